@@ -1,1 +1,11 @@
+//! What Cairn knows. Synchronous, without a window, a clock of its own or the network:
+//! whoever calls says what time it is and where the files are.
 
+pub mod clock;
+pub mod contacts;
+pub mod db;
+pub mod journal;
+pub mod milestones;
+pub mod reminders;
+pub mod settings;
+pub mod vault;

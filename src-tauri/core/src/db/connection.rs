@@ -1,0 +1,31 @@
+//! How every connection is set up (vault: what it must survive).
+
+use rusqlite::Connection;
+use rusqlite::config::DbConfig;
+
+use super::DbError;
+
+/// What has to be said to SQLCipher before a connection is keyed or read: nothing goes to its log, and the
+/// file format is that of SQLCipher 4 whatever this library's default becomes.
+///
+/// # Errors
+/// What SQLite says.
+pub fn prepare(connection: &Connection) -> Result<(), DbError> {
+    connection.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA cipher_default_compatibility = 4;")?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    Ok(())
+}
+
+/// Durability and tidiness of an open, keyed connection.
+pub(super) fn configure(connection: &Connection) -> Result<(), DbError> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
+    connection.execute_batch(
+        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;",
+    )?;
+    // A power cut on a Mac can undo a plain fsync.
+    #[cfg(target_os = "macos")]
+    connection.execute_batch("PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;")?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(())
+}

@@ -1,0 +1,73 @@
+//! Names of things: UUIDv7 text, one type for each kind of thing so that they cannot be mixed up.
+
+use rusqlite::ToSql;
+use rusqlite::types::{FromSql, FromSqlResult, ToSqlOutput, ValueRef};
+use serde::{Deserialize, Serialize};
+use uuid::{NoContext, Timestamp, Uuid};
+
+use crate::clock::Now;
+
+macro_rules! id {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, specta::Type)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// A new name (UUIDv7, RFC 9562 §5.7) that sorts by the moment it was made.
+            pub fn new(now: &Now) -> Self {
+                Self(uuid_v7(now).to_string())
+            }
+
+            /// The name as it is stored.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                self.0.to_sql()
+            }
+        }
+
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                value.as_str().map(|text| Self(text.to_owned()))
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self(text)
+            }
+        }
+    )+};
+}
+
+id! {
+    /// Names an entry.
+    EntryId,
+    /// Names a path.
+    PathId,
+    /// Names a chapter of a path.
+    ChapterId,
+    /// Names a contact.
+    ContactId,
+    /// Names one phone of a contact.
+    PhoneId,
+    /// Names a logged attempt to connect.
+    ReachOutId,
+    /// Names one occurrence of a reminder.
+    OccurrenceId,
+}
+
+fn uuid_v7(now: &Now) -> Uuid {
+    let seconds = u64::try_from(now.utc.timestamp()).unwrap_or_default();
+    Uuid::new_v7(Timestamp::from_unix(
+        NoContext,
+        seconds,
+        now.utc.timestamp_subsec_nanos(),
+    ))
+}

@@ -1,0 +1,146 @@
+//! Undo: SQLite's session extension records a change, its inverse takes it back.
+
+use std::collections::VecDeque;
+use std::io::Cursor;
+
+use rusqlite::Connection;
+use rusqlite::session::{ConflictAction, Session, invert_strm};
+
+use super::{DbError, Subject, UndoToken};
+
+/// Changes older than this many are no longer offered; a toast stays for seconds.
+const KEPT: usize = 32;
+
+/// The tables that a person's changes touch. Those of the search index follow by trigger.
+const TABLES: &[&str] = &[
+    "entry", "path", "chapter", "contact", "phone", "reach_out", "setting", "occurrence",
+];
+
+/// The inverses of the last changes, in memory only.
+#[derive(Debug, Default)]
+pub(super) struct UndoShelf {
+    next: u32,
+    kept: VecDeque<(UndoToken, Subject, Vec<u8>)>,
+}
+
+impl UndoShelf {
+    pub(super) fn keep(&mut self, subject: Subject, inverse: Vec<u8>) -> UndoToken {
+        self.next += 1;
+        let token = UndoToken(self.next);
+        if self.kept.len() == KEPT {
+            self.kept.pop_front();
+        }
+        self.kept.push_back((token, subject, inverse));
+        token
+    }
+
+    pub(super) fn take(&mut self, token: UndoToken) -> Result<(Subject, Vec<u8>), DbError> {
+        let place = self.kept.iter().position(|(kept, ..)| *kept == token);
+        let (_, subject, inverse) = place
+            .and_then(|place| self.kept.remove(place))
+            .ok_or(DbError::NothingToUndo)?;
+        Ok((subject, inverse))
+    }
+}
+
+pub(super) fn record(connection: &Connection) -> Result<Session<'_>, DbError> {
+    let mut session = Session::new(connection)?;
+    for table in TABLES {
+        session.attach(Some(*table))?;
+    }
+    Ok(session)
+}
+
+pub(super) fn inverse(recording: &mut Session<'_>) -> Result<Vec<u8>, DbError> {
+    let mut change = Vec::new();
+    recording.changeset_strm(&mut change)?;
+    let mut inverse = Vec::new();
+    if !change.is_empty() {
+        invert_strm(&mut Cursor::new(change), &mut inverse)?;
+    }
+    Ok(inverse)
+}
+
+pub(super) fn apply(connection: &Connection, inverse: &[u8]) -> Result<(), DbError> {
+    if inverse.is_empty() {
+        return Ok(());
+    }
+    connection
+        .apply_strm(
+            &mut Cursor::new(inverse),
+            None::<fn(&str) -> bool>,
+            // The rows are no longer as the change left them: whatever came later stays.
+            |_, _| ConflictAction::SQLITE_CHANGESET_ABORT,
+        )
+        .map_err(|error| match error {
+            rusqlite::Error::SqliteFailure(failure, _)
+                if failure.code == rusqlite::ErrorCode::OperationAborted =>
+            {
+                DbError::UndoConflict
+            }
+            other => other.into(),
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+    use super::*;
+    use crate::db::Db;
+
+    fn insert(db: &mut Db, n: i64, text: &str) {
+        db.write(Subject::Journal, |tx| {
+            tx.execute(
+                "INSERT INTO entry (n, id, text, written_at, zone, created_at, changed_at) VALUES (?1, ?1, ?2, 0, 'UTC', 0, 0)",
+                rusqlite::params![n, text],
+            )?;
+            tx.execute("INSERT INTO entry_index (rowid, text) VALUES (?1, ?2)", rusqlite::params![n, text])?;
+            tx.execute("DELETE FROM entry_unindexed WHERE n = ?1", [n])?;
+            Ok::<_, DbError>(())
+        })
+        .unwrap();
+    }
+
+    fn count(db: &Db, sql: &str) -> i64 {
+        db.read(|c| c.query_row(sql, [], |row| row.get(0)).map_err(DbError::from))
+            .unwrap()
+    }
+
+    #[test]
+    fn an_undone_change_leaves_the_rows_and_the_search_index_as_they_were() {
+        let mut db = Db::in_memory().unwrap();
+        insert(&mut db, 1, "the lighthouse at dusk");
+        let ((), token) = db
+            .write_undoable(Subject::Journal, |tx| {
+                tx.execute("UPDATE entry SET text = 'gone' WHERE n = 1", [])?;
+                Ok::<_, DbError>(())
+            })
+            .unwrap();
+        assert_eq!(count(&db, "SELECT count(*) FROM entry_index WHERE entry_index MATCH 'lighthouse'"), 0);
+        db.undo(token).unwrap();
+        assert_eq!(count(&db, "SELECT count(*) FROM entry WHERE text = 'the lighthouse at dusk'"), 1);
+        // The rewritten text waits for the index, as after any change of text.
+        assert_eq!(count(&db, "SELECT count(*) FROM entry_unindexed"), 1);
+        db.read(|c| c.execute_batch("INSERT INTO entry_index (entry_index, rank) VALUES ('integrity-check', 0)").map_err(DbError::from)).unwrap();
+        assert!(matches!(db.undo(token), Err(DbError::NothingToUndo)));
+    }
+
+    #[test]
+    fn what_came_later_is_not_overwritten() {
+        let mut db = Db::in_memory().unwrap();
+        insert(&mut db, 1, "one");
+        let ((), token) = db
+            .write_undoable(Subject::Journal, |tx| {
+                tx.execute("UPDATE entry SET text = 'two' WHERE n = 1", [])?;
+                Ok::<_, DbError>(())
+            })
+            .unwrap();
+        db.write(Subject::Journal, |tx| {
+            tx.execute("UPDATE entry SET text = 'three' WHERE n = 1", [])?;
+            Ok::<_, DbError>(())
+        })
+        .unwrap();
+        assert!(matches!(db.undo(token), Err(DbError::UndoConflict)));
+        assert_eq!(count(&db, "SELECT count(*) FROM entry WHERE text = 'three'"), 1);
+    }
+}
