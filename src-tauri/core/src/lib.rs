@@ -9,3 +9,4 @@ pub mod milestones;
 pub mod reminders;
 pub mod settings;
 pub mod vault;
+pub mod words;
