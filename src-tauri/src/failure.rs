@@ -1,0 +1,105 @@
+//! Errors on their way to the page: a code, for which the page has the words. The one place where they are translated.
+
+use cairn_core::contacts::ContactError;
+use cairn_core::db::DbError;
+use cairn_core::journal::JournalError;
+use cairn_core::milestones::MilestoneError;
+use cairn_core::vault::VaultError;
+use serde::Serialize;
+
+/// What a command throws.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Failure {
+    /// What happened.
+    pub code: FailureCode,
+    /// Seconds until it is worth trying again, where that is known.
+    pub wait_seconds: Option<u32>,
+}
+
+/// What can happen. Each has a sentence `failure-<code>` in the locales.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the sentences in failure.ftl say it")]
+pub enum FailureCode {
+    WrongPassphrase,
+    WrongRecoveryCode,
+    RecoveryCodeTypo,
+    TooManyTries,
+    NoKeychain,
+    KeychainLost,
+    KeysDamaged,
+    KeysTooNew,
+    VaultDamaged,
+    VaultForeign,
+    VaultTooNew,
+    VaultMissing,
+    VaultInUse,
+    FolderNotWritable,
+    DiskFull,
+    Locked,
+    PassphraseEmpty,
+    NothingToUndo,
+    UndoConflict,
+    NotFound,
+    StartInFuture,
+    StartTooLongAgo,
+    EndBeforeStart,
+    EndInFuture,
+    ChapterStillOpen,
+    ChaptersOverlap,
+    NameEmpty,
+    TextTooLong,
+    NoNotificationServer,
+    Clipboard,
+    Print,
+    Unexpected,
+}
+
+impl Failure {
+    /// Too early after wrong tries: try again in `seconds`.
+    pub fn wait(seconds: u32) -> Self {
+        Self {
+            code: FailureCode::TooManyTries,
+            wait_seconds: Some(seconds),
+        }
+    }
+}
+
+impl From<FailureCode> for Failure {
+    fn from(code: FailureCode) -> Self {
+        Self {
+            code,
+            wait_seconds: None,
+        }
+    }
+}
+
+impl From<DbError> for Failure {
+    fn from(error: DbError) -> Self {
+        use FailureCode as Code;
+        let code = match error {
+            DbError::DiskFull => Code::DiskFull,
+            DbError::NotWritable => Code::FolderNotWritable,
+            DbError::Damaged => Code::VaultDamaged,
+            DbError::TooNew { .. } => Code::VaultTooNew,
+            DbError::NotFound => Code::NotFound,
+            DbError::UndoConflict => Code::UndoConflict,
+            DbError::NothingToUndo => Code::NothingToUndo,
+            DbError::Sqlite(result) => {
+                tracing::error!(result, "database");
+                Code::Unexpected
+            }
+        };
+        code.into()
+    }
+}
+
+impl From<JournalError> for Failure {
+    fn from(error: JournalError) -> Self {
+        match error {
+            JournalError::TextTooLong => FailureCode::TextTooLong.into(),
+            JournalError::Db(error) => error.into(),
+        }
+    }
+}
