@@ -8,5 +8,6 @@ pub mod journal;
 pub mod milestones;
 pub mod reminders;
 pub mod settings;
+pub mod time_of_day;
 pub mod vault;
 pub mod words;
