@@ -50,6 +50,7 @@ pub enum FailureCode {
     ChaptersOverlap,
     NameEmpty,
     TextTooLong,
+    TooManyPhones,
     NoNotificationServer,
     Clipboard,
     Print,
@@ -101,5 +102,37 @@ impl From<JournalError> for Failure {
             JournalError::TextTooLong => FailureCode::TextTooLong.into(),
             JournalError::Db(error) => error.into(),
         }
+    }
+}
+
+impl From<MilestoneError> for Failure {
+    fn from(error: MilestoneError) -> Self {
+        use FailureCode as Code;
+        let code = match error {
+            MilestoneError::NameEmpty => Code::NameEmpty,
+            MilestoneError::TextTooLong => Code::TextTooLong,
+            MilestoneError::StartInFuture => Code::StartInFuture,
+            MilestoneError::StartTooLongAgo => Code::StartTooLongAgo,
+            MilestoneError::EndBeforeStart => Code::EndBeforeStart,
+            MilestoneError::EndInFuture => Code::EndInFuture,
+            MilestoneError::ChapterStillOpen => Code::ChapterStillOpen,
+            MilestoneError::ChaptersOverlap => Code::ChaptersOverlap,
+            MilestoneError::Db(error) => return error.into(),
+        };
+        code.into()
+    }
+}
+
+impl From<ContactError> for Failure {
+    fn from(error: ContactError) -> Self {
+        use FailureCode as Code;
+        let code = match error {
+            ContactError::NameEmpty => Code::NameEmpty,
+            ContactError::TextTooLong => Code::TextTooLong,
+            ContactError::TooManyPhones => Code::TooManyPhones,
+            ContactError::NotFound => Code::NotFound,
+            ContactError::Db(error) => return error.into(),
+        };
+        code.into()
     }
 }

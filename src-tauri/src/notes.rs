@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use cairn_core::contacts::CallResult;
 use cairn_core::db::OccurrenceId;
 use cairn_core::milestones::{MilestoneName, Unit};
 use cairn_core::reminders::{self, Delivery, Kind};
@@ -240,25 +241,28 @@ async fn follow(app: &AppHandle, id: &str, action: &str) {
             }
             return;
         }
-        CALL if open => call_first(app, &session).await,
-        CALL => session.lead_to(Destination::Help),
+        CALL => call_first(app, &session).await,
         _ if id == TRY => session.lead_to(Destination::Settings),
         _ => session.lead_to(Destination::Today),
     }
     window::show(app);
 }
 
-/// Calls the first contact at once where something opens `tel:`; else the page shows the number.
-async fn call_first(app: &AppHandle, session: &Arc<Session>) {
+/// Calls the first contact at once where something opens `tel:`; else the page shows the number. While the vault is
+/// shut it leads to Help now, which has those that the person chose to show.
+pub async fn call_first(app: &AppHandle, session: &Arc<Session>) {
+    if !matches!(*session.state(), State::Open(_)) {
+        return session.lead_to(Destination::Help);
+    }
     let first = session
-        .open(|open, here| open.vault.db.read(|c| cairn_core::contacts::first_call(c, "", here.region())))
+        .open(|open, here| open.vault.db.read(|c| cairn_core::contacts::store::first_call(c, "", here.region())))
         .await;
     let Ok(Some(first)) = first else {
         return session.lead_to(Destination::Help);
     };
     if dialer::probe().is_some() {
         match call_contact(app, first.contact.clone(), None).await {
-            Ok(outcome) if outcome.launched() => return session.lead_to(Destination::Today),
+            Ok(outcome) if outcome.result == CallResult::Launched => return session.lead_to(Destination::Today),
             Ok(_) => {}
             Err(failure) => tracing::warn!(code = ?failure.code, "call"),
         }

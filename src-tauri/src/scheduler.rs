@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use cairn_core::clock::Instant;
-use cairn_core::contacts::{self, help_card};
+use cairn_core::contacts::{help_card, store as contacts};
 use cairn_core::reminders::{self, due_file};
 use cairn_core::settings;
 use tauri::AppHandle;

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use crate::clock::Now;
-use crate::contacts::{self, FirstCall, ReachOut};
+use crate::contacts::{ContactError, FirstCall, ReachOut, reach_outs};
 use crate::db::{DbError, OccurrenceId, PathId};
 use crate::milestones::{Milestone, Path};
 use crate::reminders::{self, Away, Kind};
@@ -118,7 +118,8 @@ fn card(
     if let Some(card) = milestone_card(paths, &waiting) {
         return Ok(Some(card));
     }
-    if let Some(reach_out) = contacts::waiting_reach_out(connection, words, now)? {
+    let called = reach_outs::waiting(connection, now, &|at, zone| words.when(at, zone));
+    if let Some(reach_out) = called.map_err(database)? {
         return Ok(Some(TodayCard::ReachOut { reach_out }));
     }
     if !settings.welcome_done {
@@ -136,6 +137,14 @@ fn card(
     Ok(check_ins.into_iter().next().map(|away| TodayCard::CheckIn {
         occurrence: away.occurrence,
     }))
+}
+
+// Asking what waits goes wrong only where the database does.
+fn database(error: ContactError) -> DbError {
+    match error {
+        ContactError::Db(error) => error,
+        _ => DbError::NotFound,
+    }
 }
 
 fn milestone_card(paths: &[Path], waiting: &[Away]) -> Option<TodayCard> {

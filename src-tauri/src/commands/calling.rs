@@ -1,43 +1,15 @@
 //! Calling: the page names a contact or a helpline; the number is dialled from here.
 
-use cairn_core::contacts::{self, help_card, helplines, numbers, qr};
+use cairn_core::contacts::{
+    CallOutcome, CallResult, Callee, ContactError, help_card, helplines, numbers, reach_outs,
+};
 use cairn_core::db::{ContactId, PhoneId, ReachOutId};
-use serde::Serialize;
 use tauri::AppHandle;
 
-use super::{Handle, on_main, session_of};
+use super::{on_main, session_of};
 use crate::failure::{Failure, FailureCode};
 use crate::os::dialer::{self, DialError};
-use crate::session::{Session, State};
-
-/// How a call went as far as the computer can tell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub enum CallResult {
-    /// The operating system took it.
-    Launched,
-    /// Nothing on this computer opens `tel:`.
-    NoHandler,
-    /// The program that opens `tel:` did not start.
-    Failed,
-    /// There are no digits to dial.
-    NotDialable,
-}
-
-/// A call, with what is needed to make it by hand.
-#[derive(Debug, Clone, Serialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct CallOutcome {
-    /// The call as logged; none for helplines and while no vault is open.
-    pub reach_out: Option<ReachOutId>,
-    name: String,
-    number: String,
-    display: String,
-    /// How it went.
-    pub result: CallResult,
-    handler: Option<String>,
-    qr_svg: Option<String>,
-}
+use crate::session::State;
 
 /// Calls a contact: the named phone, else the first one that can be dialled.
 #[tauri::command]
@@ -55,14 +27,11 @@ pub async fn call(
 #[specta::specta]
 pub async fn call_helpline(
     app: AppHandle,
-    session: Handle<'_>,
     line: String,
     dial: String,
 ) -> Result<CallOutcome, Failure> {
-    let here = session.here();
-    let region = helplines::region(here.region.as_deref(), here.now.zone.name());
-    let name = helplines::dialled_at(&region, &line, &dial).ok_or(FailureCode::NotFound)?;
-    dial_number(&app, name, dial).await
+    let who = helplines::callee(&line, &dial).ok_or(FailureCode::NotFound)?;
+    place(&app, who, None).await
 }
 
 /// As [`call`], also for notifications and the tray. While the vault is shut only contacts on the help card can be called.
@@ -75,65 +44,45 @@ pub async fn call_contact(
     phone: Option<PhoneId>,
 ) -> Result<CallOutcome, Failure> {
     let session = session_of(app);
-    if !matches!(*session.state(), State::Open(_)) {
-        let (name, number) = from_help_card(&session, &contact, phone.as_ref())?;
-        return dial_number(app, name, number).await;
+    let card = match &*session.state() {
+        State::Locked(locked) => Some(locked.folder.help_card()),
+        _ => None,
+    };
+    if let Some(card) = card {
+        let who = help_card::callee(&card, &contact, phone.as_ref())?;
+        return place(app, who, None).await;
     }
-    let (id, called) = {
-        let (contact, phone) = (contact.clone(), phone.clone());
-        session
-            .open(move |open, here| contacts::log_call(&mut open.vault.db, &contact, phone.as_ref(), &here.now))
-            .await?
-    };
-    let mut outcome = dial_number(app, called.name, called.number).await?;
-    outcome.reach_out = Some(id);
-    Ok(outcome)
-}
-
-fn from_help_card(
-    session: &Session,
-    contact: &ContactId,
-    phone: Option<&PhoneId>,
-) -> Result<(String, String), Failure> {
-    let State::Locked(locked) = &*session.state() else {
-        return Err(FailureCode::Locked.into());
-    };
-    help_card::read(&locked.folder.help_card(), session.here().region())
-        .into_iter()
-        .filter(|shown| shown.contact == *contact)
-        .find_map(|shown| {
-            let phone = match phone {
-                Some(wanted) => shown.phones.iter().find(|phone| phone.id == *wanted),
-                None => shown.phones.iter().find(|phone| phone.dialable).or(shown.phones.first()),
-            };
-            phone.map(|phone| (shown.name.clone(), phone.number.clone()))
-        })
-        .ok_or_else(|| FailureCode::NotFound.into())
-}
-
-async fn dial_number(app: &AppHandle, name: String, number: String) -> Result<CallOutcome, Failure> {
-    let region = session_of(app).here();
-    let uri = numbers::tel_uri(&number);
-    let mut outcome = CallOutcome {
-        reach_out: None,
-        display: numbers::display(&number, region.region()),
-        name,
-        number,
-        result: CallResult::NotDialable,
-        handler: None,
-        qr_svg: uri.as_deref().and_then(qr::svg),
-    };
-    if let Some(uri) = uri {
-        (outcome.handler, outcome.result) = on_main(app, move |_| {
-            let handler = dialer::probe();
-            let result = match handler.as_ref().map(|_| dialer::open(&uri)) {
-                None | Some(Err(DialError::NoHandler)) => CallResult::NoHandler,
-                Some(Err(DialError::Failed)) => CallResult::Failed,
-                Some(Ok(())) => CallResult::Launched,
-            };
-            (handler, result)
+    let (who, logged) = session
+        .open(move |open, here| {
+            let who = open.vault.db.read(|c| reach_outs::callee(c, &contact, phone.as_ref()))?;
+            let logged = reach_outs::log(&mut open.vault.db, &who, &here.now)?;
+            Ok::<_, ContactError>((who, logged))
         })
         .await?;
-    }
-    Ok(outcome)
+    place(app, who, Some(logged)).await
+}
+
+/// Hands the number to whatever opens `tel:` here.
+async fn place(
+    app: &AppHandle,
+    who: Callee,
+    reach_out: Option<ReachOutId>,
+) -> Result<CallOutcome, Failure> {
+    let uri = numbers::tel_uri(&who.number);
+    let (handler, result) = match uri {
+        None => (None, CallResult::NotDialable),
+        Some(uri) => on_main(app, move |_| launch(&uri)).await?,
+    };
+    let here = session_of(app).here();
+    Ok(CallOutcome::new(who, reach_out, result, handler, here.region()))
+}
+
+fn launch(uri: &str) -> (Option<String>, CallResult) {
+    let handler = dialer::probe();
+    let result = match handler.as_ref().map(|_| dialer::open(uri)) {
+        None | Some(Err(DialError::NoHandler)) => CallResult::NoHandler,
+        Some(Err(DialError::Failed)) => CallResult::Failed,
+        Some(Ok(())) => CallResult::Launched,
+    };
+    (handler, result)
 }

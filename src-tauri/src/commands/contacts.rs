@@ -1,6 +1,8 @@
 //! The circle and the log of reach-outs.
 
-use cairn_core::contacts::{self, Contact, ContactDraft, FirstCall, Outcome, ReachOut, numbers};
+use cairn_core::contacts::{
+    Contact, ContactDraft, FirstCall, Outcome, ReachOut, numbers, reach_outs, store,
+};
 use cairn_core::db::{ContactId, ReachOutId, UndoToken};
 use cairn_core::settings;
 use serde::Serialize;
@@ -26,7 +28,7 @@ pub async fn contacts(session: Handle<'_>) -> Result<Vec<Contact>, Failure> {
     session
         .open(|open, here| {
             let db = &open.vault.db;
-            db.read(|c| contacts::contacts(c, here.region(), &here.words))
+            db.read(|c| store::contacts(c, here.region(), &|at, zone| here.words.when(at, zone)))
         })
         .await
 }
@@ -36,7 +38,7 @@ pub async fn contacts(session: Handle<'_>) -> Result<Vec<Contact>, Failure> {
 #[specta::specta]
 pub async fn save_contact(session: Handle<'_>, contact: ContactDraft) -> Result<ContactId, Failure> {
     session
-        .open(move |open, here| contacts::save_contact(&mut open.vault.db, &contact, &here.now))
+        .open(move |open, here| store::save_contact(&mut open.vault.db, &contact, &here.now))
         .await
 }
 
@@ -45,7 +47,7 @@ pub async fn save_contact(session: Handle<'_>, contact: ContactDraft) -> Result<
 #[specta::specta]
 pub async fn delete_contact(session: Handle<'_>, id: ContactId) -> Result<UndoToken, Failure> {
     session
-        .open(move |open, here| contacts::delete_contact(&mut open.vault.db, &id, &here.now))
+        .open(move |open, here| store::delete_contact(&mut open.vault.db, &id, &here.now))
         .await
 }
 
@@ -54,7 +56,7 @@ pub async fn delete_contact(session: Handle<'_>, id: ContactId) -> Result<UndoTo
 #[specta::specta]
 pub async fn order_contacts(session: Handle<'_>, ids: Vec<ContactId>) -> Result<UndoToken, Failure> {
     session
-        .open(move |open, _| contacts::order_contacts(&mut open.vault.db, &ids))
+        .open(move |open, _| store::order_contacts(&mut open.vault.db, &ids))
         .await
 }
 
@@ -63,7 +65,7 @@ pub async fn order_contacts(session: Handle<'_>, ids: Vec<ContactId>) -> Result<
 #[specta::specta]
 pub async fn choose_first_call(session: Handle<'_>, id: ContactId) -> Result<UndoToken, Failure> {
     session
-        .open(move |open, _| contacts::choose_first_call(&mut open.vault.db, &id))
+        .open(move |open, _| store::choose_first_call(&mut open.vault.db, &id))
         .await
 }
 
@@ -84,7 +86,7 @@ pub async fn finish_reach_out(
     note: String,
 ) -> Result<UndoToken, Failure> {
     session
-        .open(move |open, _| contacts::finish(&mut open.vault.db, &id, outcome, &note))
+        .open(move |open, _| reach_outs::finish(&mut open.vault.db, &id, outcome, &note))
         .await
 }
 
@@ -95,7 +97,7 @@ pub async fn reach_outs(session: Handle<'_>, contact: ContactId) -> Result<Vec<R
     session
         .open(move |open, here| {
             let db = &open.vault.db;
-            db.read(|c| contacts::reach_outs_of(c, &contact, REACH_OUTS, &here.words))
+            db.read(|c| reach_outs::of_contact(c, &contact, REACH_OUTS, &|at, zone| here.words.when(at, zone)))
         })
         .await
 }
@@ -114,6 +116,6 @@ pub fn number_shown(session: Handle<'_>, number: String) -> NumberShown {
 pub(super) fn first(open: &Open, here: &Here) -> Result<Option<FirstCall>, Failure> {
     open.vault.db.read(|c| {
         let label = settings::load(c)?.call_label;
-        Ok(contacts::first_call(c, &label, here.region())?)
+        Ok(store::first_call(c, &label, here.region())?)
     })
 }

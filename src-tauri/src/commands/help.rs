@@ -1,6 +1,7 @@
 //! Help now: works in every state.
 
-use cairn_core::contacts::{self, Help, help_card, helplines};
+use cairn_core::contacts::helplines::{self, Help};
+use cairn_core::contacts::{HelpContact, help_card, store};
 
 use super::Handle;
 use crate::failure::Failure;
@@ -16,7 +17,7 @@ pub fn help(session: Handle<'_>) -> Result<Help, Failure> {
         here.region.as_deref(),
         here.now.zone.name(),
         people,
-        &here.words,
+        &|date| here.words.date(date),
     ))
 }
 
@@ -27,13 +28,13 @@ pub fn choose_region(session: Handle<'_>, region: Option<String>) -> Result<(), 
     session.change_device(|file| file.device.region = region)
 }
 
-fn people(session: &Session) -> Result<Vec<contacts::HelpContact>, Failure> {
+fn people(session: &Session) -> Result<Vec<HelpContact>, Failure> {
     let here = session.here();
     match &*session.state() {
         State::Open(open) => Ok(open
             .vault
             .db
-            .read(|c| contacts::help_contacts(c, here.region()))?),
+            .read(|c| store::help_contacts(c, here.region()))?),
         State::Locked(locked) => Ok(help_card::read(&locked.folder.help_card(), here.region())),
         State::NoVault | State::Damaged(_) => Ok(Vec::new()),
     }

@@ -1,9 +1,10 @@
 //! Paths, chapters and milestones.
 
 use cairn_core::db::{ChapterId, PathId, UndoToken};
-use cairn_core::milestones::{self, MilestoneError, NewPath, Path, PathChange};
+use cairn_core::db::DbError;
+use cairn_core::milestones::{self, Look, NewPath, Path, PathChange};
 use cairn_core::settings;
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::Handle;
 use crate::failure::Failure;
@@ -101,13 +102,18 @@ pub async fn open_chapter(
 #[tauri::command]
 #[specta::specta]
 pub fn day_after(date: NaiveDate) -> NaiveDate {
-    date.checked_add_days(Days::new(1)).unwrap_or(date)
+    milestones::day_after(date)
 }
 
 /// All paths as the page shows them.
-pub(super) fn all(open: &Open, here: &Here) -> Result<Vec<Path>, MilestoneError> {
+pub(super) fn all(open: &Open, here: &Here) -> Result<Vec<Path>, DbError> {
     open.vault.db.read(|c| {
         let settings = settings::load(c)?;
-        milestones::paths(c, &settings.leap_day, &here.words, &here.now)
+        let look = Look {
+            now: &here.now,
+            leap: settings.leap_day,
+            words: &here.words,
+        };
+        milestones::paths(c, &look)
     })
 }
