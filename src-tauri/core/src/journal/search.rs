@@ -94,12 +94,12 @@ fn terms(query: &str) -> (Vec<String>, Vec<String>) {
     let (mut indexed, mut scanned) = (Vec::new(), Vec::new());
     for word in query.split_whitespace() {
         if word.chars().any(written_without_spaces) || !word.chars().any(char::is_alphanumeric) {
-            if word.chars().any(|c| !c.is_ascii()) {
+            if !word.is_ascii() {
                 scanned.push(word.to_owned());
             }
             // A lone comma or bracket is what one types on the way to a word: it asks for nothing yet.
         } else {
-            indexed.push(format!("\"{}\"*", word.replace('"', " ").replace('\0', " ")));
+            indexed.push(format!("\"{}\"*", word.replace(['"', '\0'], " ")));
         }
     }
     (indexed, scanned)
