@@ -26,7 +26,11 @@ pub(super) enum Effort {
 impl Effort {
     /// What every vault gets: no setting of the shipped program makes it cheaper.
     pub(super) fn usual() -> Self {
-        if cfg!(test) { Self::Least } else { Self::Calibrated }
+        if cfg!(test) {
+            Self::Least
+        } else {
+            Self::Calibrated
+        }
     }
 
     /// The cost, with `salt`.
@@ -34,7 +38,12 @@ impl Effort {
     /// # Errors
     /// `NotEnoughMemory` on a computer that cannot even pay the least.
     pub(super) fn kdf(self, salt: [u8; 16]) -> Result<Kdf, VaultError> {
-        let least = Kdf { m: LEAST_KIB, t: PASSES, p: 1, salt };
+        let least = Kdf {
+            m: LEAST_KIB,
+            t: PASSES,
+            p: 1,
+            salt,
+        };
         let m = match self {
             Self::Least => LEAST_KIB,
             Self::Calibrated => raised(time_of(&least)?, memory_kib()),
@@ -54,13 +63,18 @@ fn raised(least: Duration, memory_kib: Option<u64>) -> u32 {
     let times = AIM.as_secs_f64() / least.as_secs_f64().max(0.001);
     // A quarter of the memory; where that is unknown, what a computer of 1 GiB can give.
     let most = memory_kib.map_or(256 * 1024, |memory| memory / 4);
-    let most = u32::try_from(most).unwrap_or(MOST_KIB).clamp(LEAST_KIB, MOST_KIB);
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped before and after")]
+    let most = u32::try_from(most)
+        .unwrap_or(MOST_KIB)
+        .clamp(LEAST_KIB, MOST_KIB);
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped before and after"
+    )]
     let wanted = (f64::from(LEAST_KIB) * times.clamp(1.0, 64.0)) as u32;
     wanted.clamp(LEAST_KIB, most) / MIB * MIB
 }
 
-#[allow(clippy::disallowed_methods, reason = "a stopwatch, not the time of day")]
 fn time_of(kdf: &Kdf) -> Result<Duration, VaultError> {
     let start = Instant::now();
     passphrase::key(&SecretString::from("how long does this take"), kdf)?;
@@ -70,13 +84,18 @@ fn time_of(kdf: &Kdf) -> Result<Duration, VaultError> {
 #[cfg(target_os = "linux")]
 fn ask_memory_kib() -> Option<u64> {
     let text = std::fs::read_to_string("/proc/meminfo").ok()?;
-    let line = text.lines().find_map(|line| line.strip_prefix("MemTotal:"))?;
+    let line = text
+        .lines()
+        .find_map(|line| line.strip_prefix("MemTotal:"))?;
     line.trim().strip_suffix("kB")?.trim().parse().ok()
 }
 
 #[cfg(target_os = "macos")]
 fn ask_memory_kib() -> Option<u64> {
-    let told = std::process::Command::new("/usr/sbin/sysctl").args(["-n", "hw.memsize"]).output().ok()?;
+    let told = std::process::Command::new("/usr/sbin/sysctl")
+        .args(["-n", "hw.memsize"])
+        .output()
+        .ok()?;
     let bytes: u64 = String::from_utf8(told.stdout).ok()?.trim().parse().ok()?;
     Some(bytes / 1024)
 }

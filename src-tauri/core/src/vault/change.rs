@@ -23,7 +23,10 @@ pub struct SlotView {
 impl Vault {
     /// What opens this vault.
     pub fn slots(&self) -> Vec<SlotView> {
-        let view = |slot: &slots::Slot| SlotView { kind: slot.kind, made_at: slot.made_at };
+        let view = |slot: &slots::Slot| SlotView {
+            kind: slot.kind,
+            made_at: slot.made_at,
+        };
         self.keys.known_slots().map(view).collect()
     }
 
@@ -34,7 +37,11 @@ impl Vault {
     /// Those of a wrong key.
     pub fn confirm(&self, key: &Key<'_>) -> Result<(), VaultError> {
         let opened = slots::open(&self.keys, key)?;
-        if opened.is(&self.data_key) { Ok(()) } else { Err(VaultError::KeysDamaged) }
+        if opened.is(&self.data_key) {
+            Ok(())
+        } else {
+            Err(VaultError::KeysDamaged)
+        }
     }
 
     /// Lets `new` open the vault in place of the old passphrase, and takes this computer's key away. `current` is
@@ -61,7 +68,11 @@ impl Vault {
     ///
     /// # Errors
     /// `WrongPassphrase`; `DiskFull`, `NotWritable`, `NotVerified`: the old code then holds.
-    pub fn new_recovery_code(&mut self, current: Option<&SecretString>, now: &Now) -> Result<RecoveryCode, VaultError> {
+    pub fn new_recovery_code(
+        &mut self,
+        current: Option<&SecretString>,
+        now: &Now,
+    ) -> Result<RecoveryCode, VaultError> {
         self.ask(current)?;
         let code = RecoveryCode::random()?;
         let typed = code.as_typed();
@@ -99,16 +110,25 @@ impl Vault {
 
     /// Asks for the passphrase again, where there is one.
     pub(super) fn ask(&self, current: Option<&SecretString>) -> Result<(), VaultError> {
-        if self.keys.known_slots().all(|slot| slot.kind != SlotKind::Passphrase) {
+        if self
+            .keys
+            .known_slots()
+            .all(|slot| slot.kind != SlotKind::Passphrase)
+        {
             return Ok(());
         }
-        self.confirm(&Key::Passphrase(current.ok_or(VaultError::WrongPassphrase)?))
+        self.confirm(&Key::Passphrase(
+            current.ok_or(VaultError::WrongPassphrase)?,
+        ))
     }
 
     /// The keys file as it is, one revision later than any that the vault has seen.
     pub(super) fn next_keys(&self) -> KeysFile {
         let seen = self.newer.as_ref().map_or(0, |newer| newer.file.rev);
-        KeysFile { rev: self.keys.rev.max(seen).saturating_add(1), ..self.keys.clone() }
+        KeysFile {
+            rev: self.keys.rev.max(seen).saturating_add(1),
+            ..self.keys.clone()
+        }
     }
 
     // Build, prove, write; only then is it in force.
@@ -119,7 +139,9 @@ impl Vault {
         }
         keys_disk::write(&self.folder, &bytes)?;
         // Done. Should the database not take note of it now, it does when it is opened next.
-        let _ = self.db.read(|connection| info::remember(connection, &file, &bytes));
+        let _ = self
+            .db
+            .read(|connection| info::remember(connection, &file, &bytes));
         self.keys = file;
         self.newer = None;
         Ok(())

@@ -21,23 +21,53 @@ use crate::db::Db;
 /// # Errors
 /// `PassphraseEmpty`; `DiskFull`, `NotWritable`; `NotVerified` when what was written does not read back.
 pub fn create(data: &Path, key: &Key<'_>, now: &Now) -> Result<Vault, VaultError> {
+    create_once_kept(data, key, now, |_| Ok(()))
+}
+
+/// Like [`create`], for a key that something else has to keep, such as the keychain: `keep` is given the vault's folder
+/// and stores the key; the vault comes into being only if it could. A vault whose key is nowhere cannot arise.
+///
+/// # Errors
+/// Those of [`create`] and of `keep`.
+pub fn create_once_kept<E: From<VaultError>>(
+    data: &Path,
+    key: &Key<'_>,
+    now: &Now,
+    keep: impl FnOnce(&Folder) -> Result<(), E>,
+) -> Result<Vault, E> {
     let effort = Effort::usual();
     let folder = Folder::new(data, new_id(now));
     let data_key = DataKey::random()?;
-    let mut file = KeysFile { vault: folder.uuid(), epoch: 1, rev: 1, salt: random()?, slots: Vec::new() };
+    let mut file = KeysFile {
+        vault: folder.uuid(),
+        epoch: 1,
+        rev: 1,
+        salt: random()?,
+        slots: Vec::new(),
+    };
     file.replace(slots::wrap(&file, key, &data_key, effort, now)?);
     let bytes = file.to_bytes(&data_key)?;
     keys_disk::prove(&bytes, key, &data_key)?;
 
-    if let Err(error) = write(&folder, data, &file, &bytes, &data_key) {
+    let written = write_database(&folder, data, &file, &bytes, &data_key)
+        .map_err(E::from)
+        .and_then(|()| keep(&folder))
+        .and_then(|()| Ok(keys_disk::write(&folder, &bytes)?));
+    if let Err(error) = written {
         // Nobody has written in it yet, and its name is new: only what was just made is taken away.
         let _ = fs::remove_dir_all(folder.path());
         return Err(error);
     }
-    open_with(&folder, file, &bytes, data_key, effort)
+    Ok(open_with(&folder, file, &bytes, data_key, effort)?)
 }
 
-fn write(folder: &Folder, data: &Path, file: &KeysFile, bytes: &[u8], data_key: &DataKey) -> Result<(), VaultError> {
+fn write_database(
+    folder: &Folder,
+    data: &Path,
+    file: &KeysFile,
+    bytes: &[u8],
+    data_key: &DataKey,
+) -> Result<(), VaultError> {
     fs::create_dir_all(folder.path())?;
     files::sync_folder(&data.join("vaults"))?;
     files::sync_folder(data)?;
@@ -59,14 +89,15 @@ fn write(folder: &Folder, data: &Path, file: &KeysFile, bytes: &[u8], data_key: 
     files::sync_file(&part)?;
     files::finish_part(&database)?;
     files::sync_folder(folder.path())?;
-    steps::reached("the database is in place")?;
-
-    keys_disk::write(folder, bytes)?;
-    Ok(())
+    steps::reached("the database is in place")
 }
 
 // UUIDv7 (RFC 9562 §5.7): the vault made last sorts last.
 fn new_id(now: &Now) -> Uuid {
     let seconds = u64::try_from(now.utc.timestamp()).unwrap_or_default();
-    Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, now.utc.timestamp_subsec_nanos()))
+    Uuid::new_v7(Timestamp::from_unix(
+        NoContext,
+        seconds,
+        now.utc.timestamp_subsec_nanos(),
+    ))
 }

@@ -30,7 +30,11 @@ pub(super) fn finish_part(path: &Path) -> io::Result<()> {
 /// Waits until a file's bytes are on the disk.
 pub(super) fn sync_file(path: &Path) -> io::Result<()> {
     // Windows flushes only through a handle that may write.
-    OpenOptions::new().read(true).write(true).open(path)?.sync_all()
+    OpenOptions::new()
+        .read(true)
+        .write(true)
+        .open(path)?
+        .sync_all()
 }
 
 /// Waits until a folder's names are on the disk. Windows has no such call: its file system logs renames itself.
@@ -46,7 +50,9 @@ pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
 pub(super) fn read_at_most(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
-    Ok(u64::try_from(bytes.len()).is_ok_and(|length| length <= most).then_some(bytes))
+    Ok(u64::try_from(bytes.len())
+        .is_ok_and(|length| length <= most)
+        .then_some(bytes))
 }
 
 /// Removes a file; one that is not there is as good as removed.

@@ -15,6 +15,7 @@ use super::{VaultError, keys_disk};
 pub struct Folder {
     path: PathBuf,
     id: Uuid,
+    name: String,
 }
 
 /// What can open a vault.
@@ -63,9 +64,11 @@ pub fn find(data: &Path, last: Option<&str>) -> Result<Option<Folder>, VaultErro
 
 impl Folder {
     pub(super) fn new(data: &Path, id: Uuid) -> Self {
+        let name = id.to_string();
         Self {
-            path: data.join("vaults").join(id.to_string()),
+            path: data.join("vaults").join(&name),
             id,
+            name,
         }
     }
 
@@ -75,8 +78,8 @@ impl Folder {
     }
 
     /// The vault's name, a UUID as text.
-    pub fn id(&self) -> String {
-        self.id.to_string()
+    pub fn id(&self) -> &str {
+        &self.name
     }
 
     /// The folder of sealed photos and other media.
@@ -138,9 +141,8 @@ impl Folder {
     }
 
     fn has_keys(&self) -> bool {
-        let backed_up = || {
-            fs::read_dir(self.backups()).is_ok_and(|mut backups| backups.next().is_some())
-        };
+        let backed_up =
+            || fs::read_dir(self.backups()).is_ok_and(|mut backups| backups.next().is_some());
         self.keys().exists() || self.keys_copy().exists() || backed_up()
     }
 
@@ -158,6 +160,10 @@ pub(super) fn database_name(epoch: u32) -> String {
 }
 
 fn epoch_of(name: &str) -> Option<u32> {
-    let epoch = name.strip_prefix("vault-")?.strip_suffix(".db")?.parse().ok()?;
+    let epoch = name
+        .strip_prefix("vault-")?
+        .strip_suffix(".db")?
+        .parse()
+        .ok()?;
     (database_name(epoch) == name).then_some(epoch)
 }

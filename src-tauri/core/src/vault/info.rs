@@ -28,7 +28,11 @@ pub(super) struct Pending {
 }
 
 /// Ties the database to its vault and epoch, and remembers the keys file.
-pub(super) fn bind(connection: &Connection, file: &KeysFile, bytes: &[u8]) -> Result<(), VaultError> {
+pub(super) fn bind(
+    connection: &Connection,
+    file: &KeysFile,
+    bytes: &[u8],
+) -> Result<(), VaultError> {
     put(connection, VAULT, file.vault.as_bytes())?;
     put(connection, EPOCH, &file.epoch.to_be_bytes())?;
     remember(connection, file, bytes)
@@ -54,7 +58,11 @@ pub(super) fn check(connection: &Connection, file: &KeysFile) -> Result<Seen, Va
 }
 
 /// Remembers the keys file that is now in force.
-pub(super) fn remember(connection: &Connection, file: &KeysFile, bytes: &[u8]) -> Result<(), VaultError> {
+pub(super) fn remember(
+    connection: &Connection,
+    file: &KeysFile,
+    bytes: &[u8],
+) -> Result<(), VaultError> {
     put(connection, REV, &file.rev.to_be_bytes())?;
     put(connection, KEYS, bytes)
 }
@@ -65,7 +73,11 @@ pub(super) fn replaces(connection: &Connection) -> Result<Option<u32>, VaultErro
 }
 
 pub(super) fn set_replaces(connection: &Connection, epoch: Option<u32>) -> Result<(), VaultError> {
-    set(connection, REPLACES, epoch.map(|epoch| epoch.to_be_bytes().to_vec()))
+    set(
+        connection,
+        REPLACES,
+        epoch.map(|epoch| epoch.to_be_bytes().to_vec()),
+    )
 }
 
 /// The re-key that was about to be committed when something stopped it.
@@ -73,21 +85,37 @@ pub(super) fn pending(connection: &Connection) -> Result<Option<Pending>, VaultE
     let bytes = get(connection, PENDING)?;
     Ok(bytes.and_then(|bytes| {
         let (epoch, salt) = bytes.split_at_checked(4)?;
-        Some(Pending { epoch: u32::from_be_bytes(epoch.try_into().ok()?), salt: salt.try_into().ok()? })
+        Some(Pending {
+            epoch: u32::from_be_bytes(epoch.try_into().ok()?),
+            salt: salt.try_into().ok()?,
+        })
     }))
 }
 
-pub(super) fn set_pending(connection: &Connection, pending: Option<&Pending>) -> Result<(), VaultError> {
-    set(connection, PENDING, pending.map(|pending| [&pending.epoch.to_be_bytes(), pending.salt.as_slice()].concat()))
+pub(super) fn set_pending(
+    connection: &Connection,
+    pending: Option<&Pending>,
+) -> Result<(), VaultError> {
+    set(
+        connection,
+        PENDING,
+        pending.map(|pending| [&pending.epoch.to_be_bytes(), pending.salt.as_slice()].concat()),
+    )
 }
 
 fn number(connection: &Connection, name: &str) -> Result<Option<u32>, VaultError> {
-    Ok(get(connection, name)?.and_then(|bytes| bytes.try_into().ok()).map(u32::from_be_bytes))
+    Ok(get(connection, name)?
+        .and_then(|bytes| bytes.try_into().ok())
+        .map(u32::from_be_bytes))
 }
 
 fn get(connection: &Connection, name: &str) -> Result<Option<Vec<u8>>, VaultError> {
     Ok(connection
-        .query_row("SELECT value FROM vault_info WHERE name = ?1", [name], |row| row.get("value"))
+        .query_row(
+            "SELECT value FROM vault_info WHERE name = ?1",
+            [name],
+            |row| row.get("value"),
+        )
         .optional()?)
 }
 

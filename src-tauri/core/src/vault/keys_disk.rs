@@ -40,13 +40,27 @@ pub(super) fn load(folder: &Folder) -> Result<Loaded, VaultError> {
     let copy = read(folder, &folder.keys_copy());
     let fault = match (main, copy) {
         (Ok((parsed, bytes)), copy) => {
-            return Ok(Loaded { parsed, bytes, main: Main::Good, copy: copy.map(|(parsed, _)| parsed) });
+            return Ok(Loaded {
+                parsed,
+                bytes,
+                main: Main::Good,
+                copy: copy.map(|(parsed, _)| parsed),
+            });
         }
         // A newer Cairn's file is whole: the copy must not take its place.
         (Err(fault @ (VaultError::KeysTooNew | VaultError::NotWritable)), _) => fault,
         (Err(fault), Ok((parsed, bytes))) => {
-            let main = if matches!(fault, VaultError::VaultMissing) { Main::Missing } else { Main::Bad };
-            return Ok(Loaded { copy: Ok(parsed.clone()), parsed, bytes, main });
+            let main = if matches!(fault, VaultError::VaultMissing) {
+                Main::Missing
+            } else {
+                Main::Bad
+            };
+            return Ok(Loaded {
+                copy: Ok(parsed.clone()),
+                parsed,
+                bytes,
+                main,
+            });
         }
         (Err(VaultError::VaultMissing), Err(fault)) => fault,
         (Err(fault), Err(_)) => fault,
@@ -64,8 +78,14 @@ pub(super) fn load(folder: &Folder) -> Result<Loaded, VaultError> {
 pub(super) fn prove(bytes: &[u8], key: &Key<'_>, data_key: &DataKey) -> Result<Parsed, VaultError> {
     let parsed = keys_file::parse(bytes).map_err(|_| VaultError::NotVerified)?;
     let opened = slots::open(&parsed.file, key).map_err(|_| VaultError::NotVerified)?;
-    parsed.check_mac(&opened).map_err(|_| VaultError::NotVerified)?;
-    if opened.is(data_key) { Ok(parsed) } else { Err(VaultError::NotVerified) }
+    parsed
+        .check_mac(&opened)
+        .map_err(|_| VaultError::NotVerified)?;
+    if opened.is(data_key) {
+        Ok(parsed)
+    } else {
+        Err(VaultError::NotVerified)
+    }
 }
 
 /// Writes the keys file, then its copy. The rename of the main file is the commit: an error means that the old keys
@@ -90,7 +110,9 @@ pub(super) fn heal(folder: &Folder, loaded: &Loaded, now: &Now) -> bool {
     let mended = match loaded.main {
         Main::Good => Ok(()),
         Main::Missing => put(&folder.keys(), &loaded.bytes),
-        Main::Bad => set_aside(&folder.keys(), now).and_then(|()| put(&folder.keys(), &loaded.bytes)),
+        Main::Bad => {
+            set_aside(&folder.keys(), now).and_then(|()| put(&folder.keys(), &loaded.bytes))
+        }
     };
     let copied = match &loaded.copy {
         Ok(copy) if *copy == loaded.parsed => Ok(()),
@@ -99,14 +121,19 @@ pub(super) fn heal(folder: &Folder, loaded: &Loaded, now: &Now) -> bool {
         Err(VaultError::KeysTooNew) => Ok(()),
         _ => put(&folder.keys_copy(), &loaded.bytes),
     };
-    mended.and(copied).and_then(|()| files::sync_folder(folder.path())).is_ok()
+    mended
+        .and(copied)
+        .and_then(|()| files::sync_folder(folder.path()))
+        .is_ok()
 }
 
 fn read(folder: &Folder, path: &Path) -> Result<(Parsed, Vec<u8>), VaultError> {
     let bytes = match read_at_most(path, MOST_BYTES) {
         Ok(bytes) => bytes.ok_or(VaultError::KeysDamaged)?,
         Err(error) if error.kind() == ErrorKind::NotFound => return Err(VaultError::VaultMissing),
-        Err(error) if error.kind() == ErrorKind::PermissionDenied => return Err(VaultError::NotWritable),
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+            return Err(VaultError::NotWritable);
+        }
         // A bad sector: as damaged as a flipped bit.
         Err(_) => return Err(VaultError::KeysDamaged),
     };

@@ -82,7 +82,11 @@ impl KeysFile {
     /// # Errors
     /// `KeysDamaged` when it would not be accepted again: too many slots, too long.
     pub(super) fn to_bytes(&self, data_key: &DataKey) -> Result<Vec<u8>, VaultError> {
-        let slots = self.slots.iter().map(AnySlot::to_json).collect::<Result<Vec<_>, _>>()?;
+        let slots = self
+            .slots
+            .iter()
+            .map(AnySlot::to_json)
+            .collect::<Result<Vec<_>, _>>()?;
         let wire = WireBody {
             format: FORMAT.to_owned(),
             v: VERSION,
@@ -112,7 +116,9 @@ impl Parsed {
     /// # Errors
     /// `KeysDamaged`.
     pub(super) fn check_mac(&self, data_key: &DataKey) -> Result<(), VaultError> {
-        mac(data_key, &self.body)?.verify_slice(&self.mac).map_err(damaged)
+        mac(data_key, &self.body)?
+            .verify_slice(&self.mac)
+            .map_err(damaged)
     }
 }
 
@@ -181,7 +187,8 @@ struct WireKdf {
 
 impl WireBody {
     fn into_file(self) -> Option<KeysFile> {
-        if self.slots.len() > MOST_SLOTS || self.epoch == 0 || self.db != database_name(self.epoch) {
+        if self.slots.len() > MOST_SLOTS || self.epoch == 0 || self.db != database_name(self.epoch)
+        {
             return None;
         }
         Some(KeysFile {
@@ -189,7 +196,11 @@ impl WireBody {
             epoch: self.epoch,
             rev: self.rev,
             salt: unhex(&self.salt)?,
-            slots: self.slots.into_iter().map(AnySlot::from_json).collect::<Option<_>>()?,
+            slots: self
+                .slots
+                .into_iter()
+                .map(AnySlot::from_json)
+                .collect::<Option<_>>()?,
         })
     }
 }
@@ -265,7 +276,10 @@ fn canonical(object: &Map<String, Value>) -> Result<Vec<u8>, VaultError> {
     serde_json_canonicalizer::to_vec(object).map_err(damaged)
 }
 
-fn take_hex<const N: usize>(object: &mut Map<String, Value>, name: &str) -> Result<[u8; N], VaultError> {
+fn take_hex<const N: usize>(
+    object: &mut Map<String, Value>,
+    name: &str,
+) -> Result<[u8; N], VaultError> {
     let value = object.remove(name);
     value
         .as_ref()

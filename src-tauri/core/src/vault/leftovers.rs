@@ -13,7 +13,11 @@ use super::{VaultError, files, info, sqlcipher};
 ///
 /// # Errors
 /// When a file cannot be removed; it then waits for the next time.
-pub(super) fn clear(folder: &Folder, epoch: u32, connection: &Connection) -> Result<(), VaultError> {
+pub(super) fn clear(
+    folder: &Folder,
+    epoch: u32,
+    connection: &Connection,
+) -> Result<(), VaultError> {
     for entry in fs::read_dir(folder.path())?.flatten() {
         if entry.file_name().to_str().is_some_and(is_part) {
             files::remove(&entry.path())?;
@@ -51,9 +55,15 @@ fn is_part(name: &str) -> bool {
     if matches!(name, "vault.keys.part" | "vault.keys.bak.part") {
         return true;
     }
-    let Some((epoch, rest)) = name.strip_prefix("vault-").and_then(|name| name.split_once('.')) else {
+    let Some((epoch, rest)) = name
+        .strip_prefix("vault-")
+        .and_then(|name| name.split_once('.'))
+    else {
         return false;
     };
     epoch.parse::<u32>().is_ok()
-        && matches!(rest, "db.part" | "db.part-wal" | "db.part-shm" | "db.part-journal")
+        && matches!(
+            rest,
+            "db.part" | "db.part-wal" | "db.part-shm" | "db.part-journal"
+        )
 }

@@ -31,7 +31,7 @@ mod wire;
 mod tests;
 
 pub use change::SlotView;
-pub use create::create;
+pub use create::{create, create_once_kept};
 pub use error::VaultError;
 pub use folder::{Folder, UnlockWays, find};
 pub use place::{ProcessLock, check_writable, hold, network_folder, sync_folder};

@@ -26,7 +26,9 @@ pub(super) fn key(passphrase: &SecretString, kdf: &Kdf) -> Result<Secret32, Vaul
     let secret = SecretBox::init_with_mut(|key: &mut [u8; 32]| {
         hashed = argon.hash_password_into(text.as_bytes(), &kdf.salt, key);
     });
-    hashed.map(|()| secret).map_err(|_| VaultError::NotEnoughMemory)
+    hashed
+        .map(|()| secret)
+        .map_err(|_| VaultError::NotEnoughMemory)
 }
 
 /// The passphrase as the OpaqueString profile writes it (RFC 8265 §4.2.2): every kind of space is a plain one, and
@@ -39,9 +41,17 @@ pub(super) fn normalised(passphrase: &SecretString) -> Result<Zeroizing<String>,
     let profile = OpaqueString::new();
     // Each step may make a copy; each copy is wiped.
     let spaced = profile.additional_mapping_rule(passphrase.expose_secret());
-    let spaced = Zeroizing::new(spaced.map_err(|_| VaultError::PassphraseEmpty)?.into_owned());
+    let spaced = Zeroizing::new(
+        spaced
+            .map_err(|_| VaultError::PassphraseEmpty)?
+            .into_owned(),
+    );
     let composed = profile.normalization_rule(spaced.as_str());
-    let composed = Zeroizing::new(composed.map_err(|_| VaultError::PassphraseEmpty)?.into_owned());
+    let composed = Zeroizing::new(
+        composed
+            .map_err(|_| VaultError::PassphraseEmpty)?
+            .into_owned(),
+    );
     if composed.is_empty() {
         return Err(VaultError::PassphraseEmpty);
     }

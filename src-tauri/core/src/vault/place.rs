@@ -54,7 +54,8 @@ pub fn sync_folder(data: &Path) -> Option<&'static str> {
     let data = data.canonicalize().unwrap_or_else(|_| data.to_owned());
     data.ancestors().find_map(|folder| {
         let name = folder.file_name().and_then(|name| name.to_str());
-        name.and_then(service_named).or_else(|| service_marked(folder))
+        name.and_then(service_named)
+            .or_else(|| service_marked(folder))
     })
 }
 
@@ -64,7 +65,19 @@ pub fn network_folder(data: &Path) -> bool {
     let data = data.canonicalize().unwrap_or_else(|_| data.to_owned());
     let mounts = fs::read_to_string("/proc/self/mounts").unwrap_or_default();
     file_system(&mounts, &data).is_some_and(|kind| {
-        matches!(kind, "nfs" | "nfs4" | "cifs" | "smb3" | "smbfs" | "9p" | "afs" | "fuse.sshfs" | "davfs" | "fuse.rclone")
+        matches!(
+            kind,
+            "nfs"
+                | "nfs4"
+                | "cifs"
+                | "smb3"
+                | "smbfs"
+                | "9p"
+                | "afs"
+                | "fuse.sshfs"
+                | "davfs"
+                | "fuse.rclone"
+        )
     })
 }
 
@@ -76,7 +89,10 @@ fn service_named(name: &str) -> Option<&'static str> {
         Some("Dropbox")
     } else if is("onedrive") || name.starts_with("onedrive-") {
         Some("OneDrive")
-    } else if matches!(name.as_str(), "icloud drive" | "iclouddrive" | "mobile documents" | "com~apple~clouddocs") {
+    } else if matches!(
+        name.as_str(),
+        "icloud drive" | "iclouddrive" | "mobile documents" | "com~apple~clouddocs"
+    ) {
         Some("iCloud Drive")
     } else if is("nextcloud") {
         Some("Nextcloud")
@@ -143,7 +159,10 @@ mod tests {
             ("/home/a/Dropbox/cairn", Some("Dropbox")),
             ("/home/a/Dropbox (Personal)/cairn", Some("Dropbox")),
             ("/home/a/OneDrive - Company/cairn", Some("OneDrive")),
-            ("/Users/a/Library/Mobile Documents/cairn", Some("iCloud Drive")),
+            (
+                "/Users/a/Library/Mobile Documents/cairn",
+                Some("iCloud Drive"),
+            ),
             ("/home/a/Nextcloud/x/y", Some("Nextcloud")),
             ("/home/a/dropboxes/cairn", None),
             ("/home/a/.local/share/cairn", None),
@@ -162,6 +181,9 @@ mod tests {
         let mounts = "/dev/sda1 / ext4 rw 0 0\nserver:/home /home nfs4 rw 0 0\ntmpfs /home/a/my\\040files tmpfs rw 0 0\n";
         assert_eq!(file_system(mounts, Path::new("/var/lib")), Some("ext4"));
         assert_eq!(file_system(mounts, Path::new("/home/a")), Some("nfs4"));
-        assert_eq!(file_system(mounts, Path::new("/home/a/my files/x")), Some("tmpfs"));
+        assert_eq!(
+            file_system(mounts, Path::new("/home/a/my files/x")),
+            Some("tmpfs")
+        );
     }
 }

@@ -14,8 +14,8 @@ pub struct RecoveryCode(Mnemonic);
 
 impl RecoveryCode {
     /// The twelve words in order. They are words of the public list; only their choice is secret.
-    pub fn words(&self) -> impl Iterator<Item = &'static str> + '_ {
-        self.0.words()
+    pub fn words(&self) -> Vec<&'static str> {
+        self.0.words().collect()
     }
 
     /// The words in one line, a space between each, as a person would type them.
@@ -53,7 +53,10 @@ pub(super) fn entropy(code: &SecretString) -> Result<SecretBox<[u8; 16]>, VaultE
     let typed = code.expose_secret();
     // Nothing that grows: a string that moves leaves its old place unwiped.
     let mut words = Zeroizing::new(String::with_capacity(typed.len() + 1));
-    for word in typed.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()) {
+    for word in typed
+        .split(|letter: char| !letter.is_alphabetic())
+        .filter(|word| !word.is_empty())
+    {
         if !words.is_empty() {
             words.push(' ');
         }
@@ -62,11 +65,14 @@ pub(super) fn entropy(code: &SecretString) -> Result<SecretBox<[u8; 16]>, VaultE
     if words.split(' ').count() != WORDS {
         return Err(VaultError::RecoveryCodeTypo);
     }
-    let mnemonic =
-        Mnemonic::parse_in_normalized(Language::English, &words).map_err(|_| VaultError::RecoveryCodeTypo)?;
+    let mnemonic = Mnemonic::parse_in_normalized(Language::English, &words)
+        .map_err(|_| VaultError::RecoveryCodeTypo)?;
     let (mut bits, _) = mnemonic.to_entropy_array();
     let entropy = SecretBox::init_with_mut(|entropy: &mut [u8; 16]| {
-        entropy.iter_mut().zip(bits.iter()).for_each(|(to, from)| *to = *from);
+        entropy
+            .iter_mut()
+            .zip(bits.iter())
+            .for_each(|(to, from)| *to = *from);
     });
     bits.zeroize();
     Ok(entropy)
@@ -74,7 +80,7 @@ pub(super) fn entropy(code: &SecretString) -> Result<SecretBox<[u8; 16]>, VaultE
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used)]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
     use super::*;
 
     // BIP-39's first test vector.
@@ -89,17 +95,35 @@ mod tests {
         let code = RecoveryCode::random().unwrap();
         let line = code.as_typed();
         let straight = bits(line.expose_secret()).unwrap();
-        let numbered: String = code.words().enumerate().map(|(n, word)| format!("{}.  {}\n", n + 1, word.to_uppercase())).collect();
+        let numbered: String = code
+            .words()
+            .iter()
+            .enumerate()
+            .map(|(n, word)| format!("{}.  {}\n", n + 1, word.to_uppercase()))
+            .collect();
         assert_eq!(bits(&numbered).unwrap(), straight);
-        assert_eq!(bits(&format!("  {}\t", line.expose_secret().replace(' ', ", "))).unwrap(), straight);
+        assert_eq!(
+            bits(&format!("  {}\t", line.expose_secret().replace(' ', ", "))).unwrap(),
+            straight
+        );
         assert_eq!(bits(ZEROS).unwrap(), [0; 16]);
-        assert!(!format!("{code:?}").contains(code.words().next().unwrap()));
+        assert!(!format!("{code:?}").contains(code.words()[0]));
     }
 
     #[test]
     fn a_typo_is_told() {
-        for code in ["", "abandon", &ZEROS.replace("about", "abuot"), &ZEROS.replace("about", "abandon"), &format!("{ZEROS} about"), "é"] {
-            assert!(matches!(bits(code), Err(VaultError::RecoveryCodeTypo)), "{code}");
+        for code in [
+            "",
+            "abandon",
+            &ZEROS.replace("about", "abuot"),
+            &ZEROS.replace("about", "abandon"),
+            &format!("{ZEROS} about"),
+            "é",
+        ] {
+            assert!(
+                matches!(bits(code), Err(VaultError::RecoveryCodeTypo)),
+                "{code}"
+            );
         }
     }
 }

@@ -23,12 +23,21 @@ impl Vault {
     /// # Errors
     /// `WrongPassphrase`, `PassphraseEmpty`; `DiskFull`, `NotWritable`, `VaultDamaged`, `NotVerified`: the vault is
     /// then as it was.
-    pub fn rekey(&mut self, current: Option<&SecretString>, new: &SecretString, now: &Now) -> Result<(), VaultError> {
+    pub fn rekey(
+        &mut self,
+        current: Option<&SecretString>,
+        new: &SecretString,
+        now: &Now,
+    ) -> Result<(), VaultError> {
         self.ask(current)?;
         let key = Key::Passphrase(new);
         let data_key = DataKey::random()?;
         // Above every database that lies here, so that none is in the way.
-        let highest = self.folder.epochs().into_iter().fold(self.keys.epoch, u32::max);
+        let highest = self
+            .folder
+            .epochs()
+            .into_iter()
+            .fold(self.keys.epoch, u32::max);
         let mut file = KeysFile {
             epoch: highest.checked_add(1).ok_or(VaultError::KeysDamaged)?,
             salt: random()?,
@@ -51,7 +60,12 @@ impl Vault {
     }
 
     // The copy in its place, opened, and the keys file written: the commit is the last thing that can fail.
-    fn seal_anew(&self, file: &KeysFile, bytes: &[u8], data_key: DataKey) -> Result<(Self, bool), VaultError> {
+    fn seal_anew(
+        &self,
+        file: &KeysFile,
+        bytes: &[u8],
+        data_key: DataKey,
+    ) -> Result<(Self, bool), VaultError> {
         let database = self.folder.database(file.epoch);
         let part = files::part(&database);
         leftovers::remove_database(&part)?;
@@ -83,8 +97,12 @@ impl Vault {
         files::sync_file(&part)?;
         steps::reached("the copy is verified")?;
 
-        let pending = Pending { epoch: file.epoch, salt: file.salt };
-        self.db.read(|connection| info::set_pending(connection, Some(&pending)))?;
+        let pending = Pending {
+            epoch: file.epoch,
+            salt: file.salt,
+        };
+        self.db
+            .read(|connection| info::set_pending(connection, Some(&pending)))?;
         files::finish_part(&database)?;
         files::sync_folder(self.folder.path())?;
         steps::reached("the copy is in place")?;
@@ -103,7 +121,9 @@ impl Vault {
         if durable && closed.is_ok() && steps::reached("the old database goes").is_ok() {
             let removed = leftovers::remove_database(&self.folder.database(epoch));
             if removed.is_ok() {
-                let _ = self.db.read(|connection| info::set_replaces(connection, None));
+                let _ = self
+                    .db
+                    .read(|connection| info::set_replaces(connection, None));
             }
         }
         Ok(())
@@ -115,7 +135,9 @@ impl Vault {
         let removed = leftovers::remove_database(&files::part(&database))
             .and_then(|()| leftovers::remove_database(&database));
         if removed.is_ok() {
-            let _ = self.db.read(|connection| info::set_pending(connection, None));
+            let _ = self
+                .db
+                .read(|connection| info::set_pending(connection, None));
         }
     }
 }
@@ -125,5 +147,6 @@ fn close(connection: Connection) -> Result<(), VaultError> {
 }
 
 fn path_text(path: &Path) -> Result<&str, VaultError> {
-    path.to_str().ok_or(VaultError::Io(std::io::ErrorKind::InvalidFilename))
+    path.to_str()
+        .ok_or(VaultError::Io(std::io::ErrorKind::InvalidFilename))
 }

@@ -49,16 +49,15 @@ impl ComputerKey {
         Ok(Self(random_secret()?))
     }
 
-    /// The key from the 32 bytes that the keychain gave; `None` for any other length. The caller wipes its copy.
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let bytes: &[u8; 32] = bytes.try_into().ok()?;
-        Some(Self(SecretBox::init_with_mut(|key: &mut [u8; 32]| {
-            key.copy_from_slice(bytes);
-        })))
+    /// The key from the bytes that the keychain gave. The caller wipes its copy.
+    pub fn from_bytes(bytes: &[u8; 32]) -> Self {
+        Self(SecretBox::init_with_mut(|key: &mut [u8; 32]| {
+            key.copy_from_slice(bytes)
+        }))
     }
 
     /// The 32 bytes, for the keychain.
-    pub fn as_bytes(&self) -> &[u8; 32] {
+    pub fn bytes(&self) -> &[u8; 32] {
         self.0.expose_secret()
     }
 }

@@ -102,7 +102,9 @@ impl Kdf {
                     && (1..=16).contains(&self.t)
                     && (1..=4).contains(&self.p)
             }
-            SlotKind::RecoveryCode | SlotKind::ThisComputer => (self.m, self.t, self.p) == (0, 0, 0),
+            SlotKind::RecoveryCode | SlotKind::ThisComputer => {
+                (self.m, self.t, self.p) == (0, 0, 0)
+            }
         }
     }
 }
@@ -122,9 +124,21 @@ pub(super) fn wrap(
     let salt = random()?;
     let kdf = match kind {
         SlotKind::Passphrase => effort.kdf(salt)?,
-        SlotKind::RecoveryCode | SlotKind::ThisComputer => Kdf { m: 0, t: 0, p: 0, salt },
+        SlotKind::RecoveryCode | SlotKind::ThisComputer => Kdf {
+            m: 0,
+            t: 0,
+            p: 0,
+            salt,
+        },
     };
-    let mut slot = Slot { id: random()?, kind, made_at: now.instant(), kdf, nonce: random()?, sealed: [0; 48] };
+    let mut slot = Slot {
+        id: random()?,
+        kind,
+        made_at: now.instant(),
+        kdf,
+        nonce: random()?,
+        sealed: [0; 48],
+    };
     let wrapping = wrapping_key(key, &kdf)?;
     let cipher = XChaCha20Poly1305::new(wrapping.expose_secret().into());
     let (sealed, place_of_tag) = slot.sealed.split_at_mut(32);
@@ -160,7 +174,9 @@ fn unwrap(file: &KeysFile, slot: &Slot, key: &Key<'_>) -> Result<Option<DataKey>
     let cipher = XChaCha20Poly1305::new(wrapping.expose_secret().into());
     let bound = associated_data(file, slot.id, slot.kind, &slot.kdf);
     let (sealed, tag) = slot.sealed.split_at(32);
-    let Ok(tag) = Tag::try_from(tag) else { return Ok(None) };
+    let Ok(tag) = Tag::try_from(tag) else {
+        return Ok(None);
+    };
     let mut opened = Ok(());
     let secret: Secret32 = SecretBox::init_with_mut(|buffer: &mut [u8; 32]| {
         buffer.copy_from_slice(sealed);
@@ -175,9 +191,13 @@ fn wrapping_key(key: &Key<'_>, kdf: &Kdf) -> Result<Secret32, VaultError> {
         Key::Passphrase(passphrase) => passphrase::key(passphrase, kdf),
         Key::RecoveryCode(code) => {
             let entropy = recovery::entropy(code)?;
-            Ok(derive(entropy.expose_secret(), &kdf.salt, "cairn-recovery-code-1"))
+            Ok(derive(
+                entropy.expose_secret(),
+                &kdf.salt,
+                "cairn-recovery-code-1",
+            ))
         }
-        Key::ThisComputer(key) => Ok(derive(key.as_bytes(), &kdf.salt, "cairn-this-computer-1")),
+        Key::ThisComputer(key) => Ok(derive(key.bytes(), &kdf.salt, "cairn-this-computer-1")),
     }
 }
 

@@ -29,7 +29,13 @@ impl DatabaseKey {
         let mut raw = Zeroizing::new(Vec::with_capacity(99));
         raw.extend_from_slice(b"x'");
         for byte in key.expose_secret().iter().chain(&salt) {
-            raw.extend([byte >> 4, byte & 15].map(|digit| if digit < 10 { b'0' + digit } else { b'a' + digit - 10 }));
+            raw.extend([byte >> 4, byte & 15].map(|digit| {
+                if digit < 10 {
+                    b'0' + digit
+                } else {
+                    b'a' + digit - 10
+                }
+            }));
         }
         raw.push(b'\'');
         Self { raw, salt }
@@ -66,7 +72,10 @@ pub(super) fn open(path: &Path, key: &DatabaseKey) -> Result<Connection, VaultEr
     give(&connection, key, Give::Open)?;
     match connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())) {
         Ok(()) => Ok(connection),
-        Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) && !begins_with(path, &key.salt) => {
+        Err(error)
+            if error.sqlite_error_code() == Some(ErrorCode::NotADatabase)
+                && !begins_with(path, &key.salt) =>
+        {
             Err(VaultError::VaultForeign)
         }
         Err(error) => Err(error.into()),
@@ -93,9 +102,14 @@ pub(super) fn verify(connection: &Connection) -> Result<(), VaultError> {
         .query_map([], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
     // Since SQLite 3.44 this checks full-text indexes too.
-    let structure: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    let structure: String =
+        connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     let dangling = connection.prepare("PRAGMA foreign_key_check")?.exists([])?;
-    if broken_seals.is_empty() && structure == "ok" && !dangling { Ok(()) } else { Err(VaultError::NotVerified) }
+    if broken_seals.is_empty() && structure == "ok" && !dangling {
+        Ok(())
+    } else {
+        Err(VaultError::NotVerified)
+    }
 }
 
 /// How many rows each table has, save the one that ties the database to its keys.
@@ -112,7 +126,10 @@ pub(super) fn counts(connection: &Connection) -> Result<Vec<(String, i64)>, Vaul
         .collect::<Result<_, _>>()?;
     let count = |table: String| {
         let quoted = table.replace('"', "\"\"");
-        let rows = connection.query_row(&format!("SELECT count(*) FROM \"{quoted}\""), [], |row| row.get(0))?;
+        let rows =
+            connection.query_row(&format!("SELECT count(*) FROM \"{quoted}\""), [], |row| {
+                row.get(0)
+            })?;
         Ok((table, rows))
     };
     tables.into_iter().map(count).collect()
@@ -121,7 +138,10 @@ pub(super) fn counts(connection: &Connection) -> Result<Vec<(String, i64)>, Vaul
 /// Whether the file begins with this salt, which SQLCipher writes there in plain.
 pub(super) fn begins_with(path: &Path, salt: &[u8; 16]) -> bool {
     let mut head = [0; 16];
-    File::open(path).and_then(|mut file| file.read_exact(&mut head)).is_ok() && head == *salt
+    File::open(path)
+        .and_then(|mut file| file.read_exact(&mut head))
+        .is_ok()
+        && head == *salt
 }
 
 // Without CREATE, so that a vault that vanished is not answered with an empty one.

@@ -48,15 +48,26 @@ pub enum CrackTime {
 /// How hard `passphrase` is to guess.
 pub fn strength(passphrase: &SecretString) -> Strength {
     let typed = passphrase.expose_secret();
-    let end = typed.char_indices().nth(LETTERS_LOOKED_AT).map_or(typed.len(), |(end, _)| end);
+    let end = typed
+        .char_indices()
+        .nth(LETTERS_LOOKED_AT)
+        .map_or(typed.len(), |(end, _)| end);
     let estimate = zxcvbn::zxcvbn(typed.get(..end).unwrap_or_default(), &["cairn"]);
     let feedback = estimate.feedback();
     Strength {
         score: u8::from(estimate.score()),
         crack_time: crack_time(estimate.guesses_log10()),
-        warning: feedback.and_then(|feedback| feedback.warning()).map(|warning| warning_id(warning).to_owned()),
+        warning: feedback
+            .and_then(|feedback| feedback.warning())
+            .map(|warning| warning_id(warning).to_owned()),
         suggestions: feedback
-            .map(|feedback| feedback.suggestions().iter().map(|one| suggestion_id(*one).to_owned()).collect())
+            .map(|feedback| {
+                feedback
+                    .suggestions()
+                    .iter()
+                    .map(|one| suggestion_id(*one).to_owned())
+                    .collect()
+            })
             .unwrap_or_default(),
     }
 }
@@ -99,9 +110,13 @@ fn suggestion_id(suggestion: Suggestion) -> &'static str {
         Suggestion::NoNeedForSymbolsDigitsOrUppercaseLetters => "strength-no-need-for-symbols",
         Suggestion::AddAnotherWordOrTwo => "strength-add-words",
         Suggestion::CapitalizationDoesntHelpVeryMuch => "strength-capitals-help-little",
-        Suggestion::AllUppercaseIsAlmostAsEasyToGuessAsAllLowercase => "strength-all-capitals-help-little",
+        Suggestion::AllUppercaseIsAlmostAsEasyToGuessAsAllLowercase => {
+            "strength-all-capitals-help-little"
+        }
         Suggestion::ReversedWordsArentMuchHarderToGuess => "strength-reversed-helps-little",
-        Suggestion::PredictableSubstitutionsDontHelpVeryMuch => "strength-substitutions-help-little",
+        Suggestion::PredictableSubstitutionsDontHelpVeryMuch => {
+            "strength-substitutions-help-little"
+        }
         Suggestion::UseALongerKeyboardPatternWithMoreTurns => "strength-longer-pattern",
         Suggestion::AvoidRepeatedWordsAndCharacters => "strength-avoid-repeats",
         Suggestion::AvoidSequences => "strength-avoid-sequences",

@@ -34,7 +34,9 @@ impl Tries {
         let pause = self.pause();
         let waited = (now.utc - last).num_milliseconds().max(0);
         let left = i64::from(pause) * 1000 - waited;
-        u32::try_from((left + 999).div_euclid(1000)).unwrap_or(0).min(pause)
+        u32::try_from((left + 999).div_euclid(1000))
+            .unwrap_or(0)
+            .min(pause)
     }
 
     fn pause(&self) -> u32 {
@@ -43,7 +45,9 @@ impl Tries {
         };
         2_u32
             .checked_pow(doublings)
-            .map_or(LONGEST_PAUSE_SECONDS, |factor| factor.saturating_mul(FIRST_PAUSE_SECONDS))
+            .map_or(LONGEST_PAUSE_SECONDS, |factor| {
+                factor.saturating_mul(FIRST_PAUSE_SECONDS)
+            })
             .min(LONGEST_PAUSE_SECONDS)
     }
 }
@@ -54,7 +58,10 @@ mod tests {
     use super::*;
 
     fn at(seconds: i64) -> Now {
-        Now { utc: DateTime::from_timestamp(1_800_000_000 + seconds, 0).unwrap(), zone: chrono_tz::UTC }
+        Now {
+            utc: DateTime::from_timestamp(1_800_000_000 + seconds, 0).unwrap(),
+            zone: chrono_tz::UTC,
+        }
     }
 
     #[test]

@@ -36,7 +36,13 @@ pub fn unlock(folder: &Folder, key: &Key<'_>, now: &Now) -> Result<Vault, VaultE
     let loaded = keys_disk::load(folder)?;
     let data_key = slots::open(&loaded.parsed.file, key)?;
     loaded.parsed.check_mac(&data_key)?;
-    let vault = open_with(folder, loaded.parsed.file.clone(), &loaded.bytes, data_key, Effort::usual())?;
+    let vault = open_with(
+        folder,
+        loaded.parsed.file.clone(),
+        &loaded.bytes,
+        data_key,
+        Effort::usual(),
+    )?;
 
     // The vault is open: what could be mended but is not waits for the next time.
     let healed = keys_disk::heal(folder, &loaded, now);
@@ -89,12 +95,19 @@ pub(super) fn open_with(
         if seen.rev < file.rev {
             db.read(|connection| info::remember(connection, &file, bytes))?;
         } else {
-            newer = keys_file::parse(&seen.bytes)
-                .ok()
-                .filter(|newer| newer.check_mac(&data_key).is_ok() && newer.file.epoch == file.epoch);
+            newer = keys_file::parse(&seen.bytes).ok().filter(|newer| {
+                newer.check_mac(&data_key).is_ok() && newer.file.epoch == file.epoch
+            });
         }
     }
-    Ok(Vault { db, folder: folder.clone(), keys: file, data_key, newer, effort })
+    Ok(Vault {
+        db,
+        folder: folder.clone(),
+        keys: file,
+        data_key,
+        newer,
+        effort,
+    })
 }
 
 // Everything that can be wrong is found out before the first byte is written.
