@@ -4,6 +4,7 @@ use cairn_core::contacts::ContactError;
 use cairn_core::db::DbError;
 use cairn_core::journal::JournalError;
 use cairn_core::milestones::MilestoneError;
+use cairn_core::reminders::ReminderError;
 use cairn_core::vault::VaultError;
 use serde::Serialize;
 
@@ -37,6 +38,8 @@ pub enum FailureCode {
     VaultInUse,
     FolderNotWritable,
     DiskFull,
+    NotEnoughMemory,
+    NotVerified,
     Locked,
     PassphraseEmpty,
     NothingToUndo,
@@ -134,5 +137,47 @@ impl From<ContactError> for Failure {
             ContactError::Db(error) => return error.into(),
         };
         code.into()
+    }
+}
+
+impl From<VaultError> for Failure {
+    fn from(error: VaultError) -> Self {
+        use FailureCode as Code;
+        let code = match error {
+            VaultError::WrongPassphrase => Code::WrongPassphrase,
+            VaultError::WrongRecoveryCode => Code::WrongRecoveryCode,
+            VaultError::RecoveryCodeTypo => Code::RecoveryCodeTypo,
+            VaultError::KeychainLost => Code::KeychainLost,
+            VaultError::KeysDamaged => Code::KeysDamaged,
+            VaultError::KeysTooNew => Code::KeysTooNew,
+            VaultError::VaultDamaged => Code::VaultDamaged,
+            VaultError::VaultForeign => Code::VaultForeign,
+            VaultError::VaultTooNew => Code::VaultTooNew,
+            VaultError::VaultMissing => Code::VaultMissing,
+            VaultError::InUse => Code::VaultInUse,
+            VaultError::NotWritable => Code::FolderNotWritable,
+            VaultError::DiskFull => Code::DiskFull,
+            VaultError::PassphraseEmpty => Code::PassphraseEmpty,
+            VaultError::NotEnoughMemory => Code::NotEnoughMemory,
+            VaultError::NotVerified => Code::NotVerified,
+            VaultError::Db(error) => return error.into(),
+            VaultError::NoRandomness | VaultError::Io(_) => {
+                tracing::error!(%error, "vault");
+                Code::Unexpected
+            }
+        };
+        code.into()
+    }
+}
+
+impl From<ReminderError> for Failure {
+    fn from(error: ReminderError) -> Self {
+        match error {
+            ReminderError::Db(error) => error.into(),
+            ReminderError::File(kind) => {
+                tracing::error!(?kind, "reminders");
+                FailureCode::FolderNotWritable.into()
+            }
+        }
     }
 }

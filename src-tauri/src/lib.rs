@@ -15,7 +15,7 @@ use std::sync::Arc;
 use session::{Destination, Session};
 use tauri::{Manager, RunEvent};
 
-use crate::os::{data_folder, hardening, logging, session_lock};
+use crate::os::{data_folder, hardening, logging, relaunch, session_lock};
 
 pub use commands::builder;
 
@@ -47,10 +47,22 @@ impl Arguments {
 
 /// Runs Cairn until it ends.
 pub fn run(arguments: &Arguments) {
-    hardening::harden();
-    let data = data_folder::data_folder();
-    let _log = logging::start(&data);
-    let session = Arc::new(Session::begin(data, clock()));
+    // SAFETY: nothing has started a thread yet.
+    let hardened = unsafe { hardening::harden() };
+    relaunch::reap_inherited_children();
+    let data = match data_folder::path() {
+        Ok(data) => data,
+        Err(error) => {
+            eprintln!("Cairn could not start: {error}");
+            std::process::exit(1);
+        }
+    };
+    let clock = clock();
+    if let Err(error) = logging::start(&data, clock.now().today()) {
+        eprintln!("Cairn keeps no log: {error}");
+    }
+    tracing::info!(no_core_dumps = hardened.no_core_dumps, session_bus = hardened.session_bus, "start");
+    let session = Arc::new(Session::begin(data, clock));
     let arguments = *arguments;
     let builder = commands::builder();
     let app = tauri::Builder::default()
@@ -95,7 +107,9 @@ fn set_up(
     }
     app.manage(notes::Notes::new(app));
     if !arguments.locked {
-        commands::open_from_keychain(session);
+        // Beside the web view's own start, which takes longer.
+        let session = Arc::clone(session);
+        std::thread::spawn(move || commands::open_from_keychain(&session));
     }
     window::make(app, arguments.hidden)?;
     tray::start(app, session);
@@ -106,9 +120,16 @@ fn set_up(
         commands::emit(&inside, news);
     });
     let inside = app.clone();
-    app.manage(session_lock::watch(move |event| {
-        window::session_event(&inside, event);
-    }));
+    // Listening begins on its own thread: a bus that does not answer must not hold up the window.
+    std::thread::spawn(move || {
+        let app = inside.clone();
+        match session_lock::watch(move |event| window::session_event(&inside, event)) {
+            Ok(watch) => {
+                app.manage(watch);
+            }
+            Err(error) => tracing::warn!(%error, "session lock"),
+        }
+    });
     tauri::async_runtime::spawn(scheduler::run(app.clone(), Arc::clone(session)));
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cairn_core::contacts::CallResult;
 use cairn_core::db::OccurrenceId;
 use cairn_core::milestones::{MilestoneName, Unit};
-use cairn_core::reminders::{self, Delivery, Kind};
+use cairn_core::reminders::{self, Delivery, LATER_MS, Notice, ReminderKind as Kind};
 use fluent_bundle::FluentArgs;
 use tauri::{AppHandle, Manager};
 
@@ -25,8 +25,6 @@ const SEE: &str = "see";
 const CALL: &str = "call";
 const CHECK_IN: &str = "checkIn";
 const LATER: &str = "later";
-/// "Later" on a check-in, in milliseconds.
-const AN_HOUR_MS: i64 = 60 * 60 * 1000;
 /// The note of the settings page's "Try it now".
 const TRY: &str = "try";
 /// A note while locked: what it is for shows after unlocking.
@@ -40,10 +38,10 @@ impl Notes {
         let inside = app.clone();
         let shower = Notifications::new(
             app,
-            Arc::new(move |id: String, action: String| {
+            move |id: String, action: String| {
                 let app = inside.clone();
                 tauri::async_runtime::spawn(async move { follow(&app, &id, &action).await });
-            }),
+            },
         );
         Self { shower }
     }
@@ -102,14 +100,13 @@ impl Notes {
     pub fn show(
         &self,
         texts: &Texts,
-        deliveries: &[Delivery],
-        neutral: bool,
+        notice: &Notice,
         first_call: Option<&str>,
     ) -> Result<(), NoServer> {
-        let note = match deliveries {
+        let note = match notice.items.as_slice() {
             [] => return Ok(()),
-            [one] => single(texts, one, neutral, first_call),
-            several => gathered(texts, several.len(), neutral),
+            [one] => single(texts, one, notice.neutral, first_call),
+            several => gathered(texts, several.len(), notice.neutral),
         };
         self.shower.show(note).map(|_| ())
     }
@@ -232,8 +229,9 @@ async fn follow(app: &AppHandle, id: &str, action: &str) {
             let occurrence = OccurrenceId::from(id.to_owned());
             let snoozed = session
                 .open(move |open, here| {
-                    let until = here.now.instant().plus_ms(AN_HOUR_MS);
-                    reminders::snooze(&mut open.vault.db, &occurrence, until)
+                    let until = here.now.instant().plus_ms(LATER_MS);
+                    reminders::snooze(&mut open.vault.db, &[occurrence], until)?;
+                    crate::session::plan(open, &here.now)
                 })
                 .await;
             if let Err(failure) = snoozed {

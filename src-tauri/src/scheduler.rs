@@ -6,19 +6,21 @@ use std::time::Duration;
 
 use cairn_core::clock::Instant;
 use cairn_core::contacts::{help_card, store as contacts};
-use cairn_core::reminders::{self, due_file};
+use cairn_core::reminders;
 use cairn_core::settings;
 use tauri::AppHandle;
 
 use crate::failure::Failure;
 use crate::notes::notes;
-use crate::session::{Session, State};
+use crate::session::{LAST_OPENED, Session, State};
 use crate::texts::Texts;
 use crate::window;
 
 /// The longest sleep: after it the wall clock is compared again, whatever was planned.
 const LONGEST: Duration = Duration::from_secs(if cfg!(feature = "testing") { 1 } else { 30 });
 
+/// How often it is noted that the person was there.
+const NOTED_EVERY_MS: i64 = 60 * 60 * 1000;
 /// A write-ahead log that is damaged silently loses what came after the damage: it does not wait in there for long.
 const CHECKPOINT_AFTER_MS: i64 = 30_000;
 
@@ -51,15 +53,14 @@ fn tick(app: &AppHandle, session: &Session) -> Option<Instant> {
     let ticked = match locked {
         None => tick_open(app, session),
         Some(folder) => {
-            let due = due_file::locked_tick(&folder.reminders_due(), &session.now());
-            if due.deliver {
+            if reminders::locked_tick(&folder.reminders_due(), &session.now()).is_some() {
                 let texts = Texts::new(&session.language());
                 let call = !help_card::read(&folder.help_card(), session.here().region()).is_empty();
                 if notes(app).show_neutral(&texts, call).is_err() {
                     tracing::warn!("no notification server");
                 }
             }
-            Ok(due.next)
+            Ok(None)
         }
     };
     ticked.unwrap_or_else(|failure| {
@@ -69,36 +70,40 @@ fn tick(app: &AppHandle, session: &Session) -> Option<Instant> {
 }
 
 fn tick_open(app: &AppHandle, session: &Session) -> Result<Option<Instant>, Failure> {
-    let (claimed, neutral, first_call) = session.open_now(|open, here| {
+    let seen = session.last_active();
+    let (notice, next, first_call) = session.open_now(|open, here| {
         let now = here.now.instant();
         if open.last_change.is_some_and(|last| now >= last.plus_ms(CHECKPOINT_AFTER_MS)) {
             open.vault.db.checkpoint()?;
             open.last_change = None;
         }
-        let paths = crate::commands::all_paths(open, here)?;
         let settings = open.vault.db.read(settings::load)?;
-        let claimed = reminders::claim(&mut open.vault.db, &settings.reminders, &paths, &here.now)?;
-        let due = open.vault.folder().reminders_due();
-        due_file::write(&mut open.vault.db, &due, &settings.reminders, &paths, &here.now)?;
+        let file = open.vault.folder().reminders_due();
+        let inputs = open.inputs(&settings);
+        let notice = reminders::claim(&mut open.vault.db, &file, &here.now, &inputs)?;
+        let next = open.vault.db.read(|c| reminders::next_wake(c, &here.now, &inputs))?;
+        if let Some(seen) = seen.filter(|seen| *seen >= open.last_opened.plus_ms(NOTED_EVERY_MS)) {
+            settings::note(&mut open.vault.db, LAST_OPENED, &seen)?;
+            open.last_opened = seen;
+        }
         let first_call = open
             .vault
             .db
             .read(|c| contacts::first_call(c, &settings.call_label, here.region()))?;
-        Ok::<_, Failure>((claimed, settings.reminders.neutral, first_call))
+        Ok::<_, Failure>((notice, next, first_call))
     })?;
-    if !claimed.deliveries.is_empty() {
+    if let Some(notice) = notice {
         let texts = Texts::new(&session.language());
         let label = first_call.as_ref().map(|first| first.label.as_str());
-        let shown = notes(app).show(&texts, &claimed.deliveries, neutral, label);
-        if shown.is_err() {
-            // They stand on Today.
+        if notes(app).show(&texts, &notice, label).is_err() {
+            // What it tells stands on Today.
             tracing::warn!("no notification server");
         } else {
-            let ids: Vec<_> = claimed.deliveries.iter().map(|d| d.occurrence.clone()).collect();
-            session.open_now(|open, here| reminders::shown(&mut open.vault.db, &ids, &here.now))?;
+            let ids: Vec<_> = notice.items.into_iter().map(|item| item.occurrence).collect();
+            session.open_now(|open, _| reminders::shown(&mut open.vault.db, &ids))?;
         }
     }
-    Ok(claimed.next)
+    Ok(next)
 }
 
 /// Whether the window has not been used for as long as the person chose, by the wall clock: sleep counts.

@@ -9,7 +9,9 @@ use cairn_core::clock::{Clock, Instant, Now};
 use cairn_core::contacts::help_card;
 use cairn_core::db::{EntryId, Subject};
 use cairn_core::journal::Drafts;
+use cairn_core::reminders::{self, Inputs};
 use cairn_core::settings::device::{self, DeviceFile};
+use cairn_core::settings::{self, Settings};
 use cairn_core::vault::{self, Folder, ProcessLock, Tries, UnlockWays, Vault};
 use cairn_core::words::Words;
 use serde::{Deserialize, Serialize};
@@ -17,6 +19,9 @@ use tokio::sync::Notify;
 
 use crate::failure::{Failure, FailureCode};
 use crate::texts;
+
+/// The name under which the vault notes when the person was last before the window.
+pub const LAST_OPENED: &str = "lastOpened";
 
 /// What the process holds.
 pub struct Session {
@@ -74,6 +79,19 @@ pub struct Open {
     pub draft_failures: HashMap<EntryId, Failure>,
     /// The last change that is in the write-ahead log and not in the file.
     pub last_change: Option<Instant>,
+    /// When the person was last before the window, as the reminders know it.
+    pub last_opened: Instant,
+}
+
+impl Open {
+    /// What the reminders depend on besides the paths.
+    pub fn inputs<'a>(&self, settings: &'a Settings) -> Inputs<'a> {
+        Inputs {
+            settings: &settings.reminders,
+            leap: settings.leap_day,
+            last_opened: self.last_opened,
+        }
+    }
 }
 
 /// What the window and the person before it are doing.
@@ -260,20 +278,24 @@ impl Session {
     /// Puts a freshly opened vault in place.
     ///
     /// # Errors
-    /// `FolderNotWritable` when the device file cannot note which vault it is.
-    pub fn opened(&self, vault: Vault) {
+    /// What the database says.
+    pub fn opened(&self, vault: Vault) -> Result<(), Failure> {
+        let now = self.now().instant();
+        let last_opened = vault.db.read(|c| settings::fact(c, LAST_OPENED))?;
         let id = vault.folder().id().to_owned();
         *self.state() = State::Open(Box::new(Open {
             vault,
             drafts: Drafts::default(),
             draft_failures: HashMap::new(),
             last_change: None,
+            last_opened: last_opened.unwrap_or(now),
         }));
         self.active();
         if let Err(failure) = self.change_device(|device| device.last_vault = Some(id)) {
             tracing::warn!(code = ?failure.code, "device file");
         }
         self.wake.notify_one();
+        Ok(())
     }
 
     /// The person is there.
@@ -326,6 +348,7 @@ impl Session {
         };
         let Open { vault, drafts, .. } = &mut **open;
         drafts.leave_all(&mut vault.db, &now)?;
+        plan(open, &now)?;
         // A page that asks in the last moment hears that the vault is shut.
         let shut = look(&self.data, &self.device());
         if let State::Open(open) = std::mem::replace(&mut *state, shut) {
@@ -341,6 +364,17 @@ impl Session {
             listener(news);
         }
     }
+}
+
+/// Plans the reminders of the next two weeks and writes down when they fall due, for while the vault is shut.
+///
+/// # Errors
+/// The database's, or `FolderNotWritable`.
+pub fn plan(open: &mut Open, now: &Now) -> Result<(), Failure> {
+    let settings = open.vault.db.read(settings::load)?;
+    let inputs = open.inputs(&settings);
+    let file = open.vault.folder().reminders_due();
+    Ok(reminders::plan(&mut open.vault.db, &file, now, &inputs)?)
 }
 
 /// What is in the data folder.

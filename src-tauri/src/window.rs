@@ -6,6 +6,7 @@ use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
 use crate::commands::session_of;
 use crate::failure::Failure;
 use crate::notes::notes;
+use crate::os::session_lock::SessionEvent;
 use crate::os::{clipboard, relaunch, tray};
 use crate::session::{ClosingNotice, Session, State};
 
@@ -36,6 +37,33 @@ pub fn make(app: &AppHandle, hidden: bool) -> tauri::Result<WebviewWindow> {
         }
     });
     Ok(window)
+}
+
+/// The window, once it is there.
+pub fn main(app: &AppHandle) -> Option<WebviewWindow> {
+    app.get_webview_window(MAIN)
+}
+
+/// What the operating system says of sleep and of its screen lock.
+pub fn session_event(app: &AppHandle, event: SessionEvent) {
+    let session = session_of(app);
+    let lock_too = match event {
+        SessionEvent::Resume => {
+            session.wake.notify_one();
+            false
+        }
+        SessionEvent::Sleep => true,
+        SessionEvent::Lock => session
+            .open_now(|open, _| open.vault.db.read(cairn_core::settings::load))
+            .is_ok_and(|settings| settings.lock_on_session_lock),
+    };
+    if !lock_too {
+        return;
+    }
+    // Sleep waits until this returns.
+    if let Err(failure) = tauri::async_runtime::block_on(lock(app)) {
+        tracing::warn!(code = ?failure.code, "lock");
+    }
 }
 
 /// Brings the one window to the front.
@@ -142,7 +170,10 @@ async fn lock_and(app: &AppHandle, hidden: bool) -> Result<(), Failure> {
     let app_inside = app.clone();
     app.run_on_main_thread(move || {
         app_inside.cleanup_before_exit();
-        relaunch::relaunch_locked(hidden)
+        let error = relaunch::relaunch_locked(hidden);
+        tracing::error!(%error, "relaunch");
+        // What was open is shut; better to be gone than to be here with a shut vault and a page that was open.
+        app_inside.exit(1);
     })
     .map_err(|_| crate::failure::FailureCode::Unexpected.into())
 }

@@ -8,7 +8,7 @@ use crate::clock::Now;
 use crate::contacts::{ContactError, FirstCall, ReachOut, reach_outs};
 use crate::db::{DbError, OccurrenceId, PathId};
 use crate::milestones::{Milestone, Path};
-use crate::reminders::{self, Away, Kind};
+use crate::reminders::{self, Away, Inputs, ReminderKind};
 use crate::settings;
 use crate::vault::{SlotKind, SlotView};
 use crate::words::Words;
@@ -83,12 +83,13 @@ pub fn today(
     paths: Vec<Path>,
     first_call: Option<FirstCall>,
     slots: &[SlotView],
+    inputs: &Inputs<'_>,
     words: &Words,
     now: &Now,
 ) -> Result<Today, DbError> {
     let settings = settings::load(connection)?;
     let date = now.today();
-    let card = card(connection, &settings, &paths, slots, words, now)?;
+    let card = card(connection, settings.welcome_done, slots, inputs, words, now)?;
     Ok(Today {
         date_text: words.full_date(date),
         date,
@@ -108,26 +109,32 @@ fn prompt(date: NaiveDate) -> u32 {
 
 fn card(
     connection: &Connection,
-    settings: &settings::Settings,
-    paths: &[Path],
+    welcome_done: bool,
     slots: &[SlotView],
+    inputs: &Inputs<'_>,
     words: &Words,
     now: &Now,
 ) -> Result<Option<TodayCard>, DbError> {
-    let waiting = reminders::waiting(connection, words, now)?;
-    if let Some(card) = milestone_card(paths, &waiting) {
-        return Ok(Some(card));
+    if let Some(reached) = reminders::todays_milestone(connection, now, inputs, words)? {
+        return Ok(Some(TodayCard::Milestone {
+            path: reached.path,
+            path_name: reached.path_name,
+            counter_hidden: reached.counter_hidden,
+            milestone: reached.milestone,
+            occurrence: reached.occurrence,
+        }));
     }
     let called = reach_outs::waiting(connection, now, &|at, zone| words.when(at, zone));
     if let Some(reach_out) = called.map_err(database)? {
         return Ok(Some(TodayCard::ReachOut { reach_out }));
     }
-    if !settings.welcome_done {
+    if !welcome_done {
         return Ok(anything_saved(connection)?.then_some(TodayCard::Protect));
     }
-    let (check_ins, mut items): (Vec<Away>, Vec<Away>) =
-        waiting.into_iter().partition(|away| away.kind == Kind::CheckIn && away.today);
-    items.retain(|away| !(away.kind == Kind::Milestone && away.today));
+    let (check_ins, items): (Vec<Away>, Vec<Away>) =
+        reminders::waiting(connection, now, inputs, words)?
+            .into_iter()
+            .partition(|away| away.kind == ReminderKind::CheckIn);
     if !items.is_empty() {
         return Ok(Some(TodayCard::WhileAway { items }));
     }
@@ -145,25 +152,6 @@ fn database(error: ContactError) -> DbError {
         ContactError::Db(error) => error,
         _ => DbError::NotFound,
     }
-}
-
-fn milestone_card(paths: &[Path], waiting: &[Away]) -> Option<TodayCard> {
-    let (path, milestone) = paths.iter().find_map(|path| {
-        path.counter.as_ref()?;
-        let reached_today = path.reached.iter().find(|reached| reached.in_days == 0)?;
-        Some((path, reached_today.clone()))
-    })?;
-    let occurrence = waiting
-        .iter()
-        .find(|away| away.kind == Kind::Milestone && away.path.as_ref() == Some(&path.id))
-        .map(|away| away.occurrence.clone());
-    Some(TodayCard::Milestone {
-        path: path.id.clone(),
-        path_name: path.name.clone(),
-        counter_hidden: path.counter_hidden,
-        milestone,
-        occurrence,
-    })
 }
 
 fn anything_saved(connection: &Connection) -> Result<bool, DbError> {

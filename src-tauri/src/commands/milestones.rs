@@ -4,6 +4,7 @@ use cairn_core::db::{ChapterId, PathId, UndoToken};
 use cairn_core::db::DbError;
 use cairn_core::milestones::{self, Look, NewPath, Path, PathChange};
 use cairn_core::settings;
+use cairn_core::time_of_day::TimeOfDay;
 use chrono::NaiveDate;
 
 use super::Handle;
@@ -55,12 +56,12 @@ pub async fn change_start(
     session: Handle<'_>,
     chapter: ChapterId,
     start: NaiveDate,
-    start_time: Option<String>,
+    start_time: Option<TimeOfDay>,
 ) -> Result<UndoToken, Failure> {
     session
         .open(move |open, here| {
             let db = &mut open.vault.db;
-            milestones::change_start(db, &chapter, start, start_time.as_deref(), &here.now)
+            milestones::change_start(db, &chapter, start, start_time, &here.now)
         })
         .await
 }
@@ -88,12 +89,12 @@ pub async fn open_chapter(
     session: Handle<'_>,
     path: PathId,
     start: NaiveDate,
-    start_time: Option<String>,
+    start_time: Option<TimeOfDay>,
 ) -> Result<UndoToken, Failure> {
     session
         .open(move |open, here| {
             let db = &mut open.vault.db;
-            milestones::open_chapter(db, &path, start, start_time.as_deref(), &here.now)
+            milestones::open_chapter(db, &path, start, start_time, &here.now)
         })
         .await
 }

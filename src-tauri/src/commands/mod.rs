@@ -13,13 +13,14 @@ mod vault;
 use cairn_core::db::{Subject, UndoToken};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-use tauri::{AppHandle, Manager, State};
+use tauri::{AppHandle, Manager, State, Wry};
 use tauri_specta::{Builder, ErrorHandlingMode, Event, collect_commands, collect_events};
 
 use crate::failure::{Failure, FailureCode};
 use crate::session::{News, Session};
 
 pub use calling::call_contact;
+pub use vault::open_from_keychain;
 
 /// The state as commands receive it.
 pub type Handle<'a> = State<'a, Arc<Session>>;
@@ -47,9 +48,10 @@ pub fn emit(app: &AppHandle, news: News) {
 }
 
 /// All commands and events, for the shell and for the generated `api.ts`.
-pub fn builder() -> Builder {
+pub fn builder() -> Builder<Wry> {
     Builder::new()
         .error_handling(ErrorHandlingMode::Throw)
+        .disable_serde_phases()
         .commands(collect_commands![
             session::session,
             session::arrived,

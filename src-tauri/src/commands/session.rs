@@ -4,8 +4,9 @@ use cairn_core::settings::{Closing, Theme};
 use cairn_core::vault::UnlockWays;
 use serde::Serialize;
 use tauri::AppHandle;
+use zeroize::Zeroizing;
 
-use super::{Handle, on_main, session_of};
+use super::{Handle, on_main};
 use crate::failure::{Failure, FailureCode};
 use crate::os::{clipboard, print};
 use crate::session::{ClosingNotice, Destination, State};
@@ -118,8 +119,10 @@ pub fn active(session: Handle<'_>) {
 #[tauri::command]
 #[specta::specta]
 pub async fn copy_text(app: AppHandle, text: String) -> Result<(), Failure> {
-    on_main(&app, move |app| clipboard::copy(app, &text))
-        .await?
+    let text = Zeroizing::new(text);
+    tauri::async_runtime::spawn_blocking(move || clipboard::copy(&app, text))
+        .await
+        .map_err(|_| FailureCode::Unexpected)?
         .map_err(|_| FailureCode::Clipboard.into())
 }
 
@@ -127,12 +130,8 @@ pub async fn copy_text(app: AppHandle, text: String) -> Result<(), Failure> {
 #[tauri::command]
 #[specta::specta]
 pub async fn print_page(app: AppHandle) -> Result<(), Failure> {
-    on_main(&app, print::print)
+    on_main(&app, |app| window::main(app).is_some_and(|window| print::print(&window).is_ok()))
         .await?
-        .map_err(|_| FailureCode::Print.into())
-}
-
-/// Whether the vault is open.
-pub fn is_open(app: &AppHandle) -> bool {
-    matches!(*session_of(app).state(), State::Open(_))
+        .then_some(())
+        .ok_or_else(|| FailureCode::Print.into())
 }

@@ -2,14 +2,13 @@
 
 use cairn_core::reminders::{self, Reminder};
 use cairn_core::settings::{self, Device, Settings};
-use cairn_core::vault;
 use serde::Serialize;
 use tauri::{AppHandle, Manager};
 
 use super::Handle;
 use crate::failure::{Failure, FailureCode};
 use crate::notes::Notes;
-use crate::os::{dialer, keychain, tray};
+use crate::os::{data_folder, dialer, keychain, tray};
 
 /// What this computer can do for Cairn.
 #[derive(Serialize, specta::Type)]
@@ -56,7 +55,12 @@ pub async fn settings(session: Handle<'_>) -> Result<Settings, Failure> {
 pub async fn change_settings(session: Handle<'_>, settings: Settings) -> Result<(), Failure> {
     let shared = settings.shared_login;
     session
-        .open(move |open, _| settings::save(&mut open.vault.db, &settings))
+        .open(move |open, here| {
+            let before = open.vault.db.read(settings::load)?;
+            settings::save(&mut open.vault.db, &settings)?;
+            let (before, after) = (open.inputs(&before), open.inputs(&settings));
+            reminders::settings_changed(&mut open.vault.db, &here.now, &before, &after)
+        })
         .await?;
     session.change_device(|file| file.shared_login = shared)
 }
@@ -79,7 +83,7 @@ pub async fn surroundings(app: AppHandle, session: Handle<'_>) -> Result<Surroun
             keychain: keychain::available(),
             screen_capture_hidden: cfg!(any(windows, target_os = "macos")),
             data_folder: data.display().to_string(),
-            sync_folder: vault::sync_folder(&data).map(str::to_owned),
+            sync_folder: data_folder::sync_service(&data).map(str::to_owned),
             version: app.package_info().version.to_string(),
         }
     })
@@ -93,12 +97,11 @@ pub async fn surroundings(app: AppHandle, session: Handle<'_>) -> Result<Surroun
 pub async fn reminders(session: Handle<'_>) -> Result<Vec<Reminder>, Failure> {
     session
         .open(|open, here| {
-            let paths = super::milestones::all(open, here)?;
             let db = &open.vault.db;
-            Ok::<_, Failure>(db.read(|c| {
+            db.read(|c| {
                 let settings = settings::load(c)?;
-                reminders::overview(c, &settings.reminders, &paths, &here.words, &here.now)
-            })?)
+                reminders::reminders(c, &here.now, &open.inputs(&settings), &here.words)
+            })
         })
         .await
 }

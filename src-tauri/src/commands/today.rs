@@ -2,6 +2,7 @@
 
 use cairn_core::db::OccurrenceId;
 use cairn_core::reminders;
+use cairn_core::settings;
 use cairn_core::today::{self, Today};
 
 use super::Handle;
@@ -13,11 +14,13 @@ use crate::failure::Failure;
 pub async fn today(session: Handle<'_>) -> Result<Today, Failure> {
     session
         .open(|open, here| {
+            let settings = open.vault.db.read(settings::load)?;
             let paths = super::milestones::all(open, here)?;
             let first_call = super::contacts::first(open, here)?;
             let slots = open.vault.slots();
             Ok::<_, Failure>(open.vault.db.read(|c| {
-                today::today(c, paths, first_call, &slots, &here.words, &here.now)
+                let inputs = open.inputs(&settings);
+                today::today(c, paths, first_call, &slots, &inputs, &here.words, &here.now)
             })?)
         })
         .await

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use cairn_core::clock::Instant;
-use cairn_core::reminders;
+use cairn_core::contacts::store as contacts;
 use cairn_core::settings;
 use cairn_core::today::RECOVERY_REMINDER;
 use cairn_core::vault::{self, ComputerKey, Key, SlotKind, Strength, Vault, VaultError};
@@ -139,7 +138,10 @@ pub async fn set_passphrase(
             } else {
                 vault.set_passphrase(current.as_ref(), &passphrase, &here.now)?;
             }
-            keychain::forget(&id);
+            if keychain::forget(&id).is_err() {
+                // Its slot is gone: the key that stays behind opens nothing.
+                tracing::warn!("keychain");
+            }
             Ok::<_, Failure>(())
         })
         .await?;
@@ -176,6 +178,19 @@ pub async fn remind_recovery_code(session: Handle<'_>) -> Result<(), Failure> {
         .await
 }
 
+/// Opens at the start what needs no passphrase. What goes wrong is told when the person opens it by hand.
+pub fn open_from_keychain(session: &Session) {
+    let alone = match &*session.state() {
+        State::Locked(locked) => locked.ways.this_computer && !locked.ways.passphrase,
+        _ => false,
+    };
+    if alone {
+        if let Err(failure) = open(session, &UnlockSecret::ThisComputer) {
+            tracing::warn!(code = ?failure.code, "keychain");
+        }
+    }
+}
+
 async fn with_session<T: Send + 'static>(
     session: &Arc<Session>,
     work: impl FnOnce(&Session) -> Result<T, Failure> + Send + 'static,
@@ -198,10 +213,10 @@ fn start(session: &Session, passphrase: Option<&SecretString>) -> Result<(), Fai
                 return Err(FailureCode::NoKeychain.into());
             }
             let key = ComputerKey::random()?;
-            let vault = vault::create(&session.data, &Key::ThisComputer(&key), &now)?;
-            keychain::store(vault.folder().id(), key.bytes())
-                .map_err(|_| FailureCode::NoKeychain)?;
-            vault
+            vault::create_once_kept(&session.data, &Key::ThisComputer(&key), &now, |folder| {
+                keychain::store(folder.id(), key.bytes())
+                    .map_err(|_| Failure::from(FailureCode::NoKeychain))
+            })?
         }
     };
     begin(session, vault)
@@ -227,7 +242,7 @@ fn open(session: &Session, secret: &UnlockSecret) -> Result<(), Failure> {
         }
         UnlockSecret::ThisComputer => {
             let kept = keychain::load(folder.id()).map_err(|_| FailureCode::NoKeychain)?;
-            let key = ComputerKey::from_bytes(&kept.ok_or(FailureCode::KeychainLost)?);
+            let key = ComputerKey::from_bytes(&*kept.ok_or(FailureCode::KeychainLost)?);
             vault::unlock(&folder, &Key::ThisComputer(&key), &now)
         }
     };
@@ -267,14 +282,12 @@ fn not_opened(session: &Session, error: VaultError) -> Failure {
 
 /// What is done once whenever a vault opens.
 fn begin(session: &Session, vault: Vault) -> Result<(), Failure> {
-    session.opened(vault);
+    session.opened(vault)?;
     session.open_now(|open, here| {
-        let due = open.vault.folder().reminders_due();
         let db = &mut open.vault.db;
         cairn_core::journal::empty_old_trash(db, &here.now)?;
         cairn_core::journal::index_all(db)?;
-        reminders::due_file::reconcile(db, &due, &here.now)?;
-        settings::note(db, reminders::LAST_OPENED, &Instant::from(here.now.utc))?;
+        contacts::empty_trash(db, &here.now)?;
         Ok::<_, Failure>(())
     })?;
     session.tell(crate::session::News::Session);
