@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use super::{Callee, ContactError, HelpContact, Phone, Role, numbers, store};
+use super::{Callee, ContactError, HelpContact, Phone, Role, circle, numbers};
 use crate::db::{ContactId, DbError, PhoneId};
 
 /// A larger file is not one of ours.
@@ -40,7 +40,7 @@ struct CardPhone {
 /// # Errors
 /// `Db`: what the database says, or that the file cannot be written (`DiskFull`, `NotWritable`).
 pub fn refresh(connection: &Connection, path: &Path) -> Result<(), ContactError> {
-    write(path, &store::chosen_for_help_card(connection)?)
+    write(path, &circle::chosen_for_help_card(connection)?)
 }
 
 /// Writes name, role, labels and numbers of `contacts`, in that order, so that after a crash either the old or the new card is
@@ -200,3 +200,6 @@ fn sync_folder(path: &Path) -> io::Result<()> {
     let _ = path;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

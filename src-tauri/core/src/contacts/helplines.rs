@@ -143,9 +143,13 @@ pub fn help(
     }
 }
 
-/// Who a call to a helpline goes to: `line` is its id or [`EMERGENCY`], `dial` one of its numbers. `None` when no line of
+/// Who a call to a helpline goes to: `line` is its id or [`EMERGENCY`], `dial` one of its numbers for
+/// calling. `None` when no line of
 /// any region has that number: nothing else is dialled on a helpline's behalf.
 pub fn callee(line: &str, dial: &str) -> Option<Callee> {
+    if !numbers::dialable(dial) {
+        return None;
+    }
     let name = if line == EMERGENCY {
         let mut all = ROWS
             .iter()
@@ -159,7 +163,7 @@ pub fn callee(line: &str, dial: &str) -> Option<Callee> {
             .find(|known| known.id == line)?;
         line.ways
             .iter()
-            .any(|way| way.dial == dial)
+            .any(|way| way.dial == dial && matches!(way.way, Way::Call | Way::Relay | Way::Sign))
             .then(|| line.name.clone())
     };
     Some(Callee {
@@ -306,3 +310,6 @@ fn shown(line: &LineRow, region: &str, say_date: SayDate<'_>) -> Helpline {
         please_check: line.please_check,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,7 @@
 //! The people who help: the circle, its first call, the attempts to reach someone, the card that is shown while
 //! locked, and the helplines of each region.
 
+mod circle;
 pub mod help_card;
 pub mod helplines;
 pub mod numbers;
@@ -333,6 +334,9 @@ pub struct HelpContact {
     /// In the person's order.
     pub phones: Vec<Phone>,
 }
+
+#[cfg(test)]
+mod samples;
 
 #[cfg(test)]
 mod tests {

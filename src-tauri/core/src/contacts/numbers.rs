@@ -70,6 +70,12 @@ pub fn tel_uri(number: &str) -> Option<String> {
     Some(uri)
 }
 
+/// Reads the table that [`display`] groups by, which takes about as long as opening the vault (70 ms were seen): to be called
+/// off the main thread at start, so that the first page with a number does not wait for it.
+pub fn prepare() {
+    let _ = known_country("US");
+}
+
 fn grouped(number: &str, region: &str) -> Option<String> {
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
     if !(FEWEST_GROUPED..=MOST_GROUPED).contains(&digits.len())
@@ -160,8 +166,9 @@ fn dialled(number: &str) -> Option<String> {
             c if c.is_alphabetic() => {
                 taken = from_here.iter().take_while(|c| c.is_alphabetic()).count();
                 let (word, behind) = from_here.split_at_checked(taken).unwrap_or_default();
-                if announces_extension(word, behind) {
+                if let Some(separators) = announces_extension(word, behind) {
                     pause_once(&mut keys);
+                    taken += separators;
                 } else if digits_typed <= MOST_DIGITS_BESIDE_LETTERS
                     && spells_number(word, before, &keys)
                 {
@@ -205,12 +212,18 @@ fn pause_once(keys: &mut String) {
     }
 }
 
-fn announces_extension(word: &[char], behind: &[char]) -> bool {
+/// How many separators stand between the word and the extension it announces; `None` when it announces none.
+fn announces_extension(word: &[char], behind: &[char]) -> Option<usize> {
     let word: String = word.iter().flat_map(|c| c.to_lowercase()).collect();
-    let then = behind
-        .iter()
-        .find(|c| !matches!(c, '.' | ':' | '=' | '#' | '-') && !c.is_whitespace());
-    EXTENSION_WORDS.contains(&word.as_str()) && then.is_some_and(char::is_ascii_digit)
+    if !EXTENSION_WORDS.contains(&word.as_str()) {
+        return None;
+    }
+    let separator = |c: &char| matches!(c, '.' | ':' | '=' | '#' | '-') || c.is_whitespace();
+    let extension = behind.iter().position(|c| !separator(c))?;
+    behind
+        .get(extension)
+        .filter(|c| c.is_ascii_digit())
+        .map(|_| extension)
 }
 
 /// Letters spell a number when one has begun and they either hang on to it (4MY, 1-800-flowers) or are capitals
@@ -243,3 +256,6 @@ fn trunk_zero_is_dropped(keys: &str) -> bool {
     keys.strip_prefix('+')
         .is_some_and(|code| (1..=3).contains(&code.len()) && !matches!(code, "39" | "378" | "379"))
 }
+
+#[cfg(test)]
+mod tests;

@@ -192,3 +192,6 @@ fn reach_out(row: &Row<'_>, say_when: SayWhen<'_>) -> rusqlite::Result<ReachOut>
         note: row.get("note")?,
     })
 }
+
+#[cfg(test)]
+mod tests;

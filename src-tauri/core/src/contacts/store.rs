@@ -1,13 +1,11 @@
-//! Contacts in the database.
+//! Contacts in the database: how they are saved, deleted and ordered. How they are read is in `circle`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use rusqlite::{Connection, Row, Transaction, named_params};
+use rusqlite::{Transaction, named_params};
 
-use super::{
-    Contact, ContactDraft, ContactError, FirstCall, HelpContact, MOST_PHONES, Phone, PhoneDraft,
-    Role, SayWhen, reach_outs,
-};
+pub use super::circle::{chosen_for_help_card, contacts, first_call, help_contacts};
+use super::{ContactDraft, ContactError, MOST_PHONES, PhoneDraft, circle};
 use crate::clock::Now;
 use crate::db::{ContactId, Db, PhoneId, Subject, UndoToken};
 
@@ -20,87 +18,6 @@ pub const LONGEST_NOTES: usize = 20_000;
 
 /// Deleted contacts wait this long in the trash.
 const TRASH_MS: i64 = 30 * 24 * 60 * 60 * 1000;
-
-const CONTACTS: &str = "
-    SELECT id, name, role, role_words, notes, first_call, on_help_card
-    FROM contact WHERE deleted_at IS NULL ORDER BY position, id";
-
-const PHONES: &str = "
-    SELECT phone.id, phone.contact_id, phone.label, phone.number
-    FROM contact CROSS JOIN phone ON phone.contact_id = contact.id
-    WHERE contact.deleted_at IS NULL ORDER BY phone.contact_id, phone.position";
-
-/// The circle in the person's order, each with phones as read in `region` and the newest reach-out.
-///
-/// # Errors
-/// `Db`.
-pub fn contacts(
-    connection: &Connection,
-    region: &str,
-    say_when: SayWhen<'_>,
-) -> Result<Vec<Contact>, ContactError> {
-    let mut contacts = circle(connection, region)?;
-    let mut newest = reach_outs::newest_of_each(connection, say_when)?;
-    for contact in &mut contacts {
-        contact.last_reach_out = newest.remove(&contact.id);
-    }
-    Ok(contacts)
-}
-
-/// The circle as Help now shows it: the first call, then the others in the person's order.
-///
-/// # Errors
-/// `Db`.
-pub fn help_contacts(
-    connection: &Connection,
-    region: &str,
-) -> Result<Vec<HelpContact>, ContactError> {
-    Ok(first_call_first(circle(connection, region)?)
-        .map(|contact| contact.into())
-        .collect())
-}
-
-/// Those of the circle whom the person chose to show while locked, the first call first.
-///
-/// # Errors
-/// `Db`.
-pub fn chosen_for_help_card(connection: &Connection) -> Result<Vec<HelpContact>, ContactError> {
-    // The card holds numbers as typed; they are grouped when it is read.
-    Ok(first_call_first(circle(connection, "")?)
-        .filter(|contact| contact.on_help_card)
-        .map(|contact| contact.into())
-        .collect())
-}
-
-/// The contact behind the Call button: the chosen one or, where none is chosen, the first in order that has
-/// something to dial. `label` is the person's own label for the button; blank = the name.
-///
-/// # Errors
-/// `Db`.
-pub fn first_call(
-    connection: &Connection,
-    label: &str,
-    region: &str,
-) -> Result<Option<FirstCall>, ContactError> {
-    let first = circle(connection, region)?
-        .into_iter()
-        .find(|contact| contact.first_call);
-    Ok(first.map(|contact| FirstCall {
-        label: if label.trim().is_empty() {
-            contact.name.clone()
-        } else {
-            label.to_owned()
-        },
-        name: contact.name,
-        role: contact.role,
-        display: contact
-            .phones
-            .into_iter()
-            .find(|phone| phone.dialable)
-            .map(|phone| phone.display),
-        contact: contact.id,
-    }))
-}
 
 /// Saves a new contact at the end of the order, or a changed one in its place. Numbers are stored exactly as typed,
 /// phones keep their ids and get the order of the draft; those that the draft no longer has are gone.
@@ -143,7 +60,7 @@ pub fn delete_contact(db: &mut Db, id: &ContactId, now: &Now) -> Result<UndoToke
 /// `NotFound` when one of them is not there, `Db`.
 pub fn order_contacts(db: &mut Db, ids: &[ContactId]) -> Result<UndoToken, ContactError> {
     undoable(db, |tx| {
-        let mut left: Vec<ContactId> = in_order(tx)?;
+        let mut left: Vec<ContactId> = circle::in_order(tx)?;
         let mut order = Vec::with_capacity(left.len());
         let mut seen = HashSet::new();
         for id in ids.iter().filter(|id| seen.insert(*id)) {
@@ -169,7 +86,7 @@ pub fn order_contacts(db: &mut Db, ids: &[ContactId]) -> Result<UndoToken, Conta
 /// `NotFound`, `Db`.
 pub fn choose_first_call(db: &mut Db, id: &ContactId) -> Result<UndoToken, ContactError> {
     undoable(db, |tx| {
-        if !in_order(tx)?.contains(id) {
+        if !circle::in_order(tx)?.contains(id) {
             return Err(ContactError::NotFound);
         }
         tx.execute(
@@ -202,93 +119,6 @@ pub fn empty_trash(db: &mut Db, now: &Now) -> Result<usize, ContactError> {
     db.write(Subject::Contacts, |tx| {
         Ok(tx.execute("DELETE FROM contact WHERE deleted_at <= ?1", [until])?)
     })
-}
-
-impl From<Contact> for HelpContact {
-    fn from(contact: Contact) -> Self {
-        Self {
-            contact: contact.id,
-            name: contact.name,
-            role: contact.role,
-            phones: contact.phones,
-        }
-    }
-}
-
-/// The circle without its reach-outs.
-fn circle(connection: &Connection, region: &str) -> Result<Vec<Contact>, ContactError> {
-    let mut phones = phones(connection, region)?;
-    let mut statement = connection.prepare_cached(CONTACTS)?;
-    let mut contacts = statement
-        .query_map([], |row| {
-            let id: ContactId = row.get("id")?;
-            let phones = phones.remove(&id).unwrap_or_default();
-            contact(row, id, phones)
-        })?
-        .collect::<Result<Vec<_>, _>>()?;
-    let first = contacts
-        .iter()
-        .position(|contact| contact.first_call)
-        .or_else(|| {
-            contacts
-                .iter()
-                .position(|contact| contact.phones.iter().any(|phone| phone.dialable))
-        });
-    for (at, contact) in contacts.iter_mut().enumerate() {
-        contact.first_call = Some(at) == first;
-    }
-    Ok(contacts)
-}
-
-fn contact(row: &Row<'_>, id: ContactId, phones: Vec<Phone>) -> rusqlite::Result<Contact> {
-    let role: String = row.get("role")?;
-    Ok(Contact {
-        id,
-        name: row.get("name")?,
-        role: Role::from_word(&role).unwrap_or(Role::Other),
-        role_words: row.get("role_words")?,
-        phones,
-        notes: row.get("notes")?,
-        first_call: row.get("first_call")?,
-        on_help_card: row.get("on_help_card")?,
-        last_reach_out: None,
-    })
-}
-
-fn phones(
-    connection: &Connection,
-    region: &str,
-) -> Result<HashMap<ContactId, Vec<Phone>>, ContactError> {
-    let mut statement = connection.prepare_cached(PHONES)?;
-    let mut rows = statement.query([])?;
-    let mut phones: HashMap<ContactId, Vec<Phone>> = HashMap::new();
-    while let Some(row) = rows.next()? {
-        let phone = Phone::new(
-            row.get("id")?,
-            row.get("label")?,
-            row.get("number")?,
-            region,
-        );
-        phones
-            .entry(row.get("contact_id")?)
-            .or_default()
-            .push(phone);
-    }
-    Ok(phones)
-}
-
-fn first_call_first(contacts: Vec<Contact>) -> impl Iterator<Item = Contact> {
-    let (first, others): (Vec<_>, Vec<_>) =
-        contacts.into_iter().partition(|contact| contact.first_call);
-    first.into_iter().chain(others)
-}
-
-fn in_order(connection: &Connection) -> Result<Vec<ContactId>, ContactError> {
-    let mut statement = connection.prepare_cached(CONTACTS)?;
-    let ids = statement
-        .query_map([], |row| row.get("id"))?
-        .collect::<Result<_, _>>()?;
-    Ok(ids)
 }
 
 fn check(draft: &ContactDraft) -> Result<(), ContactError> {
@@ -399,3 +229,6 @@ fn found(rows: usize) -> Result<(), ContactError> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;
