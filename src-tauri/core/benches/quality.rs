@@ -20,15 +20,19 @@ use rusqlite::{Connection, params};
 
 const ENTRIES: u64 = 100_000;
 const WORDS: &[&str] = &[
-    "morning", "walked", "quiet", "river", "called", "Anna", "coffee", "slept", "badly", "meeting", "tired", "better",
-    "rain", "bread", "brother", "letter", "work", "garden", "slow", "breath", "the", "and", "was", "with", "again",
-    "today", "little", "light", "hard", "evening", "kitchen", "music", "thought", "about", "going", "home", "steps",
-    "honest", "afraid", "laughed", "sister", "train", "window", "winter", "hope", "phone", "waited", "listened",
+    "morning", "walked", "quiet", "river", "called", "Anna", "coffee", "slept", "badly", "meeting",
+    "tired", "better", "rain", "bread", "brother", "letter", "work", "garden", "slow", "breath",
+    "the", "and", "was", "with", "again", "today", "little", "light", "hard", "evening", "kitchen",
+    "music", "thought", "about", "going", "home", "steps", "honest", "afraid", "laughed", "sister",
+    "train", "window", "winter", "hope", "phone", "waited", "listened",
 ];
 
 fn main() {
     let folder = tempfile::tempdir().unwrap();
-    println!("{:<58} {:>10} {:>10} {:>10} {:>8}", "what", "p50", "p95", "floor p50", "ratio");
+    println!(
+        "{:<58} {:>10} {:>10} {:>10} {:>8}",
+        "what", "p50", "p95", "floor p50", "ratio"
+    );
     for count in [1_000, ENTRIES] {
         let at = folder.path().join(count.to_string());
         std::fs::create_dir(&at).unwrap();
@@ -45,13 +49,25 @@ fn measure(data: &Path, count: u64) {
     let raw = raw(&data.join("raw.db"), count);
     println!("-- {count} entries");
 
-    let opened = sample(20, |_| vault::unlock(&folder, &Key::ThisComputer(&key), &at(0)).unwrap().lock().unwrap());
-    row("right key to open vault and back (no passphrase)", &opened, None);
+    let opened = sample(20, |_| {
+        vault::unlock(&folder, &Key::ThisComputer(&key), &at(0))
+            .unwrap()
+            .lock()
+            .unwrap()
+    });
+    row(
+        "right key to open vault and back (no passphrase)",
+        &opened,
+        None,
+    );
 
     let mut vault = vault::unlock(&folder, &Key::ThisComputer(&key), &at(0)).unwrap();
     let words = Words::new("en");
     let page = sample(200, |_| {
-        vault.db.read(|c| journal::entries(c, None, 50, &words)).unwrap();
+        vault
+            .db
+            .read(|c| journal::entries(c, None, 50, &words))
+            .unwrap();
     });
     row("newest 50 entries for the list", &page, None);
 
@@ -68,7 +84,11 @@ fn measure(data: &Path, count: u64) {
         )
         .unwrap();
     });
-    row("durable save of an entry / one raw INSERT", &saved, Some(&inserted));
+    row(
+        "durable save of an entry / one raw INSERT",
+        &saved,
+        Some(&inserted),
+    );
 
     let long = self::text(3, 5_000);
     let long_saved = sample(100, |n| {
@@ -82,13 +102,24 @@ fn measure(data: &Path, count: u64) {
         )
         .unwrap();
     });
-    row("durable save, 5,000 words / one raw INSERT", &long_saved, Some(&long_raw));
+    row(
+        "durable save, 5,000 words / one raw INSERT",
+        &long_saved,
+        Some(&long_raw),
+    );
 
     for query in ["mor", "river anna", "the", "qui bre"] {
         let found = sample(100, |_| {
-            vault.db.read(|c| journal::search(c, query, 50, &words)).unwrap();
+            vault
+                .db
+                .read(|c| journal::search(c, query, 50, &words))
+                .unwrap();
         });
-        let matched = query.split(' ').map(|w| format!("\"{w}\"*")).collect::<Vec<_>>().join(" AND ");
+        let matched = query
+            .split(' ')
+            .map(|w| format!("\"{w}\"*"))
+            .collect::<Vec<_>>()
+            .join(" AND ");
         let floor = sample(100, |_| {
             let mut statement = raw
                 .prepare_cached(
@@ -96,10 +127,16 @@ fn measure(data: &Path, count: u64) {
                      WHERE entry_index MATCH ?1 ORDER BY rowid DESC LIMIT 50",
                 )
                 .unwrap();
-            let rows = statement.query_map([&matched], |row| row.get::<_, String>(1)).unwrap();
+            let rows = statement
+                .query_map([&matched], |row| row.get::<_, String>(1))
+                .unwrap();
             assert!(rows.count() > 0);
         });
-        row(&format!("search “{query}”, newest 50 with snippets / raw FTS5"), &found, Some(&floor));
+        row(
+            &format!("search “{query}”, newest 50 with snippets / raw FTS5"),
+            &found,
+            Some(&floor),
+        );
     }
     vault.lock().unwrap();
 }
@@ -143,10 +180,15 @@ fn raw(file: &Path, count: u64) -> Connection {
     for n in 0..count {
         tx.prepare_cached("INSERT INTO entry (n, id, text) VALUES (?1, ?2, ?3)")
             .unwrap()
-            .execute(params![at(n).utc.timestamp(), format!("id{n}"), text(n, 40 + n % 121)])
+            .execute(params![
+                at(n).utc.timestamp(),
+                format!("id{n}"),
+                text(n, 40 + n % 121)
+            ])
             .unwrap();
     }
-    tx.execute_batch("INSERT INTO entry_index (entry_index) VALUES ('rebuild')").unwrap();
+    tx.execute_batch("INSERT INTO entry_index (entry_index) VALUES ('rebuild')")
+        .unwrap();
     tx.commit().unwrap();
     connection
 }
@@ -196,7 +238,11 @@ fn row(what: &str, taken: &[Duration], floor: Option<&[Duration]>) {
             format!("{:.2}", p50.as_secs_f64() / floor.as_secs_f64()),
         )
     });
-    println!("{what:<58} {:>7.2} ms {:>7.2} ms {floor:>10} {ratio:>8}", ms(p50), ms(p95));
+    println!(
+        "{what:<58} {:>7.2} ms {:>7.2} ms {floor:>10} {ratio:>8}",
+        ms(p50),
+        ms(p95)
+    );
 }
 
 fn ms(duration: Duration) -> f64 {

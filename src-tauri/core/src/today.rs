@@ -38,7 +38,11 @@ pub struct Today {
 
 /// The one card on Today.
 #[derive(Debug, Clone, Serialize, specta::Type)]
-#[serde(rename_all = "camelCase", rename_all_fields = "camelCase", tag = "kind")]
+#[serde(
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    tag = "kind"
+)]
 pub enum TodayCard {
     /// A milestone today.
     Milestone {

@@ -131,7 +131,11 @@ impl NewEntry {
 
     /// The entry as the page shows it while it is still empty.
     pub fn shown(&self, words: &Words) -> Entry {
-        let local = self.written_at.utc().with_timezone(&self.zone).naive_local();
+        let local = self
+            .written_at
+            .utc()
+            .with_timezone(&self.zone)
+            .naive_local();
         Entry {
             id: self.id.clone(),
             text: String::new(),

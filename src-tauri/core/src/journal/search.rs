@@ -46,12 +46,18 @@ pub fn search(
         (false, _) => {
             values.push(indexed.join(" AND ").into());
             values.push(limit.into());
-            format!("{INDEXED}{} ORDER BY entry_index.rowid DESC LIMIT ?2", contains(&scanned, 3))
+            format!(
+                "{INDEXED}{} ORDER BY entry_index.rowid DESC LIMIT ?2",
+                contains(&scanned, 3)
+            )
         }
         (true, false) => {
             values.push(Value::Null);
             values.push(limit.into());
-            format!("{SCANNED}{} ORDER BY entry.n DESC LIMIT ?2", contains(&scanned, 3))
+            format!(
+                "{SCANNED}{} ORDER BY entry.n DESC LIMIT ?2",
+                contains(&scanned, 3)
+            )
         }
     };
     values.extend(scanned.iter().map(|word| Value::from(word.clone())));
@@ -128,12 +134,35 @@ fn around(text: &str, word: &str) -> Vec<Piece> {
     const NEAR: usize = 60;
     let mut pieces = Vec::new();
     if let Some((before, after)) = text.split_once(word) {
-        let start = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
-        let end = after.char_indices().nth(NEAR).map_or(after.len(), |(at, _)| at);
+        let start = before
+            .char_indices()
+            .rev()
+            .nth(NEAR)
+            .map_or(0, |(at, _)| at);
+        let end = after
+            .char_indices()
+            .nth(NEAR)
+            .map_or(after.len(), |(at, _)| at);
         let ellipsis = |cut: bool| if cut { "…" } else { "" };
-        push(&mut pieces, &format!("{}{}", ellipsis(start > 0), before.get(start..).unwrap_or_default()), false);
+        push(
+            &mut pieces,
+            &format!(
+                "{}{}",
+                ellipsis(start > 0),
+                before.get(start..).unwrap_or_default()
+            ),
+            false,
+        );
         push(&mut pieces, word, true);
-        push(&mut pieces, &format!("{}{}", after.get(..end).unwrap_or_default(), ellipsis(end < after.len())), false);
+        push(
+            &mut pieces,
+            &format!(
+                "{}{}",
+                after.get(..end).unwrap_or_default(),
+                ellipsis(end < after.len())
+            ),
+            false,
+        );
     }
     pieces
 }

@@ -176,11 +176,13 @@ pub fn index_entry(db: &mut Db, entry: &EntryId) -> Result<(), JournalError> {
 /// # Errors
 /// The database's.
 pub fn index_all(db: &mut Db) -> Result<(), JournalError> {
-    let places: Vec<i64> = db.read(|connection| {
-        let mut statement = connection.prepare_cached("SELECT n FROM entry_unindexed")?;
-        let places = statement.query_map([], |row| row.get("n"))?;
-        places.collect::<Result<_, _>>()
-    }).map_err(DbError::from)?;
+    let places: Vec<i64> = db
+        .read(|connection| {
+            let mut statement = connection.prepare_cached("SELECT n FROM entry_unindexed")?;
+            let places = statement.query_map([], |row| row.get("n"))?;
+            places.collect::<Result<_, _>>()
+        })
+        .map_err(DbError::from)?;
     if places.is_empty() {
         return Ok(());
     }
@@ -260,7 +262,10 @@ pub fn empty_old_trash(db: &mut Db, now: &Now) -> Result<(), JournalError> {
 
 /// What a list shows of the row: it has `id, head, written_at, zone, victory`.
 pub(super) fn summary(row: &Row<'_>, words: &Words) -> rusqlite::Result<EntrySummary> {
-    let local = local(Instant(row.get("written_at")?), &row.get::<_, String>("zone")?);
+    let local = local(
+        Instant(row.get("written_at")?),
+        &row.get::<_, String>("zone")?,
+    );
     let (title, excerpt) = head(&row.get::<_, String>("head")?);
     Ok(EntrySummary {
         id: row.get("id")?,
@@ -274,10 +279,12 @@ pub(super) fn summary(row: &Row<'_>, words: &Words) -> rusqlite::Result<EntrySum
     })
 }
 
-const ENTRIES: &str = "SELECT n, id, substr(text, 1, 500) AS head, written_at, zone, victory FROM entry
+const ENTRIES: &str =
+    "SELECT n, id, substr(text, 1, 500) AS head, written_at, zone, victory FROM entry
     WHERE deleted_at IS NULL AND n < ?1 ORDER BY n DESC LIMIT ?2";
 const TOTAL: &str = "SELECT count(*) FROM entry WHERE deleted_at IS NULL";
-const TRASH: &str = "SELECT id, substr(text, 1, 500) AS head, written_at, zone, victory, deleted_at FROM entry
+const TRASH: &str =
+    "SELECT id, substr(text, 1, 500) AS head, written_at, zone, victory, deleted_at FROM entry
     WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC";
 
 fn change_one(
@@ -296,7 +303,9 @@ fn change_one(
 
 fn index_place(connection: &Connection, n: i64) -> Result<(), JournalError> {
     connection
-        .prepare_cached("INSERT INTO entry_index (rowid, text) SELECT n, text FROM entry WHERE n = ?1")?
+        .prepare_cached(
+            "INSERT INTO entry_index (rowid, text) SELECT n, text FROM entry WHERE n = ?1",
+        )?
         .execute([n])?;
     connection
         .prepare_cached("DELETE FROM entry_unindexed WHERE n = ?1")?

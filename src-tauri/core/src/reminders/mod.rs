@@ -72,7 +72,7 @@ impl Weekday {
 
 /// What the person chose to be told, and how.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct ReminderSettings {
     /// Milestones on their day.
     pub milestones: bool,

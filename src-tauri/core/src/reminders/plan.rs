@@ -146,7 +146,9 @@ pub(super) fn passed_over(now: &Now, rules: &Rules<'_>, past: &Past) -> Vec<Occu
     occurrences(rules, now.zone, from, to)
         .into_iter()
         .filter(|item| item.rule.kind() != ReminderKind::CheckIn)
-        .filter(|item| item.due <= instant && instant <= item.until && open(item, past, instant).is_some())
+        .filter(|item| {
+            item.due <= instant && instant <= item.until && open(item, past, instant).is_some()
+        })
         .collect()
 }
 
@@ -160,9 +162,14 @@ pub(super) fn upcoming(now: &Now, rules: &Rules<'_>, past: &Past) -> Vec<Upcomin
         .filter_map(|item| {
             let (due, until) = open(&item, past, instant)?;
             let fire = after_quiet(rules.inputs.settings, due, now.zone);
-            let paused = item.rule.kind() != ReminderKind::CheckIn && is_paused(rules, fire.max(instant));
+            let paused =
+                item.rule.kind() != ReminderKind::CheckIn && is_paused(rules, fire.max(instant));
             let in_time = fire <= until && instant <= until && fire <= horizon;
-            (in_time && !paused).then_some(Upcoming { occurrence: item, fire, until })
+            (in_time && !paused).then_some(Upcoming {
+                occurrence: item,
+                fire,
+                until,
+            })
         })
         .collect();
     items.sort_by(|a, b| (a.fire, a.occurrence.key()).cmp(&(b.fire, b.occurrence.key())));
@@ -191,14 +198,24 @@ pub(super) fn next_wake(now: &Now, rules: &Rules<'_>, past: &Past) -> Option<Ins
 }
 
 /// When a kind of reminder comes next, up to a year ahead.
-pub(super) fn next_of(kind: ReminderKind, now: &Now, rules: &Rules<'_>, past: &Past) -> Option<Instant> {
+pub(super) fn next_of(
+    kind: ReminderKind,
+    now: &Now,
+    rules: &Rules<'_>,
+    past: &Past,
+) -> Option<Instant> {
     let instant = now.instant();
-    occurrences(rules, now.zone, now.today(), later(now.today(), IN_SIGHT_DAYS))
-        .into_iter()
-        .filter(|item| item.rule.kind() == kind && open(item, past, instant).is_some())
-        .map(|item| after_quiet(rules.inputs.settings, item.due, now.zone))
-        .filter(|fire| *fire > instant)
-        .min()
+    occurrences(
+        rules,
+        now.zone,
+        now.today(),
+        later(now.today(), IN_SIGHT_DAYS),
+    )
+    .into_iter()
+    .filter(|item| item.rule.kind() == kind && open(item, past, instant).is_some())
+    .map(|item| after_quiet(rules.inputs.settings, item.due, now.zone))
+    .filter(|fire| *fire > instant)
+    .min()
 }
 
 /// Milestones that Today can celebrate: of today, and of the last days when they came after their path was made.
@@ -220,7 +237,15 @@ pub(super) fn celebrations(now: &Now, rules: &Rules<'_>) -> Vec<(PathPoint, Occu
             }
             let occurrence = milestone(chapter, &point, rules, now.zone);
             let fresh = occurrence.due > chapter.start_set_at;
-            (age == 0 || fresh).then(|| (PathPoint { chapter: chapter.clone(), point }, occurrence))
+            (age == 0 || fresh).then(|| {
+                (
+                    PathPoint {
+                        chapter: chapter.clone(),
+                        point,
+                    },
+                    occurrence,
+                )
+            })
         })
         .collect();
     found.sort_by_key(|(_, occurrence)| std::cmp::Reverse(occurrence.falls));
@@ -235,7 +260,12 @@ pub(super) struct PathPoint {
 }
 
 /// All occurrences whose date lies from `from` to `to`, told or not. Only what comes after its rule was made.
-pub(super) fn occurrences(rules: &Rules<'_>, zone: Tz, from: NaiveDate, to: NaiveDate) -> Vec<Occurrence> {
+pub(super) fn occurrences(
+    rules: &Rules<'_>,
+    zone: Tz,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Vec<Occurrence> {
     let settings = rules.inputs.settings;
     let mut found = Vec::new();
     for chapter in rules.chapters {
@@ -248,7 +278,12 @@ pub(super) fn occurrences(rules: &Rules<'_>, zone: Tz, from: NaiveDate, to: Naiv
             }
             let on_the_day = milestone(chapter, &point, rules, zone);
             let eve = eve(chapter, &point, zone);
-            found.extend(settings.milestones.then_some(on_the_day).filter(|item| item.due > chapter.start_set_at));
+            found.extend(
+                settings
+                    .milestones
+                    .then_some(on_the_day)
+                    .filter(|item| item.due > chapter.start_set_at),
+            );
             found.extend(
                 eve.filter(|item| settings.milestone_eve && item.due > chapter.start_set_at),
             );
@@ -256,16 +291,27 @@ pub(super) fn occurrences(rules: &Rules<'_>, zone: Tz, from: NaiveDate, to: Naiv
     }
     if settings.check_in {
         let days = from.iter_days().take_while(|date| *date <= to);
-        found.extend(days.filter(|date| on_day(settings, *date)).map(|date| check_in(settings, date, zone)));
+        found.extend(
+            days.filter(|date| on_day(settings, *date))
+                .map(|date| check_in(settings, date, zone)),
+        );
     }
     found.retain(|item| from <= item.date && item.date <= to);
     found
 }
 
 /// The day on which the milestone of `rule` falls, when its occurrence on `date` belongs to a chapter that is going.
-pub(super) fn falls(rule: &Rule, date: NaiveDate, rules: &Rules<'_>, zone: Tz) -> Option<NaiveDate> {
+pub(super) fn falls(
+    rule: &Rule,
+    date: NaiveDate,
+    rules: &Rules<'_>,
+    zone: Tz,
+) -> Option<NaiveDate> {
     let (path, name) = rule.milestone()?;
-    let chapter = rules.chapters.iter().find(|chapter| chapter.path == *path)?;
+    let chapter = rules
+        .chapters
+        .iter()
+        .find(|chapter| chapter.path == *path)?;
     let last = later(date, 2);
     points(chapter, rules, zone)
         .take_while(|point| point.date <= last)
@@ -277,8 +323,14 @@ pub(super) fn falls(rule: &Rule, date: NaiveDate, rules: &Rules<'_>, zone: Tz) -
         .map(|point| point.date)
 }
 
-fn points<'a>(chapter: &'a OpenChapter, rules: &'a Rules<'_>, zone: Tz) -> impl Iterator<Item = Point> + 'a {
-    chapter.ladder.points(chapter.start, zone, rules.inputs.leap)
+fn points<'a>(
+    chapter: &'a OpenChapter,
+    rules: &'a Rules<'_>,
+    zone: Tz,
+) -> impl Iterator<Item = Point> + 'a {
+    chapter
+        .ladder
+        .points(chapter.start, zone, rules.inputs.leap)
 }
 
 /// A first day is nothing to be told about by a computer: a welcome is only shown.
@@ -288,12 +340,18 @@ fn announced(name: &MilestoneName) -> bool {
 
 fn milestone(chapter: &OpenChapter, point: &Point, rules: &Rules<'_>, zone: Tz) -> Occurrence {
     let time = rules.inputs.settings.milestone_time;
-    let too_late = place(later(point.date, MILESTONE_LATE_DAYS + 1), NaiveTime::MIN, zone);
+    let too_late = place(
+        later(point.date, MILESTONE_LATE_DAYS + 1),
+        NaiveTime::MIN,
+        zone,
+    );
     Occurrence {
         rule: Rule::Milestone(chapter.path.clone(), point.name.clone()),
         date: lasting_date(point, chapter.start.date),
         falls: point.date,
-        due: point.at.unwrap_or_else(|| place(point.date, time.time(), zone)),
+        due: point
+            .at
+            .unwrap_or_else(|| place(point.date, time.time(), zone)),
         until: too_late.plus_ms(-1),
     }
 }
@@ -302,7 +360,13 @@ fn milestone(chapter: &OpenChapter, point: &Point, rules: &Rules<'_>, zone: Tz) 
 fn eve(chapter: &OpenChapter, point: &Point, zone: Tz) -> Option<Occurrence> {
     let first_day = matches!(
         point.name,
-        MilestoneName::Span { count: 1, unit: Unit::Days } | MilestoneName::Span { unit: Unit::Hours, .. }
+        MilestoneName::Span {
+            count: 1,
+            unit: Unit::Days
+        } | MilestoneName::Span {
+            unit: Unit::Hours,
+            ..
+        }
     );
     let date = point.date.pred_opt().filter(|_| !first_day)?;
     Some(Occurrence {
@@ -352,8 +416,15 @@ fn is_paused(rules: &Rules<'_>, at: Instant) -> bool {
 
 /// Notifications shown today; what was gathered into one counts once.
 fn told_today(now: &Now, past: &Past) -> usize {
-    let moments: BTreeSet<_> = past.0.values().filter_map(|trace| trace.delivered_at).collect();
-    moments.into_iter().filter(|at| local_date(*at, now.zone) == now.today()).count()
+    let moments: BTreeSet<_> = past
+        .0
+        .values()
+        .filter_map(|trace| trace.delivered_at)
+        .collect();
+    moments
+        .into_iter()
+        .filter(|at| local_date(*at, now.zone) == now.today())
+        .count()
 }
 
 pub(super) fn local_date(at: Instant, zone: Tz) -> NaiveDate {
@@ -380,15 +451,24 @@ fn after_quiet(settings: &ReminderSettings, at: Instant, zone: Tz) -> Instant {
         return at;
     }
     let to = settings.quiet_to.time();
-    let date = if local.time() < to { local.date() } else { later(local.date(), 1) };
+    let date = if local.time() < to {
+        local.date()
+    } else {
+        later(local.date(), 1)
+    };
     let end = place(date, to, zone);
     if end > at {
         return end;
     }
     // The hour that comes twice in autumn: its second coming is meant.
-    at.plus_ms(date.and_time(to).signed_duration_since(local).num_milliseconds())
+    at.plus_ms(
+        date.and_time(to)
+            .signed_duration_since(local)
+            .num_milliseconds(),
+    )
 }
 
 pub(super) fn later(date: NaiveDate, days: u64) -> NaiveDate {
-    date.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
+    date.checked_add_days(Days::new(days))
+        .unwrap_or(NaiveDate::MAX)
 }

@@ -12,9 +12,11 @@ use crate::clock::{Instant, Now};
 use crate::db::{Db, DbError, OccurrenceId, Subject};
 use crate::milestones::{civil_date, open_chapters};
 
-const WINDOW: &str = "SELECT id, rule, date, due_at, state, snoozed_until, delivered_at, seen_at FROM occurrence
+const WINDOW: &str =
+    "SELECT id, rule, date, due_at, state, snoozed_until, delivered_at, seen_at FROM occurrence
     WHERE date BETWEEN :from AND :to";
-const PLANNED: &str = "SELECT id, rule, date, due_at FROM occurrence WHERE seen_at IS NULL AND state = 'planned'";
+const PLANNED: &str =
+    "SELECT id, rule, date, due_at FROM occurrence WHERE seen_at IS NULL AND state = 'planned'";
 const CLAIM: &str = "INSERT INTO occurrence (id, rule, date, due_at, state, delivered_at)
     VALUES (:id, :rule, :date, :due_at, 'intended', :now)
     ON CONFLICT (rule, date) DO UPDATE SET state = 'intended', delivered_at = :now, snoozed_until = NULL
@@ -51,10 +53,18 @@ impl OccurrenceRow {
 ///
 /// # Errors
 /// `File` when `file` cannot be written: show nothing then, what was claimed stands on Today. Or what the database says.
-pub fn claim(db: &mut Db, file: &FilePath, now: &Now, inputs: &Inputs<'_>) -> Result<Option<Notice>, ReminderError> {
+pub fn claim(
+    db: &mut Db,
+    file: &FilePath,
+    now: &Now,
+    inputs: &Inputs<'_>,
+) -> Result<Option<Notice>, ReminderError> {
     reconcile(db, file)?;
     let chapters = db.read(open_chapters)?;
-    let rules = Rules { inputs: *inputs, chapters: &chapters };
+    let rules = Rules {
+        inputs: *inputs,
+        chapters: &chapters,
+    };
     let past = past(&db.read(|connection| window(connection, now))?);
     let due = plan::due(now, &rules, &past);
     let passed_over = plan::passed_over(now, &rules, &past);
@@ -83,10 +93,23 @@ pub fn claim(db: &mut Db, file: &FilePath, now: &Now, inputs: &Inputs<'_>) -> Re
 ///
 /// # Errors
 /// `File` when `file` cannot be written, or what the database says.
-pub fn plan(db: &mut Db, file: &FilePath, now: &Now, inputs: &Inputs<'_>) -> Result<(), ReminderError> {
+pub fn plan(
+    db: &mut Db,
+    file: &FilePath,
+    now: &Now,
+    inputs: &Inputs<'_>,
+) -> Result<(), ReminderError> {
     reconcile(db, file)?;
     let chapters = db.read(open_chapters)?;
-    plan_with(db, file, now, &Rules { inputs: *inputs, chapters: &chapters })
+    plan_with(
+        db,
+        file,
+        now,
+        &Rules {
+            inputs: *inputs,
+            chapters: &chapters,
+        },
+    )
 }
 
 /// Says that what the new settings would have told by now is known: choosing a check-in at 20:00 in the evening at nine
@@ -94,21 +117,40 @@ pub fn plan(db: &mut Db, file: &FilePath, now: &Now, inputs: &Inputs<'_>) -> Res
 ///
 /// # Errors
 /// What the database says.
-pub fn settings_changed(db: &mut Db, now: &Now, before: &Inputs<'_>, after: &Inputs<'_>) -> Result<(), DbError> {
+pub fn settings_changed(
+    db: &mut Db,
+    now: &Now,
+    before: &Inputs<'_>,
+    after: &Inputs<'_>,
+) -> Result<(), DbError> {
     let chapters = db.read(open_chapters)?;
     let past = past(&db.read(|connection| window(connection, now))?);
     let ready = |inputs: &Inputs<'_>| -> Vec<Occurrence> {
-        let items = plan::upcoming(now, &Rules { inputs: *inputs, chapters: &chapters }, &past);
-        let ready = items.into_iter().filter(|item| item.occurrence.due <= now.instant());
+        let items = plan::upcoming(
+            now,
+            &Rules {
+                inputs: *inputs,
+                chapters: &chapters,
+            },
+            &past,
+        );
+        let ready = items
+            .into_iter()
+            .filter(|item| item.occurrence.due <= now.instant());
         ready.map(|item| item.occurrence).collect()
     };
     let was_ready: Vec<_> = ready(before).iter().map(Occurrence::key).collect();
-    let known: Vec<_> = ready(after).into_iter().filter(|item| !was_ready.contains(&item.key())).collect();
+    let known: Vec<_> = ready(after)
+        .into_iter()
+        .filter(|item| !was_ready.contains(&item.key()))
+        .collect();
     if known.is_empty() {
         return Ok(());
     }
     db.write(Subject::Reminders, |tx| {
-        known.iter().try_for_each(|item| write_occurrence(tx, KNOW, item, item.due, now))
+        known
+            .iter()
+            .try_for_each(|item| write_occurrence(tx, KNOW, item, item.due, now))
     })
 }
 
@@ -116,10 +158,21 @@ pub fn settings_changed(db: &mut Db, now: &Now, before: &Inputs<'_>, after: &Inp
 ///
 /// # Errors
 /// What the database says.
-pub fn next_wake(connection: &Connection, now: &Now, inputs: &Inputs<'_>) -> Result<Option<Instant>, DbError> {
+pub fn next_wake(
+    connection: &Connection,
+    now: &Now,
+    inputs: &Inputs<'_>,
+) -> Result<Option<Instant>, DbError> {
     let chapters = open_chapters(connection)?;
     let past = past(&window(connection, now)?);
-    Ok(plan::next_wake(now, &Rules { inputs: *inputs, chapters: &chapters }, &past))
+    Ok(plan::next_wake(
+        now,
+        &Rules {
+            inputs: *inputs,
+            chapters: &chapters,
+        },
+        &past,
+    ))
 }
 
 /// The notification of these occurrences is out.
@@ -128,8 +181,11 @@ pub fn next_wake(connection: &Connection, now: &Now, inputs: &Inputs<'_>) -> Res
 /// What the database says.
 pub fn shown(db: &mut Db, ids: &[OccurrenceId]) -> Result<(), DbError> {
     db.write(Subject::Reminders, |tx| {
-        let mut statement = tx.prepare_cached("UPDATE occurrence SET state = 'shown' WHERE id = :id AND state = 'intended'")?;
-        ids.iter().try_for_each(|id| statement.execute(named_params! { ":id": id }).map(drop))?;
+        let mut statement = tx.prepare_cached(
+            "UPDATE occurrence SET state = 'shown' WHERE id = :id AND state = 'intended'",
+        )?;
+        ids.iter()
+            .try_for_each(|id| statement.execute(named_params! { ":id": id }).map(drop))?;
         Ok(())
     })
 }
@@ -144,7 +200,11 @@ pub fn snooze(db: &mut Db, ids: &[OccurrenceId], until: Instant) -> Result<(), D
             "UPDATE occurrence SET state = 'snoozed', snoozed_until = :until
              WHERE id = :id AND seen_at IS NULL AND state IN ('intended', 'shown', 'snoozed')",
         )?;
-        ids.iter().try_for_each(|id| statement.execute(named_params! { ":id": id, ":until": until.0 }).map(drop))?;
+        ids.iter().try_for_each(|id| {
+            statement
+                .execute(named_params! { ":id": id, ":until": until.0 })
+                .map(drop)
+        })?;
         Ok(())
     })
 }
@@ -194,7 +254,12 @@ fn reconcile(db: &mut Db, file: &FilePath) -> Result<(), DbError> {
     })
 }
 
-fn plan_with(db: &mut Db, file: &FilePath, now: &Now, rules: &Rules<'_>) -> Result<(), ReminderError> {
+fn plan_with(
+    db: &mut Db,
+    file: &FilePath,
+    now: &Now,
+    rules: &Rules<'_>,
+) -> Result<(), ReminderError> {
     let rows = db.read(|connection| window(connection, now))?;
     let past = past(&rows);
     let upcoming = plan::upcoming(now, rules, &past);
@@ -206,15 +271,28 @@ fn plan_with(db: &mut Db, file: &FilePath, now: &Now, rules: &Rules<'_>) -> Resu
         .collect();
     let new: Vec<_> = upcoming
         .iter()
-        .filter(|item| !matches!(past.0.get(&item.occurrence.key()).map(|trace| trace.fate), Some(Fate::Snoozed(_))))
-        .filter(|item| !planned.iter().any(|(_, key, at)| *key == item.occurrence.key() && *at == item.fire))
+        .filter(|item| {
+            !matches!(
+                past.0.get(&item.occurrence.key()).map(|trace| trace.fate),
+                Some(Fate::Snoozed(_))
+            )
+        })
+        .filter(|item| {
+            !planned
+                .iter()
+                .any(|(_, key, at)| *key == item.occurrence.key() && *at == item.fire)
+        })
         .collect();
     // What Today celebrates without having been announced: a row, so that it can be seen once.
     let unannounced: Vec<_> = plan::celebrations(now, rules)
         .into_iter()
         .map(|(_, occurrence)| occurrence)
         .filter(|item| !past.0.contains_key(&item.key()))
-        .filter(|item| !upcoming.iter().any(|planned| planned.occurrence.key() == item.key()))
+        .filter(|item| {
+            !upcoming
+                .iter()
+                .any(|planned| planned.occurrence.key() == item.key())
+        })
         .collect();
     if !(gone.is_empty() && new.is_empty() && unannounced.is_empty()) {
         db.write(Subject::Reminders, |tx| {
@@ -231,14 +309,25 @@ fn plan_with(db: &mut Db, file: &FilePath, now: &Now, rules: &Rules<'_>) -> Resu
     write_file(db, file, now, rules, &upcoming)
 }
 
-fn write_file(db: &Db, file: &FilePath, now: &Now, rules: &Rules<'_>, upcoming: &[Upcoming]) -> Result<(), ReminderError> {
+fn write_file(
+    db: &Db,
+    file: &FilePath,
+    now: &Now,
+    rules: &Rules<'_>,
+    upcoming: &[Upcoming],
+) -> Result<(), ReminderError> {
     let rows = db.read(|connection| window(connection, now))?;
     let ids: HashMap<_, _> = rows.iter().map(|row| (&row.key, &row.id)).collect();
     let due = upcoming
         .iter()
         .filter_map(|item| {
             let id = ids.get(&item.occurrence.key())?;
-            Some(due_file::Due::new((*id).clone(), item.fire, item.until, now.zone))
+            Some(due_file::Due::new(
+                (*id).clone(),
+                item.fire,
+                item.until,
+                now.zone,
+            ))
         })
         .collect();
     let mut today: Vec<_> = rows
@@ -251,7 +340,11 @@ fn write_file(db: &Db, file: &FilePath, now: &Now, rules: &Rules<'_>, upcoming: 
     due_file::write(file, rules.inputs.settings, due, today)
 }
 
-fn claim_one(tx: &Transaction<'_>, occurrence: &Occurrence, now: &Now) -> Result<Option<OccurrenceId>, DbError> {
+fn claim_one(
+    tx: &Transaction<'_>,
+    occurrence: &Occurrence,
+    now: &Now,
+) -> Result<Option<OccurrenceId>, DbError> {
     // A newer check-in, or the day itself, takes the place of what nobody has looked at: Today keeps no backlog.
     tx.prepare_cached(
         "UPDATE occurrence SET seen_at = :now
@@ -269,11 +362,26 @@ fn claim_one(tx: &Transaction<'_>, occurrence: &Occurrence, now: &Now) -> Result
     Ok(rows.next()?.map(|row| row.get("id")).transpose()?)
 }
 
-fn write_occurrence(tx: &Transaction<'_>, sql: &str, item: &Occurrence, due: Instant, now: &Now) -> Result<(), DbError> {
+fn write_occurrence(
+    tx: &Transaction<'_>,
+    sql: &str,
+    item: &Occurrence,
+    due: Instant,
+    now: &Now,
+) -> Result<(), DbError> {
     let mut statement = tx.prepare_cached(sql)?;
-    let (id, rule, date) = (OccurrenceId::new(now), item.rule.id(), item.date.to_string());
+    let (id, rule, date) = (
+        OccurrenceId::new(now),
+        item.rule.id(),
+        item.date.to_string(),
+    );
     let now = now.instant().0;
-    let mut named: Vec<(&str, &dyn rusqlite::ToSql)> = vec![(":id", &id), (":rule", &rule), (":date", &date), (":due_at", &due.0)];
+    let mut named: Vec<(&str, &dyn rusqlite::ToSql)> = vec![
+        (":id", &id),
+        (":rule", &rule),
+        (":date", &date),
+        (":due_at", &due.0),
+    ];
     if sql.contains(":now") {
         named.push((":now", &now));
     }
@@ -283,7 +391,8 @@ fn write_occurrence(tx: &Transaction<'_>, sql: &str, item: &Occurrence, due: Ins
 
 fn delivery(id: OccurrenceId, occurrence: Occurrence, rules: &Rules<'_>, now: &Now) -> Delivery {
     let milestone = occurrence.rule.milestone();
-    let chapter = milestone.and_then(|(path, _)| rules.chapters.iter().find(|chapter| chapter.path == *path));
+    let chapter =
+        milestone.and_then(|(path, _)| rules.chapters.iter().find(|chapter| chapter.path == *path));
     Delivery {
         occurrence: id,
         kind: occurrence.rule.kind(),
@@ -300,12 +409,19 @@ fn delivery(id: OccurrenceId, occurrence: Occurrence, rules: &Rules<'_>, now: &N
 pub(super) fn window(connection: &Connection, now: &Now) -> Result<Vec<OccurrenceRow>, DbError> {
     let (from, to) = plan::window(now);
     let mut statement = connection.prepare_cached(WINDOW)?;
-    let rows = statement.query_map(named_params! { ":from": from.to_string(), ":to": to.to_string() }, occurrence_row)?;
+    let rows = statement.query_map(
+        named_params! { ":from": from.to_string(), ":to": to.to_string() },
+        occurrence_row,
+    )?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
 pub(super) fn past(rows: &[OccurrenceRow]) -> Past {
-    Past(rows.iter().map(|row| (row.key.clone(), row.trace)).collect())
+    Past(
+        rows.iter()
+            .map(|row| (row.key.clone(), row.trace))
+            .collect(),
+    )
 }
 
 pub(super) fn occurrence_row(row: &Row<'_>) -> rusqlite::Result<OccurrenceRow> {
@@ -333,7 +449,11 @@ pub(super) fn occurrence_row(row: &Row<'_>) -> rusqlite::Result<OccurrenceRow> {
 fn planned(connection: &Connection) -> Result<Vec<(OccurrenceId, Key, Instant)>, DbError> {
     let mut statement = connection.prepare_cached(PLANNED)?;
     let rows = statement.query_map([], |row| {
-        Ok((row.get("id")?, (row.get("rule")?, civil_date(row, "date")?), Instant(row.get("due_at")?)))
+        Ok((
+            row.get("id")?,
+            (row.get("rule")?, civil_date(row, "date")?),
+            Instant(row.get("due_at")?),
+        ))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

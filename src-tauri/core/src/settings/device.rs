@@ -6,6 +6,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use super::understood;
+
 /// Light, dark, or as the system has it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
@@ -32,7 +34,7 @@ pub enum Closing {
 
 /// The plain settings of this computer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct Device {
     /// The language of the window, a BCP 47 tag; empty = the system's.
     pub language: String,
@@ -48,7 +50,7 @@ pub struct Device {
 
 /// All of `device.json`: the settings, and what Cairn notes beside them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct DeviceFile {
     /// The settings.
     #[serde(flatten)]
@@ -75,10 +77,13 @@ impl Default for Device {
 
 /// The device settings in the folder `data`; defaults where there are none or they cannot be understood.
 pub fn load(data: &Path) -> DeviceFile {
-    fs::read(data.join(FILE))
+    let Some(kept) = fs::read(data.join(FILE))
         .ok()
         .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-        .unwrap_or_default()
+    else {
+        return DeviceFile::default();
+    };
+    understood(&DeviceFile::default(), kept)
 }
 
 /// Keeps the device settings: a new file beside the old one, then in its place.
@@ -115,6 +120,12 @@ mod tests {
         };
         save(folder.path(), &device).unwrap();
         assert_eq!(load(folder.path()), device);
+        fs::write(
+            folder.path().join(FILE),
+            b"{\"textSize\": 120, \"theme\": 7}",
+        )
+        .unwrap();
+        assert_eq!(load(folder.path()).device.text_size, 120);
         fs::write(folder.path().join(FILE), b"{\"theme\": 7").unwrap();
         assert_eq!(load(folder.path()), DeviceFile::default());
     }

@@ -15,7 +15,7 @@ use crate::reminders::ReminderSettings;
 
 /// What the person has chosen. Kept one row a field, so that a newer Cairn's fields survive an older one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct Settings {
     /// What to call the person; may be empty.
     pub your_name: String,
@@ -63,22 +63,19 @@ impl Default for Settings {
 pub fn load(connection: &Connection) -> Result<Settings, DbError> {
     let mut statement = connection.prepare_cached("SELECT name, value FROM setting")?;
     let rows = statement.query_map([], |row| {
-        Ok((row.get::<_, String>("name")?, row.get::<_, String>("value")?))
+        Ok((
+            row.get::<_, String>("name")?,
+            row.get::<_, String>("value")?,
+        ))
     })?;
-    let mut known = fields(&Settings::default());
+    let mut kept = Map::new();
     for row in rows {
         let (name, value) = row?;
-        let Some(default) = known.get(&name).cloned() else {
-            continue;
-        };
         if let Ok(value) = serde_json::from_str(&value) {
-            known.insert(name.clone(), value);
-            if serde_json::from_value::<Settings>(Value::Object(known.clone())).is_err() {
-                known.insert(name, default);
-            }
+            kept.insert(name, value);
         }
     }
-    Ok(serde_json::from_value(Value::Object(known)).unwrap_or_default())
+    Ok(understood(&Settings::default(), Value::Object(kept)))
 }
 
 /// Keeps the settings.
@@ -97,7 +94,10 @@ pub fn save(db: &mut Db, settings: &Settings) -> Result<(), DbError> {
 ///
 /// # Errors
 /// The database's.
-pub fn fact<T: DeserializeOwned>(connection: &Connection, name: &str) -> Result<Option<T>, DbError> {
+pub fn fact<T: DeserializeOwned>(
+    connection: &Connection,
+    name: &str,
+) -> Result<Option<T>, DbError> {
     let value: Option<String> = connection
         .prepare_cached("SELECT value FROM setting WHERE name = ?1")?
         .query_row([name], |row| row.get("value"))
@@ -111,8 +111,50 @@ pub fn fact<T: DeserializeOwned>(connection: &Connection, name: &str) -> Result<
 /// The database's.
 pub fn note<T: Serialize>(db: &mut Db, name: &str, value: &T) -> Result<(), DbError> {
     db.write(Subject::Settings, |tx| {
-        put(tx, name, &serde_json::to_value(value).unwrap_or(Value::Null))
+        put(
+            tx,
+            name,
+            &serde_json::to_value(value).unwrap_or(Value::Null),
+        )
     })
+}
+
+/// `default` with every field of `kept` that fits in its place: a field that is missing, or not understood, costs only
+/// itself.
+fn understood<T: Serialize + DeserializeOwned + Clone>(default: &T, kept: Value) -> T {
+    let Ok(mut whole) = serde_json::to_value(default) else {
+        return default.clone();
+    };
+    let fits = |whole: &Value| serde_json::from_value::<T>(whole.clone()).is_ok();
+    lay_over(&mut Vec::new(), &mut whole, kept, &fits);
+    serde_json::from_value(whole).unwrap_or_else(|_| default.clone())
+}
+
+/// Lays `kept` over the value at `at` in `whole`, field by field, wherever the whole then still fits.
+fn lay_over(at: &mut Vec<String>, whole: &mut Value, kept: Value, fits: &dyn Fn(&Value) -> bool) {
+    let Some(place) = at
+        .iter()
+        .try_fold(&mut *whole, |value, name| value.get_mut(name))
+    else {
+        return;
+    };
+    match (place, kept) {
+        (Value::Object(_), Value::Object(fields)) => {
+            for (name, value) in fields {
+                at.push(name);
+                lay_over(at, whole, value, fits);
+                at.pop();
+            }
+        }
+        (place, kept) => {
+            let before = std::mem::replace(place, kept);
+            if !fits(whole)
+                && let Some(place) = at.iter().try_fold(whole, |value, name| value.get_mut(name))
+            {
+                *place = before;
+            }
+        }
+    }
 }
 
 fn put(connection: &Connection, name: &str, value: &Value) -> Result<(), DbError> {
@@ -149,8 +191,20 @@ mod tests {
         assert_eq!(db.read(load).unwrap(), chosen);
         note(&mut db, "idleLockMinutes", &"soon").unwrap();
         note(&mut db, "fromANewerCairn", &7).unwrap();
+        let from_an_older_cairn = serde_json::json!({ "checkIn": true, "mostPerDay": "many" });
+        note(&mut db, "reminders", &from_an_older_cairn).unwrap();
         let loaded = db.read(load).unwrap();
-        assert_eq!((loaded.idle_lock_minutes, loaded.your_name), (10, chosen.your_name));
-        assert_eq!(db.read(|c| fact::<u32>(c, "fromANewerCairn")).unwrap(), Some(7));
+        assert_eq!(
+            (loaded.idle_lock_minutes, loaded.your_name),
+            (10, chosen.your_name)
+        );
+        assert_eq!(
+            (loaded.reminders.check_in, loaded.reminders.most_per_day),
+            (true, 4)
+        );
+        assert_eq!(
+            db.read(|c| fact::<u32>(c, "fromANewerCairn")).unwrap(),
+            Some(7)
+        );
     }
 }

@@ -27,7 +27,18 @@ fn found(db: &Db, query: &str) -> Vec<String> {
     db.read(|c| search(c, query, 50, &words()))
         .unwrap()
         .into_iter()
-        .map(|hit| hit.snippet.iter().map(|p| if p.marked { format!("[{}]", p.text) } else { p.text.clone() }).collect())
+        .map(|hit| {
+            hit.snippet
+                .iter()
+                .map(|p| {
+                    if p.marked {
+                        format!("[{}]", p.text)
+                    } else {
+                        p.text.clone()
+                    }
+                })
+                .collect()
+        })
         .collect()
 }
 
@@ -39,7 +50,16 @@ fn listed(db: &Db) -> Vec<EntryId> {
 #[test]
 fn what_was_typed_comes_back_byte_for_byte() {
     let mut db = Db::in_memory().unwrap();
-    for (n, text) in ["  leading and trailing \n\n", "a\0b\u{1}\u{7f}", "مرحبا بالعالم", "🌊🌿\u{200d}", "\r\n| a | b |"].iter().enumerate() {
+    for (n, text) in [
+        "  leading and trailing \n\n",
+        "a\0b\u{1}\u{7f}",
+        "مرحبا بالعالم",
+        "🌊🌿\u{200d}",
+        "\r\n| a | b |",
+    ]
+    .iter()
+    .enumerate()
+    {
         let id = write(&mut db, n as i64, text);
         assert_eq!(db.read(|c| entry(c, &id, &words())).unwrap().text, *text);
     }
@@ -58,7 +78,9 @@ fn a_new_entry_without_text_leaves_nothing_and_an_emptied_one_stays() {
 #[test]
 fn entries_of_one_second_are_all_kept_newest_first_and_paged() {
     let mut db = Db::in_memory().unwrap();
-    let ids: Vec<_> = (0..7).map(|n| write(&mut db, n / 3, &format!("entry {n}"))).collect();
+    let ids: Vec<_> = (0..7)
+        .map(|n| write(&mut db, n / 3, &format!("entry {n}")))
+        .collect();
     let mut seen = Vec::new();
     let mut before = None;
     loop {
@@ -101,7 +123,18 @@ fn scripts_without_spaces_and_emoji_are_found() {
 fn a_slip_in_the_query_is_never_an_error() {
     let mut db = Db::in_memory().unwrap();
     write(&mut db, 0, "quote \" and (bracket AND or NOT");
-    for query in ["\"", "(", "AND", "NOT *", "a\0b", "quote\"", "^", "-", "text:quote", "NEAR(a b)"] {
+    for query in [
+        "\"",
+        "(",
+        "AND",
+        "NOT *",
+        "a\0b",
+        "quote\"",
+        "^",
+        "-",
+        "text:quote",
+        "NEAR(a b)",
+    ] {
         db.read(|c| search(c, query, 5, &words())).unwrap();
     }
     assert_eq!(found(&db, "AND NOT").len(), 1);
@@ -124,7 +157,10 @@ fn the_trash_keeps_thirty_days_and_undo_brings_back() {
     assert_eq!(found(&db, "kept").len(), 1);
     delete(&mut db, &id, &at(20)).unwrap();
     empty_old_trash(&mut db, &at(20 + 30 * day)).unwrap();
-    assert!(matches!(restore(&mut db, &id), Err(JournalError::Db(DbError::NotFound))));
+    assert!(matches!(
+        restore(&mut db, &id),
+        Err(JournalError::Db(DbError::NotFound))
+    ));
 }
 
 #[test]
@@ -158,7 +194,9 @@ fn versions_are_kept_on_leaving_and_every_ten_minutes() {
     let kept: Vec<String> = db
         .read(|c| {
             let mut statement = c.prepare("SELECT text FROM entry_version ORDER BY n")?;
-            statement.query_map([], |row| row.get(0))?.collect::<Result<_, rusqlite::Error>>()
+            statement
+                .query_map([], |row| row.get(0))?
+                .collect::<Result<_, rusqlite::Error>>()
         })
         .unwrap();
     assert_eq!(kept, ["at 600", "at 1200"]);
@@ -177,7 +215,10 @@ fn every_list_and_search_uses_an_index() {
                     .collect::<Result<_, rusqlite::Error>>()
             })
             .unwrap();
-        assert!(plan.iter().all(|step| step.contains("INDEX entry_")), "{sql}: {plan:?}");
+        assert!(
+            plan.iter().all(|step| step.contains("INDEX entry_")),
+            "{sql}: {plan:?}"
+        );
     }
 }
 
