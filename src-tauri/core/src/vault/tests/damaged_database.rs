@@ -126,7 +126,9 @@ fn a_newer_schema_is_told_and_left_alone() {
     let vault = closed.open();
     vault
         .db
-        .read(|connection| connection.execute_batch("PRAGMA user_version = 9999"))
+        .read(|connection| {
+            connection.execute_batch("PRAGMA user_version = 9999; PRAGMA journal_mode = DELETE")
+        })
         .unwrap();
     vault.lock().unwrap();
     let before = fs::read(closed.database()).unwrap();
