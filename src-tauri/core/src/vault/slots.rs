@@ -215,3 +215,52 @@ fn associated_data(file: &KeysFile, id: [u8; 16], kind: SlotKind, kdf: &Kdf) -> 
     ]
     .concat()
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+    use chrono::DateTime;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::vault::keys_file::AnySlot;
+
+    #[test]
+    fn a_box_opens_only_in_its_own_vault_epoch_and_slot() {
+        let now = Now {
+            utc: DateTime::from_timestamp(0, 0).unwrap(),
+            zone: chrono_tz::UTC,
+        };
+        let key = ComputerKey::random().unwrap();
+        let key = Key::ThisComputer(&key);
+        let data_key = DataKey::random().unwrap();
+        let mut file = KeysFile {
+            vault: Uuid::from_u128(1),
+            epoch: 1,
+            rev: 1,
+            salt: [0; 16],
+            slots: Vec::new(),
+        };
+        let slot = wrap(&file, &key, &data_key, Effort::Least, &now).unwrap();
+        file.replace(slot.clone());
+        assert!(open(&file, &key).unwrap().is(&data_key));
+        let altered = |alter: &dyn Fn(&mut KeysFile, &mut Slot)| {
+            let (mut file, mut slot) = (file.clone(), slot.clone());
+            alter(&mut file, &mut slot);
+            file.slots = vec![AnySlot::Known(slot)];
+            assert!(matches!(open(&file, &key), Err(VaultError::KeychainLost)));
+        };
+        altered(&|file, _| file.vault = Uuid::from_u128(2));
+        altered(&|file, _| file.epoch = 2);
+        altered(&|_, slot| slot.id[0] ^= 1);
+        altered(&|_, slot| slot.kdf.salt[0] ^= 1);
+        altered(&|_, slot| slot.kdf.m = 1);
+        altered(&|_, slot| slot.kdf.t = 1);
+        altered(&|_, slot| slot.kdf.p = 1);
+        altered(&|_, slot| slot.nonce[0] ^= 1);
+        altered(&|_, slot| slot.sealed[47] ^= 1);
+        // A revision is no part of it: the other slots stay as they are when one changes.
+        file.rev = 9;
+        open(&file, &key).unwrap();
+    }
+}
