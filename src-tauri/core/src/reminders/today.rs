@@ -12,7 +12,7 @@ use crate::milestones::dates::days_between;
 use crate::milestones::{Milestone, open_chapters};
 use crate::words::Words;
 
-const WAITING: &str = "SELECT id, rule, date, due_at, state, snoozed_until, delivered_at, seen_at FROM occurrence
+pub(super) const WAITING: &str = "SELECT id, rule, date, due_at, state, snoozed_until, delivered_at, seen_at FROM occurrence
     WHERE seen_at IS NULL AND delivered_at IS NOT NULL ORDER BY due_at DESC";
 
 /// A milestone that Today celebrates.
