@@ -201,6 +201,11 @@ proptest! {
         }
     }
 
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
     // Time only passes and the loop looks every few minutes to hours: everything is told, on its day.
     #[test]
     fn in_a_quiet_life_everything_is_told_in_time(gaps in prop::collection::vec(1..300_i64, 200..400), locks in 1..40_usize) {

@@ -38,7 +38,7 @@ impl Home {
     pub(super) fn new(now: &Now) -> Self {
         Self {
             db: Db::in_memory().unwrap(),
-            folder: tempfile::tempdir().unwrap(),
+            folder: folder(),
             settings: ReminderSettings::default(),
             last_opened: now.instant(),
         }
@@ -127,6 +127,11 @@ impl Home {
             })
             .unwrap()
     }
+}
+
+/// In memory where that can be had: a simulation flushes this folder thousands of times.
+fn folder() -> TempDir {
+    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap()
 }
 
 pub(super) fn told_as(item: &Delivery) -> String {
