@@ -7,6 +7,10 @@ mod due_file;
 mod plan;
 mod rule;
 mod store;
+#[cfg(test)]
+mod simulation;
+#[cfg(test)]
+mod test_home;
 mod today;
 
 use chrono::{Datelike, NaiveDate};
