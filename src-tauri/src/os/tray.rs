@@ -66,11 +66,14 @@ impl<R: Runtime> Tray<R> {
             })
             .on_tray_icon_event(move |_, event| {
                 // Windows: a left click opens, a right click shows the menu.
-                let click = matches!(event, TrayIconEvent::Click {
-                    button: MouseButton::Left,
-                    button_state: MouseButtonState::Up,
-                    ..
-                });
+                let click = matches!(
+                    event,
+                    TrayIconEvent::Click {
+                        button: MouseButton::Left,
+                        button_state: MouseButtonState::Up,
+                        ..
+                    }
+                );
                 if click && cfg!(windows) {
                     on_click(TrayChoice::Open);
                 }
@@ -80,7 +83,10 @@ impl<R: Runtime> Tray<R> {
             builder = builder.temp_dir_path(folder.join("tray"));
         }
         let icon = builder.build(app)?;
-        Ok(Some(Self { app: app.clone(), icon }))
+        Ok(Some(Self {
+            app: app.clone(),
+            icon,
+        }))
     }
 
     /// Changes what the menu says.
@@ -109,7 +115,9 @@ pub fn is_there() -> bool {
 
 fn menu<R: Runtime>(app: &AppHandle<R>, items: &TrayItems) -> tauri::Result<Menu<R>> {
     let menu = Menu::new(app)?;
-    let item = |choice, label: &str| MenuItem::with_id(app, id(choice), escaped(label), true, None::<&str>);
+    let item = |choice, label: &str| {
+        MenuItem::with_id(app, id(choice), escaped(label), true, None::<&str>)
+    };
     if let Some(call) = &items.call {
         menu.append(&item(TrayChoice::Call, call)?)?;
     }
@@ -128,8 +136,13 @@ fn escaped(label: &str) -> String {
     label.replace('&', "&&")
 }
 
-const CHOICES: [TrayChoice; 5] =
-    [TrayChoice::Call, TrayChoice::Help, TrayChoice::Open, TrayChoice::Lock, TrayChoice::Quit];
+const CHOICES: [TrayChoice; 5] = [
+    TrayChoice::Call,
+    TrayChoice::Help,
+    TrayChoice::Open,
+    TrayChoice::Lock,
+    TrayChoice::Quit,
+];
 
 const fn id(choice: TrayChoice) -> &'static str {
     match choice {
@@ -189,6 +202,11 @@ mod linux {
             .path("/StatusNotifierWatcher")?
             .build()?;
         let interface = zbus::names::InterfaceName::try_from(WATCHER)?;
-        Ok(watcher.get(interface, "IsStatusNotifierHostRegistered")?.try_into()?)
+        Ok(watcher
+            .get(interface, "IsStatusNotifierHostRegistered")?
+            .try_into()?)
     }
 }
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests;

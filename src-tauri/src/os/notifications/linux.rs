@@ -54,14 +54,21 @@ impl Service {
 
     fn on(bus: Bus, on_action: impl OnAction + 'static) -> Self {
         let (jobs, todo) = mpsc::channel();
-        let worker = Worker { bus, on_action: Arc::new(on_action), link: None };
+        let worker = Worker {
+            bus,
+            on_action: Arc::new(on_action),
+            link: None,
+        };
         // Without a thread every call answers that there is no server.
-        let _ = thread::Builder::new().name("notifications".into()).spawn(move || worker.run(&todo));
+        let _ = thread::Builder::new()
+            .name("notifications".into())
+            .spawn(move || worker.run(&todo));
         Self { jobs }
     }
 
     pub(super) fn show(&self, note: Note) -> Result<Shown, NoServer> {
-        self.ask(|answer| What::Show(note, answer)).unwrap_or(Err(NoServer))
+        self.ask(|answer| What::Show(note, answer))
+            .unwrap_or(Err(NoServer))
     }
 
     pub(super) fn withdraw_all(&self) {
@@ -75,7 +82,12 @@ impl Service {
     fn ask<T>(&self, what: impl FnOnce(mpsc::SyncSender<T>) -> What) -> Option<T> {
         let (answer, answered) = mpsc::sync_channel(1);
         let wanted = Arc::new(AtomicBool::new(true));
-        self.jobs.send(Job { wanted: Arc::clone(&wanted), what: what(answer) }).ok()?;
+        self.jobs
+            .send(Job {
+                wanted: Arc::clone(&wanted),
+                what: what(answer),
+            })
+            .ok()?;
         let got = answered.recv_timeout(PATIENCE).ok();
         wanted.store(false, Ordering::Release);
         got
@@ -168,7 +180,9 @@ impl Link {
         let daemon = DBusProxy::new(&connection)?;
         let signals = || zbus::MatchRule::builder().msg_type(Type::Signal);
         daemon.add_match_rule(signals().interface(NAME)?.path(PATH)?.build())?;
-        let owners = signals().interface("org.freedesktop.DBus")?.member("NameOwnerChanged")?;
+        let owners = signals()
+            .interface("org.freedesktop.DBus")?
+            .member("NameOwnerChanged")?;
         daemon.add_match_rule(owners.arg(0, NAME)?.build())?;
 
         let shown = Arc::new(Mutex::new(HashMap::new()));
@@ -183,7 +197,11 @@ impl Link {
                 life.store(false, Ordering::Release);
             })
             .map_err(|e| zbus::Error::InputOutput(Arc::new(e)))?;
-        Ok(Self { connection, alive, shown })
+        Ok(Self {
+            connection,
+            alive,
+            shown,
+        })
     }
 
     fn call<B: serde::Serialize + zbus::zvariant::DynamicType>(
@@ -191,7 +209,8 @@ impl Link {
         method: &str,
         body: &B,
     ) -> zbus::Result<Message> {
-        self.connection.call_method(Some(NAME), PATH, Some(NAME), method, body)
+        self.connection
+            .call_method(Some(NAME), PATH, Some(NAME), method, body)
     }
 
     fn capabilities(&self) -> zbus::Result<Vec<String>> {
@@ -208,8 +227,16 @@ impl Link {
 
     fn notify(&self, note: &Note, can: &[String]) -> zbus::Result<Shown> {
         let can = |what: &str| can.iter().any(|c| c == what);
-        let body = if can("body-markup") { escaped(&note.body) } else { note.body.clone() };
-        let actions = if can("actions") { action_list(note) } else { Vec::new() };
+        let body = if can("body-markup") {
+            escaped(&note.body)
+        } else {
+            note.body.clone()
+        };
+        let actions = if can("actions") {
+            action_list(note)
+        } else {
+            Vec::new()
+        };
         let hints = HashMap::from([
             ("urgency", Value::U8(NORMAL)),
             ("desktop-entry", Value::from(DESKTOP_ENTRY)),
@@ -223,19 +250,43 @@ impl Link {
             .unwrap_or(0);
         let answer = self.call(
             "Notify",
-            &(APP, replaces, ICON, note.title.as_str(), body, actions, hints, EXPIRE),
+            &(
+                APP,
+                replaces,
+                ICON,
+                note.title.as_str(),
+                body,
+                actions,
+                hints,
+                EXPIRE,
+            ),
         )?;
         let id: u32 = answer.body().deserialize()?;
-        let server = answer.header().sender().map(ToString::to_string).unwrap_or_default();
-        shown.insert(id, Shows { server, note: note.id.clone() });
-        Ok(Shown { actions: can("actions") })
+        let server = answer
+            .header()
+            .sender()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        shown.insert(
+            id,
+            Shows {
+                server,
+                note: note.id.clone(),
+            },
+        );
+        Ok(Shown {
+            actions: can("actions"),
+        })
     }
 
     fn withdraw_all(&self) {
         let ids: Vec<u32> = lock(&self.shown).drain().map(|(id, _)| id).collect();
         for id in ids {
             // A server may refuse an id that it has already closed.
-            if self.call("CloseNotification", &id).is_err_and(|e| matches!(e, zbus::Error::InputOutput(_))) {
+            if self
+                .call("CloseNotification", &id)
+                .is_err_and(|e| matches!(e, zbus::Error::InputOutput(_)))
+            {
                 return;
             }
         }
@@ -252,19 +303,28 @@ fn hear(message: &Message, shown: &Mutex<HashMap<u32, Shows>>, on_action: &dyn O
     let sender = header.sender().map(ToString::to_string).unwrap_or_default();
     match header.member().map(|m| m.as_str()) {
         Some("ActionInvoked") => {
-            let Ok((id, key)) = body.deserialize::<(u32, String)>() else { return };
+            let Ok((id, key)) = body.deserialize::<(u32, String)>() else {
+                return;
+            };
             // Ids of other programs and of an earlier server are not ours.
-            let note = lock(shown).get(&id).filter(|s| s.server == sender).map(|s| s.note.clone());
+            let note = lock(shown)
+                .get(&id)
+                .filter(|s| s.server == sender)
+                .map(|s| s.note.clone());
             if let Some(note) = note {
                 on_action(note, key);
             }
         }
         Some("NotificationClosed") => {
-            let Ok((id, _reason)) = body.deserialize::<(u32, u32)>() else { return };
+            let Ok((id, _reason)) = body.deserialize::<(u32, u32)>() else {
+                return;
+            };
             lock(shown).retain(|shown, s| *shown != id || s.server != sender);
         }
         Some("NameOwnerChanged") => {
-            let Ok((name, old, _new)) = body.deserialize::<(String, String, String)>() else { return };
+            let Ok((name, old, _new)) = body.deserialize::<(String, String, String)>() else {
+                return;
+            };
             if name == NAME {
                 lock(shown).retain(|_, s| s.server != old);
             }
@@ -275,7 +335,10 @@ fn hear(message: &Message, shown: &Mutex<HashMap<u32, Shows>>, on_action: &dyn O
 
 /// Key, label, key, label …; with "default" first, without which a click on the notification is not reported.
 fn action_list(note: &Note) -> Vec<&str> {
-    let own = note.actions.iter().flat_map(|(key, label)| [key.as_str(), label.as_str()]);
+    let own = note
+        .actions
+        .iter()
+        .flat_map(|(key, label)| [key.as_str(), label.as_str()]);
     if note.actions.iter().any(|(key, _)| key == "default") {
         own.collect()
     } else {
@@ -286,7 +349,9 @@ fn action_list(note: &Note) -> Vec<&str> {
 
 /// The body as the specification's markup: only `&`, `<` and `>` mean something in it.
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

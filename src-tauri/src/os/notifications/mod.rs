@@ -65,7 +65,9 @@ pub struct Notifications {
 impl Notifications {
     /// On macOS and Windows the app must have `tauri_plugin_notification::init()`.
     pub fn new<R: Runtime>(app: &AppHandle<R>, on_action: impl OnAction + 'static) -> Self {
-        Self { service: Service::new(app, on_action) }
+        Self {
+            service: Service::new(app, on_action),
+        }
     }
 
     /// Hands the note to the server. That a person saw it is never known.
