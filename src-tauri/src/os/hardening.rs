@@ -104,10 +104,15 @@ fn files_and_dumps() -> bool {
     }
 }
 
-/// The bundle's manifest keeps the heap out of error reports; there is nothing to do at run time.
+/// Windows reports crashes by itself; the reports then hold no heap. New files are the person's own by the
+/// folder they are in.
 #[cfg(windows)]
 fn files_and_dumps() -> bool {
-    false
+    use windows_sys::Win32::System::ErrorReporting::{
+        WER_FAULT_REPORTING_FLAG_NOHEAP, WerSetFlags,
+    };
+    // SAFETY: takes a plain number.
+    unsafe { WerSetFlags(WER_FAULT_REPORTING_FLAG_NOHEAP) == 0 }
 }
 
 #[cfg(all(test, target_os = "linux"))]

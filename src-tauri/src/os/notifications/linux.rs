@@ -16,6 +16,7 @@ use zbus::zvariant::Value;
 
 use super::{NoServer, Note, OnAction, ServerInfo, Shown};
 use crate::os::bus::{Bus, is_broken};
+use crate::os::patience::within;
 
 const NAME: &str = "org.freedesktop.Notifications";
 const PATH: &str = "/org/freedesktop/Notifications";
@@ -33,6 +34,14 @@ const CALL: Duration = Duration::from_millis(1500);
 
 pub(super) struct Service {
     jobs: mpsc::Sender<Job>,
+    clicks: Arc<Clicks>,
+}
+
+/// Where clicks go.
+struct Clicks {
+    on_action: Box<dyn OnAction>,
+    /// What the last click allows: to bring a window to the front.
+    token: Mutex<Option<String>>,
 }
 
 /// A question to the worker. `wanted` turns false when the one who asked has stopped waiting.
@@ -54,16 +63,20 @@ impl Service {
 
     fn on(bus: Bus, on_action: impl OnAction + 'static) -> Self {
         let (jobs, todo) = mpsc::channel();
+        let clicks = Arc::new(Clicks {
+            on_action: Box::new(on_action),
+            token: Mutex::new(None),
+        });
         let worker = Worker {
             bus,
-            on_action: Arc::new(on_action),
+            clicks: Arc::clone(&clicks),
             link: None,
         };
         // Without a thread every call answers that there is no server.
         let _ = thread::Builder::new()
             .name("notifications".into())
             .spawn(move || worker.run(&todo));
-        Self { jobs }
+        Self { jobs, clicks }
     }
 
     pub(super) fn show(&self, note: Note) -> Result<Shown, NoServer> {
@@ -77,6 +90,10 @@ impl Service {
 
     pub(super) fn server(&self) -> Option<ServerInfo> {
         self.ask(What::Server).flatten()
+    }
+
+    pub(super) fn take_activation_token(&self) -> Option<String> {
+        lock(&self.clicks.token).take()
     }
 
     fn ask<T>(&self, what: impl FnOnce(mpsc::SyncSender<T>) -> What) -> Option<T> {
@@ -96,7 +113,7 @@ impl Service {
 
 struct Worker {
     bus: Bus,
-    on_action: Arc<dyn OnAction>,
+    clicks: Arc<Clicks>,
     link: Option<Link>,
 }
 
@@ -166,15 +183,17 @@ impl Worker {
     fn live(&mut self) -> zbus::Result<&Link> {
         let link = match self.link.take() {
             Some(link) if link.alive.load(Ordering::Acquire) => link,
-            _ => Link::open(&self.bus, Arc::clone(&self.on_action))?,
+            _ => Link::open(&self.bus, Arc::clone(&self.clicks))?,
         };
         Ok(self.link.insert(link))
     }
 }
 
 impl Link {
-    fn open(bus: &Bus, on_action: Arc<dyn OnAction>) -> zbus::Result<Self> {
-        let connection = bus.connect(CALL)?;
+    fn open(bus: &Bus, clicks: Arc<Clicks>) -> zbus::Result<Self> {
+        let bus = bus.clone();
+        let connection =
+            within(CALL, move || bus.connect(CALL)).ok_or(zbus::Error::Unsupported)??;
         // Before the rules, so that no signal of a later notification is lost.
         let heard = MessageIterator::from(&connection);
         let daemon = DBusProxy::new(&connection)?;
@@ -192,7 +211,7 @@ impl Link {
             .name("notification-clicks".into())
             .spawn(move || {
                 for message in heard.flatten() {
-                    hear(&message, &of_listener, on_action.as_ref());
+                    hear(&message, &of_listener, &clicks);
                 }
                 life.store(false, Ordering::Release);
             })
@@ -294,7 +313,7 @@ impl Link {
 }
 
 /// A signal: a click, a notification that is gone, or a server that is gone with all it showed.
-fn hear(message: &Message, shown: &Mutex<HashMap<u32, Shows>>, on_action: &dyn OnAction) {
+fn hear(message: &Message, shown: &Mutex<HashMap<u32, Shows>>, clicks: &Clicks) {
     if message.message_type() != Type::Signal {
         return;
     }
@@ -312,7 +331,15 @@ fn hear(message: &Message, shown: &Mutex<HashMap<u32, Shows>>, on_action: &dyn O
                 .filter(|s| s.server == sender)
                 .map(|s| s.note.clone());
             if let Some(note) = note {
-                on_action(note, key);
+                (clicks.on_action)(note, key);
+            }
+        }
+        Some("ActivationToken") => {
+            let Ok((id, token)) = body.deserialize::<(u32, String)>() else {
+                return;
+            };
+            if lock(shown).get(&id).is_some_and(|s| s.server == sender) {
+                *lock(&clicks.token) = Some(token);
             }
         }
         Some("NotificationClosed") => {

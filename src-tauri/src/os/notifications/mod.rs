@@ -83,6 +83,13 @@ impl Notifications {
         self.service.withdraw_all();
     }
 
+    /// The token that came with the last click, once: with it the window may come to the front where the
+    /// desktop would otherwise not let it (`gtk_window_set_startup_id`, before showing it). Linux; else `None`.
+    #[must_use]
+    pub fn take_activation_token(&self) -> Option<String> {
+        self.service.take_activation_token()
+    }
+
     /// Who shows notifications now; asks each time. Starts a server that the bus knows how to start.
     #[must_use]
     pub fn server(&self) -> Option<ServerInfo> {

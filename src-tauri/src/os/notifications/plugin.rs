@@ -42,6 +42,10 @@ impl Service {
 
     pub(super) fn withdraw_all(&self) {}
 
+    pub(super) fn take_activation_token(&self) -> Option<String> {
+        None
+    }
+
     pub(super) fn server(&self) -> Option<ServerInfo> {
         let name = if cfg!(windows) { "Windows" } else { "macOS" };
         Some(ServerInfo {

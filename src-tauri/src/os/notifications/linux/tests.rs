@@ -118,6 +118,12 @@ impl Running {
             .unwrap();
     }
 
+    fn give_token(&self, id: u32, token: &str) {
+        self.connection
+            .emit_signal(None::<&str>, PATH, NAME, "ActivationToken", &(id, token))
+            .unwrap();
+    }
+
     fn last(&self) -> Asked {
         lock(&self.seen).notes.last().unwrap().clone()
     }
@@ -178,6 +184,8 @@ fn a_note_is_shown_escaped_with_its_buttons_and_a_click_comes_back() {
         Value::from("app.cairn.journal").try_into().unwrap()
     );
     // Another program's notification, then ours.
+    server.give_token(77, "theirs");
+    server.give_token(1, "ours");
     server.click(77, "see");
     server.click(1, "later");
     server.click(1, "default");
@@ -189,6 +197,8 @@ fn a_note_is_shown_escaped_with_its_buttons_and_a_click_comes_back() {
         clicked.recv_timeout(SOON).unwrap(),
         ("occurrence".into(), "default".into())
     );
+    assert_eq!(service.take_activation_token().as_deref(), Some("ours"));
+    assert_eq!(service.take_activation_token(), None);
 }
 
 #[test]
@@ -265,6 +275,15 @@ fn no_bus_and_a_server_that_hangs_do_not_hold_the_caller() {
     let none = Service::on(Bus::At("unix:path=/nonexistent/bus".into()), |_, _| {});
     assert!(none.server().is_none());
     assert!(none.show(note("a")).is_err());
+
+    // A bus that takes the connection and says nothing.
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bus");
+    let _deaf = std::os::unix::net::UnixListener::bind(&path).unwrap();
+    let start = Instant::now();
+    let none = Service::on(Bus::At(format!("unix:path={}", path.display())), |_, _| {});
+    assert!(none.show(note("a")).is_err());
+    assert!(start.elapsed() < Duration::from_millis(2600));
 
     let bus = PrivateBus::start();
     let server = Running::slow(&bus, &["actions"], Some(Duration::from_secs(4)));
