@@ -8,7 +8,11 @@ use std::path::{Path, PathBuf};
 pub const OVERRIDE: &str = "CAIRN_DATA_DIR";
 
 /// The name of the folder. Not the app's identifier: the web view keeps a folder of that name.
-const NAME: &str = if cfg!(any(windows, target_os = "macos")) { "Cairn" } else { "cairn" };
+const NAME: &str = if cfg!(any(windows, target_os = "macos")) {
+    "Cairn"
+} else {
+    "cairn"
+};
 
 /// No folder: neither [`OVERRIDE`] nor a home folder is known.
 #[derive(Debug, thiserror::Error)]
@@ -41,7 +45,9 @@ pub fn make(folder: &Path) -> io::Result<()> {
 /// is known. Looks at folder names and at the marker files that the services leave.
 #[must_use]
 pub fn sync_service(folder: &Path) -> Option<&'static str> {
-    folder.ancestors().find_map(|above| by_name(above).or_else(|| by_marker(above)))
+    folder
+        .ancestors()
+        .find_map(|above| by_name(above).or_else(|| by_marker(above)))
 }
 
 /// Whether the folder is on a network drive, where a live database can break (no shared memory for WAL).
@@ -94,20 +100,28 @@ fn by_marker(folder: &Path) -> Option<&'static str> {
         (".nextcloudsync.log", "Nextcloud"),
         (".owncloudsync.log", "ownCloud"),
     ];
-    MARKERS
-        .into_iter()
-        .find_map(|(file, service)| {
-            // Dropbox's own settings are a folder of the same name in the home folder.
-            let marker = folder.join(file);
-            let found = if file == ".dropbox" { marker.is_file() } else { marker.exists() };
-            found.then_some(service)
-        })
+    MARKERS.into_iter().find_map(|(file, service)| {
+        // Dropbox's own settings are a folder of the same name in the home folder.
+        let marker = folder.join(file);
+        let found = if file == ".dropbox" {
+            marker.is_file()
+        } else {
+            marker.exists()
+        };
+        found.then_some(service)
+    })
 }
 
 /// statfs(2): NFS, SMB (old, CIFS, 2), AFS, Ceph. Not FUSE: local disks use it too.
 #[cfg(target_os = "linux")]
-const NETWORK: [u32; 6] =
-    [0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x5346_414F, 0x00C3_6400];
+const NETWORK: [u32; 6] = [
+    0x6969,
+    0x517B,
+    0xFF53_4D42,
+    0xFE53_4D42,
+    0x5346_414F,
+    0x00C3_6400,
+];
 
 #[cfg(target_os = "linux")]
 fn file_system(folder: &Path) -> Option<u32> {
@@ -148,7 +162,10 @@ mod tests {
         let folder = above.path().join("a/cairn");
         make(&folder).unwrap();
         make(&folder).unwrap();
-        assert_eq!(folder.metadata().unwrap().permissions().mode() & 0o777, 0o700);
+        assert_eq!(
+            folder.metadata().unwrap().permissions().mode() & 0o777,
+            0o700
+        );
     }
 
     #[test]
@@ -156,7 +173,10 @@ mod tests {
         for (folder, service) in [
             ("/home/a/Dropbox (Personal)/cairn", Some("Dropbox")),
             ("/home/a/OneDrive - Work/x", Some("OneDrive")),
-            ("/Users/a/Library/Mobile Documents/com~apple~CloudDocs/c", Some("iCloud Drive")),
+            (
+                "/Users/a/Library/Mobile Documents/com~apple~CloudDocs/c",
+                Some("iCloud Drive"),
+            ),
             ("/home/a/Dropboxes/cairn", None),
             ("/home/a/.local/share/cairn", None),
         ] {
@@ -164,7 +184,10 @@ mod tests {
         }
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join(".stfolder")).unwrap();
-        assert_eq!(sync_service(&folder.path().join("cairn")), Some("Syncthing"));
+        assert_eq!(
+            sync_service(&folder.path().join("cairn")),
+            Some("Syncthing")
+        );
         assert!(!on_network_drive(&folder.path().join("not/yet")));
     }
 }

@@ -21,7 +21,11 @@ impl PrivateBus {
     pub(crate) fn start() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (daemon, address) = start_daemon(folder.path());
-        Self { daemon, address, folder }
+        Self {
+            daemon,
+            address,
+            folder,
+        }
     }
 
     pub(crate) fn bus(&self) -> Bus {
@@ -65,13 +69,16 @@ fn start_daemon(folder: &std::path::Path) -> (Child, String) {
         .arg(format!("--config-file={}", config.display()))
         .args(["--nofork", "--print-address=1"])
         .stdout(Stdio::piped())
+        // It says that it could not raise a limit.
+        .stderr(Stdio::null())
         .spawn()
         .expect("dbus-daemon is needed for this test");
     let mut address = String::new();
     BufReader::new(daemon.stdout.take().unwrap())
         .read_line(&mut address)
         .unwrap();
-    (daemon, address.trim().to_owned())
+    // Without the daemon's own id: the next daemon at this address has another.
+    (daemon, address.trim().split(',').next().unwrap().to_owned())
 }
 
 /// An X server without a screen; it ends with this value.
@@ -86,7 +93,14 @@ impl Display {
         let fd = writer.as_raw_fd();
         let mut command = Command::new("Xvfb");
         command
-            .args(["-screen", "0", "640x480x24", "-nolisten", "tcp", "-displayfd"])
+            .args([
+                "-screen",
+                "0",
+                "640x480x24",
+                "-nolisten",
+                "tcp",
+                "-displayfd",
+            ])
             .arg(fd.to_string())
             .stdout(Stdio::null())
             .stderr(Stdio::null());
@@ -104,7 +118,10 @@ impl Display {
         while reader.read(&mut byte).unwrap() == 1 && byte != [b'\n'] {
             number.push(byte[0]);
         }
-        Self { server, name: format!(":{}", String::from_utf8(number).unwrap()) }
+        Self {
+            server,
+            name: format!(":{}", String::from_utf8(number).unwrap()),
+        }
     }
 
     /// Runs one ignored test of this binary in a process of its own on this display.

@@ -4,8 +4,11 @@ use std::ffi::OsString;
 use std::sync::OnceLock;
 
 /// Variables that make a web view open a port or let another program drive it.
-const DOORS: [&str; 3] =
-    ["WEBKIT_INSPECTOR_SERVER", "WEBKIT_INSPECTOR_HTTP_SERVER", "TAURI_WEBVIEW_AUTOMATION"];
+const DOORS: [&str; 3] = [
+    "WEBKIT_INSPECTOR_SERVER",
+    "WEBKIT_INSPECTOR_HTTP_SERVER",
+    "TAURI_WEBVIEW_AUTOMATION",
+];
 
 #[cfg(target_os = "linux")]
 const BUS: &str = "DBUS_SESSION_BUS_ADDRESS";
@@ -50,18 +53,28 @@ pub unsafe fn harden() -> Hardened {
     };
     #[cfg(not(target_os = "linux"))]
     let session_bus = true;
-    Hardened { no_core_dumps: files_and_dumps(), session_bus }
+    Hardened {
+        no_core_dumps: files_and_dumps(),
+        session_bus,
+    }
 }
 
 /// The environment this process was started with, without the [`DOORS`]; empty before [`harden`].
 pub(crate) fn environment_before() -> impl Iterator<Item = (OsString, OsString)> {
-    BEFORE.get().into_iter().flatten().filter(|(name, _)| is_passed_on(name)).cloned()
+    BEFORE
+        .get()
+        .into_iter()
+        .flatten()
+        .filter(|(name, _)| is_passed_on(name))
+        .cloned()
 }
 
 /// The session bus's address as this process was given it: not for programs we start.
 #[cfg(target_os = "linux")]
 pub(crate) fn made_up_bus() -> Option<&'static str> {
-    std::env::var_os(BUS).is_some_and(|a| a == NO_BUS).then_some(BUS)
+    std::env::var_os(BUS)
+        .is_some_and(|a| a == NO_BUS)
+        .then_some(BUS)
 }
 
 fn is_passed_on(name: &std::ffi::OsStr) -> bool {
@@ -80,7 +93,10 @@ fn session_bus_configured() -> bool {
 #[cfg(unix)]
 fn files_and_dumps() -> bool {
     // core(5): with 1, the kernel writes no dump and starts no program that collects them; with 0 it does.
-    let limit = libc::rlimit { rlim_cur: 1, rlim_max: 1 };
+    let limit = libc::rlimit {
+        rlim_cur: 1,
+        rlim_max: 1,
+    };
     // SAFETY: both take plain values and cannot touch our memory.
     unsafe {
         libc::umask(0o077);
@@ -88,10 +104,15 @@ fn files_and_dumps() -> bool {
     }
 }
 
-/// The bundle's manifest keeps the heap out of error reports; there is nothing to do at run time.
+/// Windows reports crashes by itself; the reports then hold no heap. New files are the person's own by the
+/// folder they are in.
 #[cfg(windows)]
 fn files_and_dumps() -> bool {
-    false
+    use windows_sys::Win32::System::ErrorReporting::{
+        WER_FAULT_REPORTING_FLAG_NOHEAP, WerSetFlags,
+    };
+    // SAFETY: takes a plain number.
+    unsafe { WerSetFlags(WER_FAULT_REPORTING_FLAG_NOHEAP) == 0 }
 }
 
 #[cfg(all(test, target_os = "linux"))]
@@ -103,12 +124,15 @@ mod tests {
 
     #[test]
     fn the_process_is_hardened() {
-        run_alone("os::hardening::tests::inside", &[
-            ("WEBKIT_INSPECTOR_SERVER", "127.0.0.1:1"),
-            ("TAURI_WEBVIEW_AUTOMATION", "true"),
-            ("CAIRN_KEPT", "yes"),
-            (BUS, ""),
-        ]);
+        run_alone(
+            "os::hardening::tests::inside",
+            &[
+                ("WEBKIT_INSPECTOR_SERVER", "127.0.0.1:1"),
+                ("TAURI_WEBVIEW_AUTOMATION", "true"),
+                ("CAIRN_KEPT", "yes"),
+                (BUS, ""),
+            ],
+        );
     }
 
     #[test]
@@ -116,14 +140,25 @@ mod tests {
     fn inside() {
         // SAFETY: this process runs this one test; the harness's own thread only waits.
         let done = unsafe { harden() };
-        assert_eq!(done, Hardened { no_core_dumps: true, session_bus: false });
-        assert_eq!(std::env::var_os("WEBKIT_INSPECTOR_SERVER").is_some(), cfg!(feature = "testing"));
+        assert_eq!(
+            done,
+            Hardened {
+                no_core_dumps: true,
+                session_bus: false
+            }
+        );
+        assert_eq!(
+            std::env::var_os("WEBKIT_INSPECTOR_SERVER").is_some(),
+            cfg!(feature = "testing")
+        );
         assert_eq!(std::env::var(BUS).unwrap(), NO_BUS);
         let before: Vec<_> = environment_before().collect();
         assert!(before.contains(&("CAIRN_KEPT".into(), "yes".into())));
         assert!(before.contains(&(BUS.into(), "".into())));
         assert_eq!(
-            before.iter().any(|(name, _)| name == "TAURI_WEBVIEW_AUTOMATION"),
+            before
+                .iter()
+                .any(|(name, _)| name == "TAURI_WEBVIEW_AUTOMATION"),
             cfg!(feature = "testing")
         );
         let folder = tempfile::tempdir().unwrap();
@@ -131,7 +166,10 @@ mod tests {
         std::fs::write(&file, "x").unwrap();
         assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
         let limits = std::fs::read_to_string("/proc/self/limits").unwrap();
-        let core = limits.lines().find(|l| l.starts_with("Max core file size")).unwrap();
+        let core = limits
+            .lines()
+            .find(|l| l.starts_with("Max core file size"))
+            .unwrap();
         assert_eq!(core.split_whitespace().nth(4), Some("1"), "{core}");
         // With no bus, GLib answers at once and starts nothing.
         assert!(gio::bus_get_sync(gio::BusType::Session, gio::Cancellable::NONE).is_err());

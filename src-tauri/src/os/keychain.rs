@@ -43,7 +43,10 @@ pub enum KeychainError {
 /// A keychain that is locked or not set up counts as none: finding out must not ask the person anything.
 #[must_use]
 pub fn available() -> bool {
-    within(SHORT, || silent() && open().is_ok_and(|store| try_it(&store))).unwrap_or(false)
+    within(SHORT, || {
+        silent() && open().is_ok_and(|store| try_it(&store))
+    })
+    .unwrap_or(false)
 }
 
 /// Keeps `key` for the vault, in place of an earlier one. Waits for a prompt of the system's, two minutes at most.
@@ -52,7 +55,9 @@ pub fn available() -> bool {
 /// [`KeychainError`]
 pub fn store(vault_id: &str, key: &[u8; 32]) -> Result<(), KeychainError> {
     let key = Zeroizing::new(*key);
-    on_entry(vault_id, move |entry| entry.set_secret(key.as_slice()).map_err(|e| told(&e)))
+    on_entry(vault_id, move |entry| {
+        entry.set_secret(key.as_slice()).map_err(|e| told(&e))
+    })
 }
 
 /// The vault's key; `None` when the keychain is there but does not have it. Waits as [`store`] does.
@@ -60,13 +65,16 @@ pub fn store(vault_id: &str, key: &[u8; 32]) -> Result<(), KeychainError> {
 /// # Errors
 /// [`KeychainError`]
 pub fn load(vault_id: &str) -> Result<Option<Zeroizing<[u8; 32]>>, KeychainError> {
-    on_entry(vault_id, |entry| match entry.get_secret().map(Zeroizing::new) {
-        Ok(secret) => {
-            let key = <[u8; 32]>::try_from(secret.as_slice()).map_err(|_| KeychainError::Strange)?;
-            Ok(Some(Zeroizing::new(key)))
+    on_entry(vault_id, |entry| {
+        match entry.get_secret().map(Zeroizing::new) {
+            Ok(secret) => {
+                let key =
+                    <[u8; 32]>::try_from(secret.as_slice()).map_err(|_| KeychainError::Strange)?;
+                Ok(Some(Zeroizing::new(key)))
+            }
+            Err(Error::NoEntry) => Ok(None),
+            Err(e) => Err(told(&e)),
         }
-        Err(Error::NoEntry) => Ok(None),
-        Err(e) => Err(told(&e)),
     })
 }
 
@@ -96,7 +104,9 @@ fn on_entry<T: Send + 'static>(
 fn try_it(store: &Arc<CredentialStore>) -> bool {
     // Not a secret, but not the same twice either, so that an old item cannot pass for a new one.
     let mark = format!("{}-{:?}", std::process::id(), std::thread::current().id());
-    let Ok(entry) = entry(store, PROBE) else { return false };
+    let Ok(entry) = entry(store, PROBE) else {
+        return false;
+    };
     let wrote = entry.set_secret(mark.as_bytes()).is_ok();
     let read = entry.get_secret().is_ok_and(|back| back == mark.as_bytes());
     let deleted = entry.delete_credential().is_ok();
@@ -107,7 +117,9 @@ fn try_it(store: &Arc<CredentialStore>) -> bool {
 fn told(error: &Error) -> KeychainError {
     match error {
         Error::PlatformFailure(_) | Error::NoDefaultStore => KeychainError::NoKeychain,
-        Error::BadEncoding(_) | Error::BadDataFormat(..) | Error::Ambiguous(_) => KeychainError::Strange,
+        Error::BadEncoding(_) | Error::BadDataFormat(..) | Error::Ambiguous(_) => {
+            KeychainError::Strange
+        }
         _ => KeychainError::Refused,
     }
 }
@@ -156,7 +168,8 @@ fn unlocked_default() -> zbus::Result<bool> {
     const SERVICE: &str = "org.freedesktop.Secret.Service";
     const PATH: &str = "/org/freedesktop/secrets";
     let connection = super::bus::Bus::Session.connect(SHORT / 2)?;
-    let answer = connection.call_method(Some(NAME), PATH, Some(SERVICE), "ReadAlias", &"default")?;
+    let answer =
+        connection.call_method(Some(NAME), PATH, Some(SERVICE), "ReadAlias", &"default")?;
     let collection: zbus::zvariant::OwnedObjectPath = answer.body().deserialize()?;
     if collection.as_str() == "/" {
         return Ok(false);
@@ -199,7 +212,9 @@ mod tests {
             let probe = bus.connect();
             assert!(eventually(|| {
                 let daemon = zbus::blocking::fdo::DBusProxy::new(&probe).unwrap();
-                daemon.name_has_owner("org.freedesktop.secrets".try_into().unwrap()).unwrap()
+                daemon
+                    .name_has_owner("org.freedesktop.secrets".try_into().unwrap())
+                    .unwrap()
             }));
             Self(child)
         }
@@ -217,18 +232,20 @@ mod tests {
         let bus = PrivateBus::start();
         let home = tempfile::tempdir().unwrap();
         let _keyring = Keyring::start(&bus, home.path());
-        run_alone("os::keychain::tests::inside_with_a_keyring", &[
-            ("DBUS_SESSION_BUS_ADDRESS", &bus.address),
-        ]);
+        run_alone(
+            "os::keychain::tests::inside_with_a_keyring",
+            &[("DBUS_SESSION_BUS_ADDRESS", &bus.address)],
+        );
     }
 
     #[test]
     fn without_a_keyring_there_is_none() {
         let bus = PrivateBus::start();
         for address in [bus.address.as_str(), "disabled:"] {
-            run_alone("os::keychain::tests::inside_without_a_keyring", &[
-                ("DBUS_SESSION_BUS_ADDRESS", address),
-            ]);
+            run_alone(
+                "os::keychain::tests::inside_without_a_keyring",
+                &[("DBUS_SESSION_BUS_ADDRESS", address)],
+            );
         }
     }
 

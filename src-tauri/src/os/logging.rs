@@ -48,8 +48,13 @@ fn subscriber(folder: &Path) -> Result<impl tracing::Subscriber + Send + Sync, L
         .filename_suffix(SUFFIX)
         .build(folder)
         .map_err(|_| LogError::Folder)?;
-    let ours = filter_fn(|event| event.target().starts_with("cairn") && *event.level() <= tracing::Level::INFO);
-    let lines = tracing_subscriber::fmt::layer().with_ansi(false).with_writer(file).with_filter(ours);
+    let ours = filter_fn(|event| {
+        event.target().starts_with("cairn") && *event.level() <= tracing::Level::INFO
+    });
+    let lines = tracing_subscriber::fmt::layer()
+        .with_ansi(false)
+        .with_writer(file)
+        .with_filter(ours);
     Ok(tracing_subscriber::registry().with(lines))
 }
 
@@ -61,10 +66,17 @@ fn log_panic(panic: &panic::PanicHookInfo<'_>) {
 }
 
 fn delete_old(folder: &Path, today: NaiveDate) -> io::Result<()> {
-    let Some(oldest) = today.checked_sub_days(Days::new(KEPT_DAYS)) else { return Ok(()) };
+    let Some(oldest) = today.checked_sub_days(Days::new(KEPT_DAYS)) else {
+        return Ok(());
+    };
     for file in fs::read_dir(folder)? {
         let file = file?;
-        if file.file_name().to_str().and_then(day_of).is_some_and(|day| day < oldest) {
+        if file
+            .file_name()
+            .to_str()
+            .and_then(day_of)
+            .is_some_and(|day| day < oldest)
+        {
             fs::remove_file(file.path())?;
         }
     }
@@ -73,7 +85,12 @@ fn delete_old(folder: &Path, today: NaiveDate) -> io::Result<()> {
 
 /// The day in a log file's name, `cairn.2026-11-22.log`.
 fn day_of(name: &str) -> Option<NaiveDate> {
-    name.strip_prefix(PREFIX)?.strip_prefix('.')?.strip_suffix(SUFFIX)?.strip_suffix('.')?.parse().ok()
+    name.strip_prefix(PREFIX)?
+        .strip_prefix('.')?
+        .strip_suffix(SUFFIX)?
+        .strip_suffix('.')?
+        .parse()
+        .ok()
 }
 
 #[cfg(test)]
@@ -98,18 +115,33 @@ mod tests {
         });
         let said = all(folder.path());
         assert!(said.contains("vaultDamaged"), "{said}");
-        assert!(!said.contains("name in it") && !said.contains("too much"), "{said}");
+        assert!(
+            !said.contains("name in it") && !said.contains("too much"),
+            "{said}"
+        );
     }
 
     #[test]
     fn files_are_kept_for_fourteen_days() {
         let folder = tempfile::tempdir().unwrap();
-        let names = ["cairn.2026-11-07.log", "cairn.2026-11-08.log", "cairn.2026-11-22.log", "notes.txt"];
+        let names = [
+            "cairn.2026-11-07.log",
+            "cairn.2026-11-08.log",
+            "cairn.2026-11-22.log",
+            "notes.txt",
+        ];
         for name in names {
             fs::write(folder.path().join(name), "").unwrap();
         }
-        delete_old(folder.path(), NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()).unwrap();
-        let left: Vec<bool> = names.iter().map(|n| folder.path().join(n).exists()).collect();
+        delete_old(
+            folder.path(),
+            NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
+        )
+        .unwrap();
+        let left: Vec<bool> = names
+            .iter()
+            .map(|n| folder.path().join(n).exists())
+            .collect();
         assert_eq!(left, [false, true, true, true]);
     }
 
@@ -117,11 +149,15 @@ mod tests {
     #[test]
     fn a_panic_logs_its_place_only() {
         let folder = tempfile::tempdir().unwrap();
-        crate::os::fakes::run_alone("os::logging::tests::inside", &[
-            ("FOLDER", folder.path().to_str().unwrap()),
-        ]);
+        crate::os::fakes::run_alone(
+            "os::logging::tests::inside",
+            &[("FOLDER", folder.path().to_str().unwrap())],
+        );
         let said = all(&folder.path().join("logs"));
-        assert!(said.contains("logging.rs") && said.contains("panic"), "{said}");
+        assert!(
+            said.contains("logging.rs") && said.contains("panic"),
+            "{said}"
+        );
         assert!(!said.contains("dear diary"), "{said}");
     }
 
@@ -129,7 +165,11 @@ mod tests {
     #[ignore = "run by a_panic_logs_its_place_only"]
     fn inside() {
         let folder = std::env::var_os("FOLDER").unwrap();
-        start(Path::new(&folder), NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()).unwrap();
+        start(
+            Path::new(&folder),
+            NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
+        )
+        .unwrap();
         let _ = panic::catch_unwind(|| panic!("dear diary"));
     }
 }

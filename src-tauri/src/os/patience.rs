@@ -30,7 +30,9 @@ mod tests {
     #[test]
     fn a_slow_answer_is_not_waited_for() {
         assert_eq!(within(Duration::from_secs(5), || 7), Some(7));
-        let slow = within(Duration::from_millis(20), || thread::sleep(Duration::from_secs(1)));
+        let slow = within(Duration::from_millis(20), || {
+            thread::sleep(Duration::from_secs(1))
+        });
         assert_eq!(slow, None);
     }
 }

@@ -30,18 +30,24 @@ pub fn relaunch_locked(hidden: bool) -> RelaunchError {
 pub fn reap_inherited_children() {
     #[cfg(target_os = "linux")]
     {
-        let Ok(children) = std::fs::read_to_string("/proc/thread-self/children") else { return };
-        let children: Vec<libc::pid_t> =
-            children.split_whitespace().filter_map(|pid| pid.parse().ok()).collect();
+        let Ok(children) = std::fs::read_to_string("/proc/thread-self/children") else {
+            return;
+        };
+        let children: Vec<libc::pid_t> = children
+            .split_whitespace()
+            .filter_map(|pid| pid.parse().ok())
+            .collect();
         if children.is_empty() {
             return;
         }
-        let _ = std::thread::Builder::new().name("reaper".into()).spawn(move || {
-            for child in children {
-                // SAFETY: waits for one child by its id and asks for no status.
-                unsafe { libc::waitpid(child, std::ptr::null_mut(), 0) };
-            }
-        });
+        let _ = std::thread::Builder::new()
+            .name("reaper".into())
+            .spawn(move || {
+                for child in children {
+                    // SAFETY: waits for one child by its id and asks for no status.
+                    unsafe { libc::waitpid(child, std::ptr::null_mut(), 0) };
+                }
+            });
     }
 }
 
@@ -64,7 +70,9 @@ fn become_new(program: PathBuf, arguments: &[&str]) -> RelaunchError {
     }
     command.args(arguments);
     if super::hardening::environment_before().next().is_some() {
-        command.env_clear().envs(super::hardening::environment_before());
+        command
+            .env_clear()
+            .envs(super::hardening::environment_before());
     }
     close_files_on_exec();
     let _ = command.exec();
@@ -95,7 +103,12 @@ fn close_files_on_exec() {
     #[cfg(target_os = "linux")]
     // SAFETY: sets a flag on our own descriptors; the system call takes plain numbers.
     unsafe {
-        libc::syscall(libc::SYS_close_range, 3_u32, u32::MAX, libc::CLOSE_RANGE_CLOEXEC);
+        libc::syscall(
+            libc::SYS_close_range,
+            3_u32,
+            u32::MAX,
+            libc::CLOSE_RANGE_CLOEXEC,
+        );
     }
 }
 
@@ -113,15 +126,22 @@ mod tests {
         let says = "#!/bin/sh\nset | grep -E '^(ADDED|KEPT)=' >$WORD\nls -l /proc/$$/fd >>$WORD\n\
                     echo \"$0 $@\" >>$WORD\necho 1 passed\n";
         std::fs::write(&script, says).unwrap();
-        std::fs::set_permissions(&script, std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
-        run_alone("os::relaunch::tests::inside", &[
-            ("PROGRAM", script.to_str().unwrap()),
-            ("WORD", word.to_str().unwrap()),
-            ("KEPT", "yes"),
-        ]);
+        std::fs::set_permissions(&script, std::os::unix::fs::PermissionsExt::from_mode(0o700))
+            .unwrap();
+        run_alone(
+            "os::relaunch::tests::inside",
+            &[
+                ("PROGRAM", script.to_str().unwrap()),
+                ("WORD", word.to_str().unwrap()),
+                ("KEPT", "yes"),
+            ],
+        );
         let said = std::fs::read_to_string(word).unwrap();
         assert!(said.contains("cairn --locked --hidden\n"), "{said}");
-        assert!(said.contains("KEPT='yes'") && !said.contains("ADDED"), "{said}");
+        assert!(
+            said.contains("KEPT='yes'") && !said.contains("ADDED"),
+            "{said}"
+        );
         assert!(!said.contains("secret-file"), "{said}");
     }
 
@@ -150,11 +170,17 @@ mod tests {
     #[ignore = "run by children_of_the_process_before_are_waited_for"]
     #[allow(clippy::zombie_processes)]
     fn inside_with_a_child() {
-        let child = std::process::Command::new("sleep").arg("0.2").spawn().unwrap();
+        let child = std::process::Command::new("sleep")
+            .arg("0.2")
+            .spawn()
+            .unwrap();
         let status = format!("/proc/{}", child.id());
         reap_inherited_children();
         assert!(std::path::Path::new(&status).exists());
-        assert!(crate::os::fakes::eventually(|| !std::path::Path::new(&status).exists()));
+        assert!(crate::os::fakes::eventually(|| !std::path::Path::new(
+            &status
+        )
+        .exists()));
     }
 
     #[cfg(feature = "testing")]
@@ -163,7 +189,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let word = folder.path().join("word");
         let ended = std::process::Command::new(std::env::current_exe().unwrap())
-            .args(["os::relaunch::tests::inside_a_test_build", "--exact", "--ignored"])
+            .args([
+                "os::relaunch::tests::inside_a_test_build",
+                "--exact",
+                "--ignored",
+            ])
             .env("CAIRN_TEST_RELAUNCH", &word)
             .status()
             .unwrap();

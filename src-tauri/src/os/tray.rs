@@ -2,7 +2,7 @@
 
 use tauri::image::Image;
 use tauri::menu::{Menu, MenuItem, PredefinedMenuItem};
-use tauri::tray::{MouseButton, MouseButtonState, TrayIcon, TrayIconBuilder, TrayIconEvent};
+use tauri::tray::{MouseButton, MouseButtonState, TrayIconBuilder, TrayIconEvent};
 use tauri::{AppHandle, Runtime};
 
 /// What the menu says, in this order. Names nobody while locked: the caller sees to that.
@@ -29,12 +29,12 @@ pub enum TrayChoice {
     Quit,
 }
 
-/// The icon; it goes away with this value.
+/// The icon. It stays until [`Tray::remove`] or the end of the process.
 pub struct Tray<R: Runtime> {
     app: AppHandle<R>,
-    icon: TrayIcon<R>,
 }
 
+const ID: &str = "cairn";
 const ICON: &[u8] = include_bytes!("../../../icons/32x32.png");
 
 impl<R: Runtime> Tray<R> {
@@ -53,7 +53,7 @@ impl<R: Runtime> Tray<R> {
         }
         let on_choice = std::sync::Arc::new(on_choice);
         let on_click = std::sync::Arc::clone(&on_choice);
-        let mut builder = TrayIconBuilder::with_id("cairn")
+        let mut builder = TrayIconBuilder::with_id(ID)
             .icon(Image::from_bytes(ICON)?)
             .icon_as_template(false)
             .tooltip(&items.tooltip)
@@ -66,11 +66,14 @@ impl<R: Runtime> Tray<R> {
             })
             .on_tray_icon_event(move |_, event| {
                 // Windows: a left click opens, a right click shows the menu.
-                let click = matches!(event, TrayIconEvent::Click {
-                    button: MouseButton::Left,
-                    button_state: MouseButtonState::Up,
-                    ..
-                });
+                let click = matches!(
+                    event,
+                    TrayIconEvent::Click {
+                        button: MouseButton::Left,
+                        button_state: MouseButtonState::Up,
+                        ..
+                    }
+                );
                 if click && cfg!(windows) {
                     on_click(TrayChoice::Open);
                 }
@@ -79,18 +82,41 @@ impl<R: Runtime> Tray<R> {
         if let Some(folder) = dirs::runtime_dir().or_else(|| super::data_folder::path().ok()) {
             builder = builder.temp_dir_path(folder.join("tray"));
         }
-        let icon = builder.build(app)?;
-        Ok(Some(Self { app: app.clone(), icon }))
+        builder.build(app)?;
+        Ok(Some(Self { app: app.clone() }))
     }
 
-    /// Changes what the menu says.
+    /// Changes what the menu says. Any thread.
     ///
     /// # Errors
-    /// Tauri's, when the menu could not be made.
-    pub fn update(&self, items: &TrayItems) -> tauri::Result<()> {
-        self.icon.set_tooltip(Some(&items.tooltip))?;
-        self.icon.set_menu(Some(menu(&self.app, items)?))
+    /// Tauri's, when the main thread is gone.
+    pub fn update(&self, items: TrayItems) -> tauri::Result<()> {
+        let app = self.app.clone();
+        // Tauri lets the icon be used from any thread, but what is inside belongs to the main one.
+        self.app.run_on_main_thread(move || {
+            if change(&app, &items).is_err() {
+                tracing::warn!("the tray menu could not be changed");
+            }
+        })
     }
+
+    /// Takes the icon away. Any thread.
+    ///
+    /// # Errors
+    /// Tauri's, when the main thread is gone.
+    pub fn remove(self) -> tauri::Result<()> {
+        let app = self.app.clone();
+        self.app
+            .run_on_main_thread(move || drop(app.remove_tray_by_id(ID)))
+    }
+}
+
+fn change<R: Runtime>(app: &AppHandle<R>, items: &TrayItems) -> tauri::Result<()> {
+    let Some(icon) = app.tray_by_id(ID) else {
+        return Ok(());
+    };
+    icon.set_tooltip(Some(&items.tooltip))?;
+    icon.set_menu(Some(menu(app, items)?))
 }
 
 /// Whether a tray is there now: asks each time, for at most two seconds (Linux; elsewhere always yes). Panels
@@ -109,7 +135,9 @@ pub fn is_there() -> bool {
 
 fn menu<R: Runtime>(app: &AppHandle<R>, items: &TrayItems) -> tauri::Result<Menu<R>> {
     let menu = Menu::new(app)?;
-    let item = |choice, label: &str| MenuItem::with_id(app, id(choice), escaped(label), true, None::<&str>);
+    let item = |choice, label: &str| {
+        MenuItem::with_id(app, id(choice), escaped(label), true, None::<&str>)
+    };
     if let Some(call) = &items.call {
         menu.append(&item(TrayChoice::Call, call)?)?;
     }
@@ -128,8 +156,13 @@ fn escaped(label: &str) -> String {
     label.replace('&', "&&")
 }
 
-const CHOICES: [TrayChoice; 5] =
-    [TrayChoice::Call, TrayChoice::Help, TrayChoice::Open, TrayChoice::Lock, TrayChoice::Quit];
+const CHOICES: [TrayChoice; 5] = [
+    TrayChoice::Call,
+    TrayChoice::Help,
+    TrayChoice::Open,
+    TrayChoice::Lock,
+    TrayChoice::Quit,
+];
 
 const fn id(choice: TrayChoice) -> &'static str {
     match choice {
@@ -189,6 +222,11 @@ mod linux {
             .path("/StatusNotifierWatcher")?
             .build()?;
         let interface = zbus::names::InterfaceName::try_from(WATCHER)?;
-        Ok(watcher.get(interface, "IsStatusNotifierHostRegistered")?.try_into()?)
+        Ok(watcher
+            .get(interface, "IsStatusNotifierHostRegistered")?
+            .try_into()?)
     }
 }
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests;

@@ -11,7 +11,12 @@ use super::ClipboardError;
 
 /// Clipboard histories that know this name (KDE's, and many others) keep nothing marked "secret".
 const HINT: &str = "x-kde-passwordManagerHint";
-const TEXTS: [&str; 4] = ["UTF8_STRING", "text/plain;charset=utf-8", "text/plain", "STRING"];
+const TEXTS: [&str; 4] = [
+    "UTF8_STRING",
+    "text/plain;charset=utf-8",
+    "text/plain",
+    "STRING",
+];
 /// The numbers by which a request says which of these it wants.
 const TEXT: u32 = 0;
 const SECRET: u32 = 1;
@@ -79,7 +84,10 @@ mod tests {
     /// Runs xclip while GTK answers it.
     fn xclip(arguments: &'static [&'static str]) -> String {
         let reader = std::thread::spawn(move || {
-            let out = Command::new("xclip").args(["-selection", "clipboard"]).args(arguments).output();
+            let out = Command::new("xclip")
+                .args(["-selection", "clipboard"])
+                .args(arguments)
+                .output();
             String::from_utf8(out.unwrap().stdout).unwrap()
         });
         while !reader.is_finished() {
@@ -123,7 +131,16 @@ mod tests {
 
         // What another program copied is left alone.
         set(text("ours"), Duration::from_millis(200)).unwrap();
-        assert!(Command::new("sh").args(["-c", "printf theirs | xclip -i -selection clipboard >/dev/null 2>&1"]).status().unwrap().success());
+        assert!(
+            Command::new("sh")
+                .args([
+                    "-c",
+                    "printf theirs | xclip -i -selection clipboard >/dev/null 2>&1"
+                ])
+                .status()
+                .unwrap()
+                .success()
+        );
         answer_for(Duration::from_millis(500));
         clear_if_ours();
         assert_eq!(xclip(&["-o"]), "theirs");

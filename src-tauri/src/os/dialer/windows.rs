@@ -1,6 +1,8 @@
 //! Windows: the program that the registry names for `tel:`.
 
-use windows_sys::Win32::UI::Shell::{ASSOCF_IS_PROTOCOL, ASSOCSTR_FRIENDLYAPPNAME, AssocQueryStringW};
+use windows_sys::Win32::UI::Shell::{
+    ASSOCF_IS_PROTOCOL, ASSOCSTR_FRIENDLYAPPNAME, AssocQueryStringW,
+};
 use windows_sys::core::w;
 
 use super::DialError;
@@ -20,7 +22,9 @@ pub(super) fn probe() -> Option<String> {
         )
     };
     // S_OK; the length counts the ending zero.
-    let text = name.get(..(length as usize).saturating_sub(1)).filter(|_| result == 0)?;
+    let text = name
+        .get(..(length as usize).saturating_sub(1))
+        .filter(|_| result == 0)?;
     let text = String::from_utf16_lossy(text);
     (!text.is_empty()).then_some(text)
 }

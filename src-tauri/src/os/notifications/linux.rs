@@ -16,6 +16,7 @@ use zbus::zvariant::Value;
 
 use super::{NoServer, Note, OnAction, ServerInfo, Shown};
 use crate::os::bus::{Bus, is_broken};
+use crate::os::patience::within;
 
 const NAME: &str = "org.freedesktop.Notifications";
 const PATH: &str = "/org/freedesktop/Notifications";
@@ -33,6 +34,14 @@ const CALL: Duration = Duration::from_millis(1500);
 
 pub(super) struct Service {
     jobs: mpsc::Sender<Job>,
+    clicks: Arc<Clicks>,
+}
+
+/// Where clicks go.
+struct Clicks {
+    on_action: Box<dyn OnAction>,
+    /// What the last click allows: to bring a window to the front.
+    token: Mutex<Option<String>>,
 }
 
 /// A question to the worker. `wanted` turns false when the one who asked has stopped waiting.
@@ -54,14 +63,25 @@ impl Service {
 
     fn on(bus: Bus, on_action: impl OnAction + 'static) -> Self {
         let (jobs, todo) = mpsc::channel();
-        let worker = Worker { bus, on_action: Arc::new(on_action), link: None };
+        let clicks = Arc::new(Clicks {
+            on_action: Box::new(on_action),
+            token: Mutex::new(None),
+        });
+        let worker = Worker {
+            bus,
+            clicks: Arc::clone(&clicks),
+            link: None,
+        };
         // Without a thread every call answers that there is no server.
-        let _ = thread::Builder::new().name("notifications".into()).spawn(move || worker.run(&todo));
-        Self { jobs }
+        let _ = thread::Builder::new()
+            .name("notifications".into())
+            .spawn(move || worker.run(&todo));
+        Self { jobs, clicks }
     }
 
     pub(super) fn show(&self, note: Note) -> Result<Shown, NoServer> {
-        self.ask(|answer| What::Show(note, answer)).unwrap_or(Err(NoServer))
+        self.ask(|answer| What::Show(note, answer))
+            .unwrap_or(Err(NoServer))
     }
 
     pub(super) fn withdraw_all(&self) {
@@ -72,10 +92,19 @@ impl Service {
         self.ask(What::Server).flatten()
     }
 
+    pub(super) fn take_activation_token(&self) -> Option<String> {
+        lock(&self.clicks.token).take()
+    }
+
     fn ask<T>(&self, what: impl FnOnce(mpsc::SyncSender<T>) -> What) -> Option<T> {
         let (answer, answered) = mpsc::sync_channel(1);
         let wanted = Arc::new(AtomicBool::new(true));
-        self.jobs.send(Job { wanted: Arc::clone(&wanted), what: what(answer) }).ok()?;
+        self.jobs
+            .send(Job {
+                wanted: Arc::clone(&wanted),
+                what: what(answer),
+            })
+            .ok()?;
         let got = answered.recv_timeout(PATIENCE).ok();
         wanted.store(false, Ordering::Release);
         got
@@ -84,7 +113,7 @@ impl Service {
 
 struct Worker {
     bus: Bus,
-    on_action: Arc<dyn OnAction>,
+    clicks: Arc<Clicks>,
     link: Option<Link>,
 }
 
@@ -154,21 +183,25 @@ impl Worker {
     fn live(&mut self) -> zbus::Result<&Link> {
         let link = match self.link.take() {
             Some(link) if link.alive.load(Ordering::Acquire) => link,
-            _ => Link::open(&self.bus, Arc::clone(&self.on_action))?,
+            _ => Link::open(&self.bus, Arc::clone(&self.clicks))?,
         };
         Ok(self.link.insert(link))
     }
 }
 
 impl Link {
-    fn open(bus: &Bus, on_action: Arc<dyn OnAction>) -> zbus::Result<Self> {
-        let connection = bus.connect(CALL)?;
+    fn open(bus: &Bus, clicks: Arc<Clicks>) -> zbus::Result<Self> {
+        let bus = bus.clone();
+        let connection =
+            within(CALL, move || bus.connect(CALL)).ok_or(zbus::Error::Unsupported)??;
         // Before the rules, so that no signal of a later notification is lost.
         let heard = MessageIterator::from(&connection);
         let daemon = DBusProxy::new(&connection)?;
         let signals = || zbus::MatchRule::builder().msg_type(Type::Signal);
         daemon.add_match_rule(signals().interface(NAME)?.path(PATH)?.build())?;
-        let owners = signals().interface("org.freedesktop.DBus")?.member("NameOwnerChanged")?;
+        let owners = signals()
+            .interface("org.freedesktop.DBus")?
+            .member("NameOwnerChanged")?;
         daemon.add_match_rule(owners.arg(0, NAME)?.build())?;
 
         let shown = Arc::new(Mutex::new(HashMap::new()));
@@ -178,12 +211,16 @@ impl Link {
             .name("notification-clicks".into())
             .spawn(move || {
                 for message in heard.flatten() {
-                    hear(&message, &of_listener, on_action.as_ref());
+                    hear(&message, &of_listener, &clicks);
                 }
                 life.store(false, Ordering::Release);
             })
             .map_err(|e| zbus::Error::InputOutput(Arc::new(e)))?;
-        Ok(Self { connection, alive, shown })
+        Ok(Self {
+            connection,
+            alive,
+            shown,
+        })
     }
 
     fn call<B: serde::Serialize + zbus::zvariant::DynamicType>(
@@ -191,7 +228,8 @@ impl Link {
         method: &str,
         body: &B,
     ) -> zbus::Result<Message> {
-        self.connection.call_method(Some(NAME), PATH, Some(NAME), method, body)
+        self.connection
+            .call_method(Some(NAME), PATH, Some(NAME), method, body)
     }
 
     fn capabilities(&self) -> zbus::Result<Vec<String>> {
@@ -208,8 +246,16 @@ impl Link {
 
     fn notify(&self, note: &Note, can: &[String]) -> zbus::Result<Shown> {
         let can = |what: &str| can.iter().any(|c| c == what);
-        let body = if can("body-markup") { escaped(&note.body) } else { note.body.clone() };
-        let actions = if can("actions") { action_list(note) } else { Vec::new() };
+        let body = if can("body-markup") {
+            escaped(&note.body)
+        } else {
+            note.body.clone()
+        };
+        let actions = if can("actions") {
+            action_list(note)
+        } else {
+            Vec::new()
+        };
         let hints = HashMap::from([
             ("urgency", Value::U8(NORMAL)),
             ("desktop-entry", Value::from(DESKTOP_ENTRY)),
@@ -223,19 +269,43 @@ impl Link {
             .unwrap_or(0);
         let answer = self.call(
             "Notify",
-            &(APP, replaces, ICON, note.title.as_str(), body, actions, hints, EXPIRE),
+            &(
+                APP,
+                replaces,
+                ICON,
+                note.title.as_str(),
+                body,
+                actions,
+                hints,
+                EXPIRE,
+            ),
         )?;
         let id: u32 = answer.body().deserialize()?;
-        let server = answer.header().sender().map(ToString::to_string).unwrap_or_default();
-        shown.insert(id, Shows { server, note: note.id.clone() });
-        Ok(Shown { actions: can("actions") })
+        let server = answer
+            .header()
+            .sender()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        shown.insert(
+            id,
+            Shows {
+                server,
+                note: note.id.clone(),
+            },
+        );
+        Ok(Shown {
+            actions: can("actions"),
+        })
     }
 
     fn withdraw_all(&self) {
         let ids: Vec<u32> = lock(&self.shown).drain().map(|(id, _)| id).collect();
         for id in ids {
             // A server may refuse an id that it has already closed.
-            if self.call("CloseNotification", &id).is_err_and(|e| matches!(e, zbus::Error::InputOutput(_))) {
+            if self
+                .call("CloseNotification", &id)
+                .is_err_and(|e| matches!(e, zbus::Error::InputOutput(_)))
+            {
                 return;
             }
         }
@@ -243,7 +313,7 @@ impl Link {
 }
 
 /// A signal: a click, a notification that is gone, or a server that is gone with all it showed.
-fn hear(message: &Message, shown: &Mutex<HashMap<u32, Shows>>, on_action: &dyn OnAction) {
+fn hear(message: &Message, shown: &Mutex<HashMap<u32, Shows>>, clicks: &Clicks) {
     if message.message_type() != Type::Signal {
         return;
     }
@@ -252,19 +322,36 @@ fn hear(message: &Message, shown: &Mutex<HashMap<u32, Shows>>, on_action: &dyn O
     let sender = header.sender().map(ToString::to_string).unwrap_or_default();
     match header.member().map(|m| m.as_str()) {
         Some("ActionInvoked") => {
-            let Ok((id, key)) = body.deserialize::<(u32, String)>() else { return };
+            let Ok((id, key)) = body.deserialize::<(u32, String)>() else {
+                return;
+            };
             // Ids of other programs and of an earlier server are not ours.
-            let note = lock(shown).get(&id).filter(|s| s.server == sender).map(|s| s.note.clone());
+            let note = lock(shown)
+                .get(&id)
+                .filter(|s| s.server == sender)
+                .map(|s| s.note.clone());
             if let Some(note) = note {
-                on_action(note, key);
+                (clicks.on_action)(note, key);
+            }
+        }
+        Some("ActivationToken") => {
+            let Ok((id, token)) = body.deserialize::<(u32, String)>() else {
+                return;
+            };
+            if lock(shown).get(&id).is_some_and(|s| s.server == sender) {
+                *lock(&clicks.token) = Some(token);
             }
         }
         Some("NotificationClosed") => {
-            let Ok((id, _reason)) = body.deserialize::<(u32, u32)>() else { return };
+            let Ok((id, _reason)) = body.deserialize::<(u32, u32)>() else {
+                return;
+            };
             lock(shown).retain(|shown, s| *shown != id || s.server != sender);
         }
         Some("NameOwnerChanged") => {
-            let Ok((name, old, _new)) = body.deserialize::<(String, String, String)>() else { return };
+            let Ok((name, old, _new)) = body.deserialize::<(String, String, String)>() else {
+                return;
+            };
             if name == NAME {
                 lock(shown).retain(|_, s| s.server != old);
             }
@@ -275,7 +362,10 @@ fn hear(message: &Message, shown: &Mutex<HashMap<u32, Shows>>, on_action: &dyn O
 
 /// Key, label, key, label …; with "default" first, without which a click on the notification is not reported.
 fn action_list(note: &Note) -> Vec<&str> {
-    let own = note.actions.iter().flat_map(|(key, label)| [key.as_str(), label.as_str()]);
+    let own = note
+        .actions
+        .iter()
+        .flat_map(|(key, label)| [key.as_str(), label.as_str()]);
     if note.actions.iter().any(|(key, _)| key == "default") {
         own.collect()
     } else {
@@ -286,7 +376,9 @@ fn action_list(note: &Note) -> Vec<&str> {
 
 /// The body as the specification's markup: only `&`, `<` and `>` mean something in it.
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -65,7 +65,9 @@ pub struct Notifications {
 impl Notifications {
     /// On macOS and Windows the app must have `tauri_plugin_notification::init()`.
     pub fn new<R: Runtime>(app: &AppHandle<R>, on_action: impl OnAction + 'static) -> Self {
-        Self { service: Service::new(app, on_action) }
+        Self {
+            service: Service::new(app, on_action),
+        }
     }
 
     /// Hands the note to the server. That a person saw it is never known.
@@ -79,6 +81,13 @@ impl Notifications {
     /// Takes back what this process has shown and is still there. macOS and Windows: not possible.
     pub fn withdraw_all(&self) {
         self.service.withdraw_all();
+    }
+
+    /// The token that came with the last click, once: with it the window may come to the front where the
+    /// desktop would otherwise not let it (`gtk_window_set_startup_id`, before showing it). Linux; else `None`.
+    #[must_use]
+    pub fn take_activation_token(&self) -> Option<String> {
+        self.service.take_activation_token()
     }
 
     /// Who shows notifications now; asks each time. Starts a server that the bus knows how to start.

@@ -18,8 +18,12 @@ impl Service {
     pub(super) fn new<R: Runtime>(app: &AppHandle<R>, on_action: impl OnAction + 'static) -> Self {
         // Never an error on the desktop.
         let _ = app.notification().on_action(move |performed| {
-            let Some(note) = performed.notification() else { return };
-            let Some(id) = note.extra().get(ID).and_then(|id| id.as_str()) else { return };
+            let Some(note) = performed.notification() else {
+                return;
+            };
+            let Some(id) = note.extra().get(ID).and_then(|id| id.as_str()) else {
+                return;
+            };
             let key = match performed.action_id() {
                 "tap" => "default",
                 key => key,
@@ -27,7 +31,9 @@ impl Service {
             on_action(id.to_owned(), key.to_owned());
         });
         let app = app.clone();
-        Self { show: Box::new(move |note| show(&app, note)) }
+        Self {
+            show: Box::new(move |note| show(&app, note)),
+        }
     }
 
     pub(super) fn show(&self, note: Note) -> Result<Shown, NoServer> {
@@ -36,17 +42,32 @@ impl Service {
 
     pub(super) fn withdraw_all(&self) {}
 
+    pub(super) fn take_activation_token(&self) -> Option<String> {
+        None
+    }
+
     pub(super) fn server(&self) -> Option<ServerInfo> {
         let name = if cfg!(windows) { "Windows" } else { "macOS" };
-        Some(ServerInfo { name: name.to_owned(), actions: true })
+        Some(ServerInfo {
+            name: name.to_owned(),
+            actions: true,
+        })
     }
 }
 
 fn show<R: Runtime>(app: &AppHandle<R>, note: Note) -> Result<Shown, NoServer> {
-    let actions = note.actions.iter().map(|(key, label)| Action::builder(key, label).build()).collect();
+    let actions = note
+        .actions
+        .iter()
+        .map(|(key, label)| Action::builder(key, label).build())
+        .collect();
     // The buttons belong to a type, not to a notification: one type a note, registered before showing.
-    let kind = ActionType::builder(note.id.as_str()).actions(actions).build();
-    app.notification().register_action_types(vec![kind]).map_err(|_| NoServer)?;
+    let kind = ActionType::builder(note.id.as_str())
+        .actions(actions)
+        .build();
+    app.notification()
+        .register_action_types(vec![kind])
+        .map_err(|_| NoServer)?;
     app.notification()
         .builder()
         .id(number(&note.id))

@@ -94,7 +94,10 @@ impl Login {
             return Err(zbus::Error::Unsupported);
         }
         let rule = |interface| {
-            zbus::MatchRule::builder().msg_type(Type::Signal).sender(LOGIND)?.interface(interface)
+            zbus::MatchRule::builder()
+                .msg_type(Type::Signal)
+                .sender(LOGIND)?
+                .interface(interface)
         };
         daemon.add_match_rule(rule(MANAGER)?.member("PrepareForSleep")?.build())?;
         let session = session(&connection);
@@ -103,7 +106,14 @@ impl Login {
             daemon.add_match_rule(rule(PROPERTIES)?.path(path)?.build())?;
         }
         let inhibitor = inhibit(&connection);
-        Ok((Self { connection, session, inhibitor }, heard))
+        Ok((
+            Self {
+                connection,
+                session,
+                inhibitor,
+            },
+            heard,
+        ))
     }
 
     fn listen(mut self, heard: MessageIterator, on_event: &OnEvent) {
@@ -128,19 +138,24 @@ impl Login {
             return None;
         }
         let header = message.header();
-        let ours = || {
-            self.session.as_ref().map(|s| s.as_str()) == header.path().map(|p| p.as_str())
-        };
+        let ours =
+            || self.session.as_ref().map(|s| s.as_str()) == header.path().map(|p| p.as_str());
         match (header.interface()?.as_str(), header.member()?.as_str()) {
             (MANAGER, "PrepareForSleep") => {
                 let sleeps: bool = message.body().deserialize().ok()?;
-                Some(if sleeps { SessionEvent::Sleep } else { SessionEvent::Resume })
+                Some(if sleeps {
+                    SessionEvent::Sleep
+                } else {
+                    SessionEvent::Resume
+                })
             }
             (SESSION, "Lock") if ours() => Some(SessionEvent::Lock),
             (PROPERTIES, "PropertiesChanged") if ours() => {
                 let body = message.body();
-                let (_, changed, _): (&str, HashMap<&str, Value<'_>>, Vec<&str>) = body.deserialize().ok()?;
-                matches!(changed.get("LockedHint"), Some(Value::Bool(true))).then_some(SessionEvent::Lock)
+                let (_, changed, _): (&str, HashMap<&str, Value<'_>>, Vec<&str>) =
+                    body.deserialize().ok()?;
+                matches!(changed.get("LockedHint"), Some(Value::Bool(true)))
+                    .then_some(SessionEvent::Lock)
             }
             _ => None,
         }
@@ -151,7 +166,9 @@ impl Login {
 /// Refused while the computer is already going to sleep; then the next waking asks again.
 fn inhibit(connection: &Connection) -> Option<OwnedFd> {
     let what = ("sleep", "Cairn", "Closing the journal", "delay");
-    let answer = connection.call_method(Some(LOGIND), PATH, Some(MANAGER), "Inhibit", &what).ok()?;
+    let answer = connection
+        .call_method(Some(LOGIND), PATH, Some(MANAGER), "Inhibit", &what)
+        .ok()?;
     answer.body().deserialize().ok()
 }
 
@@ -160,19 +177,37 @@ fn inhibit(connection: &Connection) -> Option<OwnedFd> {
 fn session(connection: &Connection) -> Option<OwnedObjectPath> {
     let path = |answer: Message| answer.body().deserialize::<OwnedObjectPath>().ok();
     let by_id = |id: &str| {
-        connection.call_method(Some(LOGIND), PATH, Some(MANAGER), "GetSession", &id).ok().and_then(path)
+        connection
+            .call_method(Some(LOGIND), PATH, Some(MANAGER), "GetSession", &id)
+            .ok()
+            .and_then(path)
     };
     let by_process = || {
         let pid = std::process::id();
-        connection.call_method(Some(LOGIND), PATH, Some(MANAGER), "GetSessionByPID", &pid).ok().and_then(path)
+        connection
+            .call_method(Some(LOGIND), PATH, Some(MANAGER), "GetSessionByPID", &pid)
+            .ok()
+            .and_then(path)
     };
     let by_display = || {
-        let proxy = PropertiesProxy::builder(connection).destination(LOGIND).ok()?.path(OUR_SESSION).ok()?;
-        let id: OwnedValue = proxy.build().ok()?.get(SESSION.try_into().ok()?, "Id").ok()?;
+        let proxy = PropertiesProxy::builder(connection)
+            .destination(LOGIND)
+            .ok()?
+            .path(OUR_SESSION)
+            .ok()?;
+        let id: OwnedValue = proxy
+            .build()
+            .ok()?
+            .get(SESSION.try_into().ok()?, "Id")
+            .ok()?;
         by_id(&String::try_from(id).ok()?)
     };
     by_process()
-        .or_else(|| std::env::var("XDG_SESSION_ID").ok().and_then(|id| by_id(&id)))
+        .or_else(|| {
+            std::env::var("XDG_SESSION_ID")
+                .ok()
+                .and_then(|id| by_id(&id))
+        })
         .or_else(by_display)
 }
 
@@ -181,7 +216,9 @@ fn hear_screen_savers(bus: &Bus) -> zbus::Result<(Connection, MessageIterator)> 
     let heard = MessageIterator::from(&connection);
     let daemon = DBusProxy::new(&connection)?;
     for name in SCREEN_SAVERS {
-        let rule = zbus::MatchRule::builder().msg_type(Type::Signal).interface(name)?;
+        let rule = zbus::MatchRule::builder()
+            .msg_type(Type::Signal)
+            .interface(name)?;
         daemon.add_match_rule(rule.member("ActiveChanged")?.build())?;
     }
     Ok((connection, heard))
@@ -190,8 +227,12 @@ fn hear_screen_savers(bus: &Bus) -> zbus::Result<(Connection, MessageIterator)> 
 fn screen_saver_started(message: &Message) -> bool {
     let header = message.header();
     message.message_type() == Type::Signal
-        && header.member().is_some_and(|m| m.as_str() == "ActiveChanged")
-        && header.interface().is_some_and(|i| SCREEN_SAVERS.contains(&i.as_str()))
+        && header
+            .member()
+            .is_some_and(|m| m.as_str() == "ActiveChanged")
+        && header
+            .interface()
+            .is_some_and(|i| SCREEN_SAVERS.contains(&i.as_str()))
         && message.body().deserialize::<bool>().unwrap_or(false)
 }
 

@@ -60,8 +60,19 @@ impl FakeServer {
     ) -> u32 {
         assert_eq!((app.as_str(), expire), ("Cairn", -1));
         let mut seen = lock(&self.seen);
-        seen.notes.push(Asked { replaces, icon, title, body, actions, hints });
-        if replaces > 0 { replaces } else { seen.notes.len() as u32 }
+        seen.notes.push(Asked {
+            replaces,
+            icon,
+            title,
+            body,
+            actions,
+            hints,
+        });
+        if replaces > 0 {
+            replaces
+        } else {
+            seen.notes.len() as u32
+        }
     }
 
     fn close_notification(&self, id: u32) {
@@ -85,7 +96,11 @@ impl Running {
     fn slow(bus: &PrivateBus, can: &[&str], slow: Option<Duration>) -> Self {
         let seen = Arc::new(Mutex::new(Seen::default()));
         let can = can.iter().map(ToString::to_string).collect();
-        let server = FakeServer { seen: Arc::clone(&seen), can, slow };
+        let server = FakeServer {
+            seen: Arc::clone(&seen),
+            can,
+            slow,
+        };
         let connection = Builder::address(bus.address.as_str())
             .unwrap()
             .serve_at(PATH, server)
@@ -98,7 +113,15 @@ impl Running {
     }
 
     fn click(&self, id: u32, key: &str) {
-        self.connection.emit_signal(None::<&str>, PATH, NAME, "ActionInvoked", &(id, key)).unwrap();
+        self.connection
+            .emit_signal(None::<&str>, PATH, NAME, "ActionInvoked", &(id, key))
+            .unwrap();
+    }
+
+    fn give_token(&self, id: u32, token: &str) {
+        self.connection
+            .emit_signal(None::<&str>, PATH, NAME, "ActivationToken", &(id, token))
+            .unwrap();
     }
 
     fn last(&self) -> Asked {
@@ -120,7 +143,10 @@ fn note(id: &str) -> Note {
         id: id.into(),
         title: "A & B".into(),
         body: "1 < 2 & <b>bold</b>".into(),
-        actions: vec![("see".into(), "See it".into()), ("later".into(), "Later".into())],
+        actions: vec![
+            ("see".into(), "See it".into()),
+            ("later".into(), "Later".into()),
+        ],
         transient: true,
     }
 }
@@ -132,22 +158,47 @@ fn a_note_is_shown_escaped_with_its_buttons_and_a_click_comes_back() {
     let bus = PrivateBus::start();
     let server = Running::on(&bus, &["actions", "body", "body-markup"]);
     let (service, clicked) = service(&bus);
-    assert_eq!(service.server(), Some(ServerInfo { name: "Fake".into(), actions: true }));
-    assert_eq!(service.show(note("occurrence")).unwrap(), Shown { actions: true });
+    assert_eq!(
+        service.server(),
+        Some(ServerInfo {
+            name: "Fake".into(),
+            actions: true
+        })
+    );
+    assert_eq!(
+        service.show(note("occurrence")).unwrap(),
+        Shown { actions: true }
+    );
     let asked = server.last();
     assert_eq!(asked.title, "A & B");
     assert_eq!(asked.body, "1 &lt; 2 &amp; &lt;b&gt;bold&lt;/b&gt;");
     assert_eq!(asked.icon, "cairn");
-    assert_eq!(asked.actions, ["default", "Cairn", "see", "See it", "later", "Later"]);
+    assert_eq!(
+        asked.actions,
+        ["default", "Cairn", "see", "See it", "later", "Later"]
+    );
     assert_eq!(asked.hints["transient"], OwnedValue::from(true));
     assert_eq!(asked.hints["urgency"], OwnedValue::from(1_u8));
-    assert_eq!(asked.hints["desktop-entry"], Value::from("app.cairn.journal").try_into().unwrap());
+    assert_eq!(
+        asked.hints["desktop-entry"],
+        Value::from("app.cairn.journal").try_into().unwrap()
+    );
     // Another program's notification, then ours.
+    server.give_token(77, "theirs");
+    server.give_token(1, "ours");
     server.click(77, "see");
     server.click(1, "later");
     server.click(1, "default");
-    assert_eq!(clicked.recv_timeout(SOON).unwrap(), ("occurrence".into(), "later".into()));
-    assert_eq!(clicked.recv_timeout(SOON).unwrap(), ("occurrence".into(), "default".into()));
+    assert_eq!(
+        clicked.recv_timeout(SOON).unwrap(),
+        ("occurrence".into(), "later".into())
+    );
+    assert_eq!(
+        clicked.recv_timeout(SOON).unwrap(),
+        ("occurrence".into(), "default".into())
+    );
+    assert_eq!(service.take_activation_token().as_deref(), Some("ours"));
+    assert_eq!(service.take_activation_token(), None);
 }
 
 #[test]
@@ -155,7 +206,13 @@ fn a_plain_server_gets_plain_text_and_no_buttons() {
     let bus = PrivateBus::start();
     let server = Running::on(&bus, &["body"]);
     let (service, _clicked) = service(&bus);
-    assert_eq!(service.server(), Some(ServerInfo { name: "Fake".into(), actions: false }));
+    assert_eq!(
+        service.server(),
+        Some(ServerInfo {
+            name: "Fake".into(),
+            actions: false
+        })
+    );
     assert_eq!(service.show(note("a")).unwrap(), Shown { actions: false });
     assert_eq!(server.last().body, "1 < 2 & <b>bold</b>");
     assert!(server.last().actions.is_empty());
@@ -219,12 +276,25 @@ fn no_bus_and_a_server_that_hangs_do_not_hold_the_caller() {
     assert!(none.server().is_none());
     assert!(none.show(note("a")).is_err());
 
+    // A bus that takes the connection and says nothing.
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bus");
+    let _deaf = std::os::unix::net::UnixListener::bind(&path).unwrap();
+    let start = Instant::now();
+    let none = Service::on(Bus::At(format!("unix:path={}", path.display())), |_, _| {});
+    assert!(none.show(note("a")).is_err());
+    assert!(start.elapsed() < Duration::from_millis(2600));
+
     let bus = PrivateBus::start();
     let server = Running::slow(&bus, &["actions"], Some(Duration::from_secs(4)));
     let (service, _clicked) = service(&bus);
     let start = Instant::now();
     assert!(service.show(note("a")).is_err());
-    assert!(start.elapsed() < Duration::from_millis(2600), "{:?}", start.elapsed());
+    assert!(
+        start.elapsed() < Duration::from_millis(2600),
+        "{:?}",
+        start.elapsed()
+    );
     // Given up means not shown later either.
     thread::sleep(Duration::from_secs(4));
     assert!(lock(&server.seen).notes.is_empty());

@@ -65,7 +65,10 @@ struct Logind {
 impl Logind {
     fn on(bus: &PrivateBus, knows_processes: bool) -> Self {
         let held = Arc::default();
-        let manager = Manager { held: Arc::clone(&held), knows_processes };
+        let manager = Manager {
+            held: Arc::clone(&held),
+            knows_processes,
+        };
         let connection = Builder::address(bus.address.as_str())
             .unwrap()
             .serve_at(PATH, manager)
@@ -79,8 +82,16 @@ impl Logind {
         Self { connection, held }
     }
 
-    fn tell(&self, path: &str, interface: &str, member: &str, body: &(impl serde::Serialize + zbus::zvariant::DynamicType)) {
-        self.connection.emit_signal(None::<&str>, path, interface, member, body).unwrap();
+    fn tell(
+        &self,
+        path: &str,
+        interface: &str,
+        member: &str,
+        body: &(impl serde::Serialize + zbus::zvariant::DynamicType),
+    ) {
+        self.connection
+            .emit_signal(None::<&str>, path, interface, member, body)
+            .unwrap();
     }
 
     fn sleep(&self, going: bool) {
@@ -90,7 +101,9 @@ impl Logind {
     /// Whether the nth inhibitor is still held.
     fn is_held(&self, n: usize) -> bool {
         let mut held = self.held.lock().unwrap();
-        let Some(pipe) = held.get_mut(n) else { return false };
+        let Some(pipe) = held.get_mut(n) else {
+            return false;
+        };
         let mut poll = libc::pollfd {
             fd: std::os::fd::AsRawFd::as_raw_fd(&pipe.as_fd()),
             events: libc::POLLIN,
@@ -159,7 +172,13 @@ fn only_our_session_locks() {
         let (_watch, heard) = watch(&bus.bus(), &nowhere());
         logind.tell("/org/freedesktop/login1/session/_33", SESSION, "Lock", &());
         logind.tell(PATH_OF_2, SESSION, "Unlock", &());
-        let hint = |on: bool| (SESSION, HashMap::from([("LockedHint", Value::Bool(on))]), Vec::<&str>::new());
+        let hint = |on: bool| {
+            (
+                SESSION,
+                HashMap::from([("LockedHint", Value::Bool(on))]),
+                Vec::<&str>::new(),
+            )
+        };
         logind.tell(PATH_OF_2, PROPERTIES, "PropertiesChanged", &hint(false));
         assert!(heard.recv_timeout(Duration::from_millis(200)).is_err());
         logind.tell(PATH_OF_2, SESSION, "Lock", &());
@@ -176,7 +195,15 @@ fn a_screen_saver_locks() {
     assert!(watch.is_some());
     let saver = bus.connect();
     let tell = |interface: &str, on: bool| {
-        saver.emit_signal(None::<&str>, "/ScreenSaver", interface, "ActiveChanged", &on).unwrap();
+        saver
+            .emit_signal(
+                None::<&str>,
+                "/ScreenSaver",
+                interface,
+                "ActiveChanged",
+                &on,
+            )
+            .unwrap();
     };
     tell("org.example.ScreenSaver", true);
     tell("org.freedesktop.ScreenSaver", false);
