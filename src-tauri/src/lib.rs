@@ -61,7 +61,11 @@ pub fn run(arguments: &Arguments) {
     if let Err(error) = logging::start(&data, clock.now().today()) {
         eprintln!("Cairn keeps no log: {error}");
     }
-    tracing::info!(no_core_dumps = hardened.no_core_dumps, session_bus = hardened.session_bus, "start");
+    tracing::info!(
+        no_core_dumps = hardened.no_core_dumps,
+        session_bus = hardened.session_bus,
+        "start"
+    );
     let session = Arc::new(Session::begin(data, clock));
     let arguments = *arguments;
     let builder = commands::builder();

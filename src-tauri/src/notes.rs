@@ -36,13 +36,10 @@ impl Notes {
     /// Begins to listen for actions.
     pub fn new(app: &AppHandle) -> Self {
         let inside = app.clone();
-        let shower = Notifications::new(
-            app,
-            move |id: String, action: String| {
-                let app = inside.clone();
-                tauri::async_runtime::spawn(async move { follow(&app, &id, &action).await });
-            },
-        );
+        let shower = Notifications::new(app, move |id: String, action: String| {
+            let app = inside.clone();
+            tauri::async_runtime::spawn(async move { follow(&app, &id, &action).await });
+        });
         Self { shower }
     }
 
@@ -80,7 +77,10 @@ impl Notes {
     pub fn show_neutral(&self, texts: &Texts, call: bool) -> Result<(), NoServer> {
         let mut actions = vec![(SEE.to_owned(), texts.get("notifications-action-open"))];
         if call {
-            actions.push((CALL.to_owned(), texts.get("notifications-action-call-neutral")));
+            actions.push((
+                CALL.to_owned(),
+                texts.get("notifications-action-call-neutral"),
+            ));
         }
         self.shower
             .show(Note {
@@ -155,7 +155,10 @@ fn gathered(texts: &Texts, count: usize, neutral: bool) -> Note {
     } else {
         (
             texts.get("notifications-gathered-title"),
-            texts.with("notifications-gathered-body", &args([("count", count.into())])),
+            texts.with(
+                "notifications-gathered-body",
+                &args([("count", count.into())]),
+            ),
         )
     };
     Note {
@@ -176,7 +179,10 @@ fn words(texts: &Texts, delivery: &Delivery) -> (String, String) {
     }
     let title = texts.with(
         "notifications-milestone-title",
-        &args([("path", delivery.path_name.as_deref().unwrap_or_default().into())]),
+        &args([(
+            "path",
+            delivery.path_name.as_deref().unwrap_or_default().into(),
+        )]),
     );
     let milestone = match &delivery.milestone {
         Some(name) if !delivery.counter_hidden => milestone(texts, name),
@@ -253,14 +259,20 @@ pub async fn call_first(app: &AppHandle, session: &Arc<Session>) {
         return session.lead_to(Destination::Help);
     }
     let first = session
-        .open(|open, here| open.vault.db.read(|c| cairn_core::contacts::store::first_call(c, "", here.region())))
+        .open(|open, here| {
+            open.vault
+                .db
+                .read(|c| cairn_core::contacts::store::first_call(c, "", here.region()))
+        })
         .await;
     let Ok(Some(first)) = first else {
         return session.lead_to(Destination::Help);
     };
     if dialer::probe().is_some() {
         match call_contact(app, first.contact.clone(), None).await {
-            Ok(outcome) if outcome.result == CallResult::Launched => return session.lead_to(Destination::Today),
+            Ok(outcome) if outcome.result == CallResult::Launched => {
+                return session.lead_to(Destination::Today);
+            }
             Ok(_) => {}
             Err(failure) => tracing::warn!(code = ?failure.code, "call"),
         }

@@ -28,7 +28,8 @@ const CHECKPOINT_AFTER_MS: i64 = 30_000;
 pub async fn run(app: AppHandle, session: Arc<Session>) {
     loop {
         let (app_here, session_here) = (app.clone(), Arc::clone(&session));
-        let next = tauri::async_runtime::spawn_blocking(move || tick(&app_here, &session_here)).await;
+        let next =
+            tauri::async_runtime::spawn_blocking(move || tick(&app_here, &session_here)).await;
         let now = session.now().instant();
         let wait = next.ok().flatten().map_or(LONGEST, |next| until(now, next));
         if idle(&session, now) {
@@ -55,7 +56,8 @@ fn tick(app: &AppHandle, session: &Session) -> Option<Instant> {
         Some(folder) => {
             if reminders::locked_tick(&folder.reminders_due(), &session.now()).is_some() {
                 let texts = Texts::new(&session.language());
-                let call = !help_card::read(&folder.help_card(), session.here().region()).is_empty();
+                let call =
+                    !help_card::read(&folder.help_card(), session.here().region()).is_empty();
                 if notes(app).show_neutral(&texts, call).is_err() {
                     tracing::warn!("no notification server");
                 }
@@ -73,7 +75,10 @@ fn tick_open(app: &AppHandle, session: &Session) -> Result<Option<Instant>, Fail
     let seen = session.last_active();
     let (notice, next, first_call) = session.open_now(|open, here| {
         let now = here.now.instant();
-        if open.last_change.is_some_and(|last| now >= last.plus_ms(CHECKPOINT_AFTER_MS)) {
+        if open
+            .last_change
+            .is_some_and(|last| now >= last.plus_ms(CHECKPOINT_AFTER_MS))
+        {
             open.vault.db.checkpoint()?;
             open.last_change = None;
         }
@@ -81,7 +86,10 @@ fn tick_open(app: &AppHandle, session: &Session) -> Result<Option<Instant>, Fail
         let file = open.vault.folder().reminders_due();
         let inputs = open.inputs(&settings);
         let notice = reminders::claim(&mut open.vault.db, &file, &here.now, &inputs)?;
-        let next = open.vault.db.read(|c| reminders::next_wake(c, &here.now, &inputs))?;
+        let next = open
+            .vault
+            .db
+            .read(|c| reminders::next_wake(c, &here.now, &inputs))?;
         if let Some(seen) = seen.filter(|seen| *seen >= open.last_opened.plus_ms(NOTED_EVERY_MS)) {
             settings::note(&mut open.vault.db, LAST_OPENED, &seen)?;
             open.last_opened = seen;
@@ -99,7 +107,11 @@ fn tick_open(app: &AppHandle, session: &Session) -> Result<Option<Instant>, Fail
             // What it tells stands on Today.
             tracing::warn!("no notification server");
         } else {
-            let ids: Vec<_> = notice.items.into_iter().map(|item| item.occurrence).collect();
+            let ids: Vec<_> = notice
+                .items
+                .into_iter()
+                .map(|item| item.occurrence)
+                .collect();
             session.open_now(|open, _| reminders::shown(&mut open.vault.db, &ids))?;
         }
     }

@@ -379,7 +379,8 @@ pub fn plan(open: &mut Open, now: &Now) -> Result<(), Failure> {
 
 /// What is in the data folder.
 pub fn look(data: &std::path::Path, device: &DeviceFile) -> State {
-    let found = vault::check_writable(data).and_then(|()| vault::find(data, device.last_vault.as_deref()));
+    let found =
+        vault::check_writable(data).and_then(|()| vault::find(data, device.last_vault.as_deref()));
     match found {
         Ok(None) => State::NoVault,
         Ok(Some(folder)) => match folder.unlock_ways() {

@@ -26,7 +26,9 @@ fn read(file: &PathBuf) -> Option<Now> {
     let line = std::fs::read_to_string(file).ok()?;
     let (moment, zone) = line.trim().split_once(' ')?;
     Some(Now {
-        utc: DateTime::parse_from_rfc3339(moment).ok()?.with_timezone(&Utc),
+        utc: DateTime::parse_from_rfc3339(moment)
+            .ok()?
+            .with_timezone(&Utc),
         zone: zone.parse().ok()?,
     })
 }

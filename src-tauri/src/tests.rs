@@ -13,7 +13,10 @@ fn the_page_speaks_of_the_commands_as_they_are() {
         .export(specta_typescript::Typescript::default(), &file)
         .expect("the client can be written");
     let after = std::fs::read_to_string(&file).unwrap();
-    assert!(before == after, "api.ts was out of date and has been written anew: look at it and commit it");
+    assert!(
+        before == after,
+        "api.ts was out of date and has been written anew: look at it and commit it"
+    );
 }
 
 #[test]

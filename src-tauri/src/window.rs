@@ -25,7 +25,9 @@ pub fn make(app: &AppHandle, hidden: bool) -> tauri::Result<WebviewWindow> {
         // WebDriver cannot drive an incognito context.
         .incognito(!cfg!(feature = "testing"))
         .disable_drag_drop_handler()
-        .on_navigation(|url| matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost"))
+        .on_navigation(|url| {
+            matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost")
+        })
         .build()?;
     #[cfg(any(windows, target_os = "macos"))]
     window.set_content_protected(true)?;
@@ -87,7 +89,9 @@ pub fn show(app: &AppHandle) {
 /// Why it could not be saved.
 pub async fn lock(app: &AppHandle) -> Result<(), Failure> {
     let window = app.get_webview_window(MAIN);
-    let hidden = !window.as_ref().is_some_and(|w| w.is_visible().unwrap_or(true));
+    let hidden = !window
+        .as_ref()
+        .is_some_and(|w| w.is_visible().unwrap_or(true));
     lock_and(app, hidden).await
 }
 
@@ -138,7 +142,11 @@ fn close(app: &AppHandle) {
     }
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
-        let closed = if stays { hide(&app).await } else { quit(&app).await };
+        let closed = if stays {
+            hide(&app).await
+        } else {
+            quit(&app).await
+        };
         if let Err(failure) = closed {
             // Something typed could not be saved: the window stays, and says so.
             tracing::warn!(code = ?failure.code, "close");

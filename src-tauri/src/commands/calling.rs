@@ -54,7 +54,10 @@ pub async fn call_contact(
     }
     let (who, logged) = session
         .open(move |open, here| {
-            let who = open.vault.db.read(|c| reach_outs::callee(c, &contact, phone.as_ref()))?;
+            let who = open
+                .vault
+                .db
+                .read(|c| reach_outs::callee(c, &contact, phone.as_ref()))?;
             let logged = reach_outs::log(&mut open.vault.db, &who, &here.now)?;
             Ok::<_, ContactError>((who, logged))
         })
@@ -74,7 +77,13 @@ async fn place(
         Some(uri) => on_main(app, move |_| launch(&uri)).await?,
     };
     let here = session_of(app).here();
-    Ok(CallOutcome::new(who, reach_out, result, handler, here.region()))
+    Ok(CallOutcome::new(
+        who,
+        reach_out,
+        result,
+        handler,
+        here.region(),
+    ))
 }
 
 fn launch(uri: &str) -> (Option<String>, CallResult) {

@@ -36,7 +36,10 @@ pub async fn contacts(session: Handle<'_>) -> Result<Vec<Contact>, Failure> {
 /// Adds or changes a contact.
 #[tauri::command]
 #[specta::specta]
-pub async fn save_contact(session: Handle<'_>, contact: ContactDraft) -> Result<ContactId, Failure> {
+pub async fn save_contact(
+    session: Handle<'_>,
+    contact: ContactDraft,
+) -> Result<ContactId, Failure> {
     session
         .open(move |open, here| store::save_contact(&mut open.vault.db, &contact, &here.now))
         .await
@@ -54,7 +57,10 @@ pub async fn delete_contact(session: Handle<'_>, id: ContactId) -> Result<UndoTo
 /// Puts the circle in this order.
 #[tauri::command]
 #[specta::specta]
-pub async fn order_contacts(session: Handle<'_>, ids: Vec<ContactId>) -> Result<UndoToken, Failure> {
+pub async fn order_contacts(
+    session: Handle<'_>,
+    ids: Vec<ContactId>,
+) -> Result<UndoToken, Failure> {
     session
         .open(move |open, _| store::order_contacts(&mut open.vault.db, &ids))
         .await
@@ -97,7 +103,11 @@ pub async fn reach_outs(session: Handle<'_>, contact: ContactId) -> Result<Vec<R
     session
         .open(move |open, here| {
             let db = &open.vault.db;
-            db.read(|c| reach_outs::of_contact(c, &contact, REACH_OUTS, &|at, zone| here.words.when(at, zone)))
+            db.read(|c| {
+                reach_outs::of_contact(c, &contact, REACH_OUTS, &|at, zone| {
+                    here.words.when(at, zone)
+                })
+            })
         })
         .await
 }

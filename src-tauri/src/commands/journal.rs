@@ -4,7 +4,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use cairn_core::db::{EntryId, UndoToken};
-use cairn_core::journal::{self, Cursor, Entries, Entry, EntrySummary, JournalError, NewEntry, SearchHit};
+use cairn_core::journal::{
+    self, Cursor, Entries, Entry, EntrySummary, JournalError, NewEntry, SearchHit,
+};
 use serde::Serialize;
 use tauri::AppHandle;
 
@@ -47,7 +49,10 @@ pub async fn entry(session: Handle<'_>, id: EntryId) -> Result<Entry, Failure> {
         .open(move |open, here| {
             let mut entry = match open.drafts.begun(&id) {
                 Some(new) => new.shown(&here.words),
-                None => open.vault.db.read(|c| journal::entry(c, &id, &here.words))?,
+                None => open
+                    .vault
+                    .db
+                    .read(|c| journal::entry(c, &id, &here.words))?,
             };
             if let Some(text) = open.drafts.unsaved(&id) {
                 text.clone_into(&mut entry.text);

@@ -1,7 +1,7 @@
 //! Paths, chapters and milestones.
 
-use cairn_core::db::{ChapterId, PathId, UndoToken};
 use cairn_core::db::DbError;
+use cairn_core::db::{ChapterId, PathId, UndoToken};
 use cairn_core::milestones::{self, Look, NewPath, Path, PathChange};
 use cairn_core::settings;
 use cairn_core::time_of_day::TimeOfDay;

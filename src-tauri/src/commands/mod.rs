@@ -119,9 +119,7 @@ pub fn builder() -> Builder<Wry> {
 #[tauri::command]
 #[specta::specta]
 pub async fn undo(session: Handle<'_>, token: UndoToken) -> Result<(), Failure> {
-    session
-        .open(move |open, _| open.vault.db.undo(token))
-        .await
+    session.open(move |open, _| open.vault.db.undo(token)).await
 }
 
 /// Runs what has to be on the main thread (windows, printing, the clipboard) and waits for it.

@@ -130,8 +130,10 @@ pub async fn copy_text(app: AppHandle, text: String) -> Result<(), Failure> {
 #[tauri::command]
 #[specta::specta]
 pub async fn print_page(app: AppHandle) -> Result<(), Failure> {
-    on_main(&app, |app| window::main(app).is_some_and(|window| print::print(&window).is_ok()))
-        .await?
-        .then_some(())
-        .ok_or_else(|| FailureCode::Print.into())
+    on_main(&app, |app| {
+        window::main(app).is_some_and(|window| print::print(&window).is_ok())
+    })
+    .await?
+    .then_some(())
+    .ok_or_else(|| FailureCode::Print.into())
 }

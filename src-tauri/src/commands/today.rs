@@ -20,7 +20,15 @@ pub async fn today(session: Handle<'_>) -> Result<Today, Failure> {
             let slots = open.vault.slots();
             Ok::<_, Failure>(open.vault.db.read(|c| {
                 let inputs = open.inputs(&settings);
-                today::today(c, paths, first_call, &slots, &inputs, &here.words, &here.now)
+                today::today(
+                    c,
+                    paths,
+                    first_call,
+                    &slots,
+                    &inputs,
+                    &here.words,
+                    &here.now,
+                )
             })?)
         })
         .await

@@ -15,8 +15,6 @@ use crate::failure::{Failure, FailureCode};
 use crate::os::keychain;
 use crate::session::{Session, State};
 
-
-
 /// What the person opens the vault with.
 #[derive(Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase", tag = "way")]
@@ -56,10 +54,7 @@ pub struct Slot {
 /// Makes the vault: with a passphrase, or with a key in the OS keychain.
 #[tauri::command]
 #[specta::specta]
-pub async fn start_vault(
-    session: Handle<'_>,
-    passphrase: Option<String>,
-) -> Result<(), Failure> {
+pub async fn start_vault(session: Handle<'_>, passphrase: Option<String>) -> Result<(), Failure> {
     let passphrase = passphrase.map(SecretString::from);
     with_session(&session, move |session| start(session, passphrase.as_ref())).await
 }
@@ -102,9 +97,12 @@ pub async fn protection(session: Handle<'_>) -> Result<Protection, Failure> {
         .open(|open, here| {
             let slots = open.vault.slots().into_iter().map(|slot| Slot {
                 kind: slot.kind,
-                made_on: here
-                    .words
-                    .date(slot.made_at.utc().with_timezone(&here.now.zone).date_naive()),
+                made_on: here.words.date(
+                    slot.made_at
+                        .utc()
+                        .with_timezone(&here.now.zone)
+                        .date_naive(),
+                ),
             });
             Ok::<_, Failure>(Protection {
                 slots: slots.collect(),
@@ -145,7 +143,9 @@ pub async fn set_passphrase(
             Ok::<_, Failure>(())
         })
         .await?;
-    session.tell(crate::session::News::Changed(vec![cairn_core::db::Subject::Settings]));
+    session.tell(crate::session::News::Changed(vec![
+        cairn_core::db::Subject::Settings,
+    ]));
     Ok(())
 }
 
@@ -255,7 +255,10 @@ fn open(session: &Session, secret: &UnlockSecret) -> Result<(), Failure> {
 /// A wrong secret lengthens the pause; a vault that turns out damaged is told as such.
 fn not_opened(session: &Session, error: VaultError) -> Failure {
     let now = session.now();
-    let wrong = matches!(error, VaultError::WrongPassphrase | VaultError::WrongRecoveryCode);
+    let wrong = matches!(
+        error,
+        VaultError::WrongPassphrase | VaultError::WrongRecoveryCode
+    );
     let failure = Failure::from(error);
     let mut state = session.state();
     if let State::Locked(locked) = &mut *state {
@@ -270,7 +273,12 @@ fn not_opened(session: &Session, error: VaultError) -> Failure {
         use FailureCode as Code;
         if matches!(
             failure.code,
-            Code::VaultDamaged | Code::VaultForeign | Code::VaultTooNew | Code::VaultMissing | Code::KeysDamaged | Code::KeysTooNew
+            Code::VaultDamaged
+                | Code::VaultForeign
+                | Code::VaultTooNew
+                | Code::VaultMissing
+                | Code::KeysDamaged
+                | Code::KeysTooNew
         ) {
             *state = State::Damaged(failure);
             drop(state);

@@ -6,9 +6,9 @@
 mod due_file;
 mod plan;
 mod rule;
-mod store;
 #[cfg(test)]
 mod simulation;
+mod store;
 #[cfg(test)]
 mod test_home;
 mod today;

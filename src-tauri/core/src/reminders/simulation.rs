@@ -1,7 +1,12 @@
 //! Whole lives of reminders: clocks that jump, journeys, locking, crashes. What is due is computed here by hand, from
 //! dates alone, and compared with what was shown.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 use std::collections::HashMap;
 
@@ -82,7 +87,14 @@ impl Life {
         home.settings.most_per_day = 12;
         home.add_path("Alcohol", "2026-10-20", LadderKind::SmallSteps, &now);
         home.plan(&now);
-        Self { home, now, locked: false, start: now.today(), begun: now.instant(), shown: HashMap::new() }
+        Self {
+            home,
+            now,
+            locked: false,
+            start: now.today(),
+            begun: now.instant(),
+            shown: HashMap::new(),
+        }
     }
 
     fn quiet(&self) -> bool {
@@ -96,7 +108,9 @@ impl Life {
             self.home.last_opened = self.home.last_opened.max(self.now.instant());
         }
         match step {
-            Step::Pass(minutes) | Step::SetClock(minutes) => self.now.utc += Duration::minutes(*minutes),
+            Step::Pass(minutes) | Step::SetClock(minutes) => {
+                self.now.utc += Duration::minutes(*minutes)
+            }
             Step::Travel(zone) => self.now.zone = ZONES[*zone],
             Step::Look if self.locked => self.locked_look(true),
             Step::LockedLookAndDie if self.locked => self.locked_look(false),
@@ -131,7 +145,11 @@ impl Life {
 
     fn locked_look(&mut self, shows: bool) {
         let notice = locked_tick(&self.home.file(), &self.now);
-        for id in notice.iter().filter(|_| shows).flat_map(|notice| &notice.occurrences) {
+        for id in notice
+            .iter()
+            .filter(|_| shows)
+            .flat_map(|notice| &notice.occurrences)
+        {
             self.show(id);
         }
     }
@@ -149,7 +167,11 @@ impl Life {
 
     fn time_of(&self, rule: &str) -> NaiveTime {
         let settings = &self.home.settings;
-        if rule == "checkIn" { settings.check_in_time.time() } else { settings.milestone_time.time() }
+        if rule == "checkIn" {
+            settings.check_in_time.time()
+        } else {
+            settings.milestone_time.time()
+        }
     }
 
     /// Of everything that can be told at this moment there is a record.
