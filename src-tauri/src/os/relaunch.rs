@@ -69,11 +69,7 @@ fn become_new(program: PathBuf, arguments: &[&str]) -> RelaunchError {
         command.arg0(name);
     }
     command.args(arguments);
-    if super::hardening::environment_before().next().is_some() {
-        command
-            .env_clear()
-            .envs(super::hardening::environment_before());
-    }
+    with_first_environment(&mut command);
     close_files_on_exec();
     let _ = command.exec();
     RelaunchError
@@ -81,9 +77,20 @@ fn become_new(program: PathBuf, arguments: &[&str]) -> RelaunchError {
 
 #[cfg(windows)]
 fn become_new(program: PathBuf, arguments: &[&str]) -> RelaunchError {
-    match std::process::Command::new(program).args(arguments).spawn() {
+    let mut command = std::process::Command::new(program);
+    command.args(arguments);
+    with_first_environment(&mut command);
+    match command.spawn() {
         Ok(_) => std::process::exit(0),
         Err(_) => RelaunchError,
+    }
+}
+
+/// What this process and its libraries have put into the environment since is not passed on.
+fn with_first_environment(command: &mut std::process::Command) {
+    let mut first = super::hardening::environment_before().peekable();
+    if first.peek().is_some() {
+        command.env_clear().envs(first);
     }
 }
 
