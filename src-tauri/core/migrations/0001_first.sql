@@ -77,6 +77,8 @@ CREATE TABLE chapter (
   start_time TEXT,
   end TEXT,
   words TEXT NOT NULL DEFAULT '',
+  -- when the start was last said; milestones from before that are not announced
+  start_set_at INTEGER NOT NULL DEFAULT 0,
   created_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX chapter_of_path ON chapter (path_id, start);
@@ -94,6 +96,7 @@ CREATE TABLE contact (
   created_at INTEGER NOT NULL,
   deleted_at INTEGER
 ) STRICT;
+CREATE INDEX contact_kept ON contact (position, id) WHERE deleted_at IS NULL;
 
 CREATE TABLE phone (
   id TEXT PRIMARY KEY NOT NULL,
@@ -133,3 +136,4 @@ CREATE TABLE occurrence (
   UNIQUE (rule, date)
 ) STRICT;
 CREATE INDEX occurrence_waiting ON occurrence (due_at) WHERE seen_at IS NULL;
+CREATE INDEX occurrence_of_date ON occurrence (date);

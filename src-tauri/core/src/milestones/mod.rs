@@ -1,1 +1,190 @@
-//! milestones
+//! Milestones: paths with their chapters, the count of days, and the points on a path worth marking.
+
+pub mod dates;
+pub mod ladders;
+mod rules;
+mod store;
+mod view;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+pub use dates::{LeapDay, Span, Unit};
+pub use ladders::{LadderKind, MilestoneName};
+pub(crate) use store::{OpenChapter, civil_date, open_chapters};
+pub use store::{
+    add_path, change_path, change_start, close_chapter, open_chapter, paths, remove_path,
+};
+pub use view::Look;
+
+use crate::db::{ChapterId, DbError, PathId};
+use crate::time_of_day::TimeOfDay;
+
+/// The longest name of a path, in characters.
+pub const LONGEST_NAME: usize = 200;
+/// The longest words about a chapter, in characters.
+pub const LONGEST_WORDS: usize = 10_000;
+/// How far back a start may lie, in years.
+pub const OLDEST_START: u32 = 130;
+
+/// What can go wrong with paths and chapters.
+#[derive(Debug, thiserror::Error)]
+pub enum MilestoneError {
+    /// The name is empty.
+    #[error("a path has a name")]
+    NameEmpty,
+    /// The name or the words are too long to be kept.
+    #[error("the text is too long")]
+    TextTooLong,
+    /// The start has not come yet.
+    #[error("a chapter starts today or earlier")]
+    StartInFuture,
+    /// The start lies further back than anybody lives.
+    #[error("the start is more than {OLDEST_START} years ago")]
+    StartTooLongAgo,
+    /// The chapter would end before it starts.
+    #[error("the end comes before the start")]
+    EndBeforeStart,
+    /// The end has not come yet.
+    #[error("a chapter ends today or earlier")]
+    EndInFuture,
+    /// The path has a chapter that is still going.
+    #[error("the last chapter is still open")]
+    ChapterStillOpen,
+    /// The chapter would begin before the one before it ended, or end after the next began.
+    #[error("two chapters would overlap")]
+    ChaptersOverlap,
+    /// The database.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+
+impl From<rusqlite::Error> for MilestoneError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Db(error.into())
+    }
+}
+
+/// A milestone as the page shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Milestone {
+    /// What it is called.
+    pub name: MilestoneName,
+    /// The civil date on which it falls.
+    #[specta(type = String)]
+    pub date: NaiveDate,
+    /// The date in words.
+    pub date_text: String,
+    /// Days from today; negative when it was reached that many days ago.
+    pub in_days: i32,
+}
+
+/// How long the present chapter has been going.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Counter {
+    /// Civil days since the first day, which is day 0.
+    pub days: u32,
+    /// The same as whole years …
+    pub years: u32,
+    /// … months …
+    pub months: u32,
+    /// … and days by the calendar.
+    pub rest_days: u32,
+    /// The first day.
+    #[specta(type = String)]
+    pub start_date: NaiveDate,
+    /// The first day in words.
+    pub start_text: String,
+    /// Elapsed hours, 0–71, in the first three days and with a time of day.
+    pub hours: Option<u32>,
+}
+
+/// A run on a path.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Chapter {
+    /// Its name in the database.
+    pub id: ChapterId,
+    /// The first day.
+    #[specta(type = String)]
+    pub start: NaiveDate,
+    /// The first day in words.
+    pub start_text: String,
+    /// The time of day, when the person gave one.
+    pub start_time: Option<TimeOfDay>,
+    /// The day it ended; `None` while it is going.
+    #[specta(type = Option<String>)]
+    pub end: Option<NaiveDate>,
+    /// The end in words.
+    pub end_text: Option<String>,
+    /// Civil days from the start to the end, or to today.
+    pub days: u32,
+    /// What the person wrote about its end.
+    pub words: String,
+}
+
+/// One thing a person is recovering from or working on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Path {
+    /// Its name in the database.
+    pub id: PathId,
+    /// What the person calls it.
+    pub name: String,
+    /// What the counter counts: "sober", "in recovery", the person's own word.
+    pub counter_word: String,
+    /// The person does not want to see numbers.
+    pub counter_hidden: bool,
+    /// Which milestones it has.
+    pub ladder: LadderKind,
+    /// `None` while there is no date, or the last chapter is closed.
+    pub counter: Option<Counter>,
+    /// The days of all chapters.
+    pub total_days: u32,
+    /// The next milestone of the present chapter.
+    pub next: Option<Milestone>,
+    /// What was reached in all chapters, the newest first.
+    pub reached: Vec<Milestone>,
+    /// The chapters, the oldest first.
+    pub chapters: Vec<Chapter>,
+}
+
+/// What a person says to begin a path.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct NewPath {
+    /// What the person calls it.
+    pub name: String,
+    /// What the counter counts.
+    pub counter_word: String,
+    /// The first day; `None` when there is no date yet.
+    #[specta(type = Option<String>)]
+    pub start: Option<NaiveDate>,
+    /// The time of day, if the person likes.
+    pub start_time: Option<TimeOfDay>,
+    /// Which milestones it has.
+    pub ladder: LadderKind,
+    /// The person does not want to see numbers.
+    pub counter_hidden: bool,
+}
+
+/// What can be changed about a path apart from its dates.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct PathChange {
+    /// What the person calls it.
+    pub name: String,
+    /// What the counter counts.
+    pub counter_word: String,
+    /// Which milestones it has.
+    pub ladder: LadderKind,
+    /// The person does not want to see numbers.
+    pub counter_hidden: bool,
+}
+
+/// What the first full day is when only the last time is known: the next day.
+pub fn day_after(date: NaiveDate) -> NaiveDate {
+    date.succ_opt().unwrap_or(date)
+}

@@ -1,0 +1,503 @@
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use chrono_tz::Tz;
+
+use super::super::test_home::{Home, berlin, in_zone};
+use super::super::{LATER_MS, ReminderKind, ReminderSettings, Weekday};
+use super::*;
+use crate::milestones::{LadderKind, close_chapter, open_chapter, remove_path};
+
+const NONE: [&str; 0] = [];
+
+fn at(hour: u32, minute: u32) -> crate::time_of_day::TimeOfDay {
+    crate::time_of_day::TimeOfDay::new(hour, minute)
+}
+
+#[test]
+fn a_milestone_is_told_once_when_its_time_has_come() {
+    let begun = berlin("2026-10-24 12:00");
+    let mut home = Home::new(&begun);
+    home.add_path("Alcohol", "2026-10-24", LadderKind::Common, &begun);
+    assert_eq!(home.told(&berlin("2026-10-25 08:59")), NONE);
+    assert_eq!(
+        home.next_wake(&berlin("2026-10-25 08:59")),
+        Some(berlin("2026-10-25 09:00").instant())
+    );
+    let notice = home.claim(&berlin("2026-10-25 09:00")).unwrap();
+    assert!(notice.neutral);
+    assert_eq!(notice.items.len(), 1);
+    assert_eq!(
+        (
+            notice.items[0].path_name.as_deref(),
+            notice.items[0].late_days
+        ),
+        (Some("Alcohol"), 0)
+    );
+    assert_eq!(home.told(&berlin("2026-10-25 09:00")), NONE);
+    assert_eq!(home.told(&berlin("2026-11-22 23:59")), NONE);
+    assert_eq!(home.told(&berlin("2026-11-23 09:00")), ["30days"]);
+    assert_eq!(home.told(&berlin("2026-11-23 09:01")), NONE);
+}
+
+#[test]
+fn what_was_past_when_a_path_was_made_is_not_celebrated() {
+    let now = berlin("2026-11-22 10:00");
+    let mut home = Home::new(&now);
+    // Reached long ago, three days ago, and at nine this morning.
+    home.add_path("A", "1994-01-01", LadderKind::KeyTags, &now);
+    home.add_path("B", "2026-10-20", LadderKind::Common, &now);
+    home.add_path("C", "2026-10-23", LadderKind::Common, &now);
+    assert_eq!(home.told(&now), NONE);
+    assert_eq!(home.told(&berlin("2026-11-23 10:00")), NONE);
+    // Today still has the one of today, and only that.
+    let card = home.todays_milestone(&now).unwrap();
+    assert_eq!((card.path_name.as_str(), card.milestone.in_days), ("C", 0));
+    home.plan(&now);
+    let card = home.todays_milestone(&now).unwrap();
+    seen(&mut home.db, &[card.occurrence.unwrap()], &now).unwrap();
+    assert_eq!(home.todays_milestone(&now), None);
+}
+
+#[test]
+fn a_corrected_start_celebrates_nothing_that_is_past() {
+    let begun = berlin("2026-10-01 12:00");
+    let mut home = Home::new(&begun);
+    let path = home.add_path("Alcohol", "2026-10-01", LadderKind::Common, &begun);
+    home.told(&berlin("2026-10-02 09:00"));
+    let now = berlin("2026-10-20 12:00");
+    let chapter = home
+        .db
+        .read(|c| {
+            c.query_row(
+                "SELECT id FROM chapter WHERE path_id = ?1",
+                [&path],
+                |row| row.get(0),
+            )
+        })
+        .unwrap();
+    crate::milestones::change_start(
+        &mut home.db,
+        &chapter,
+        "2026-09-18".parse().unwrap(),
+        None,
+        &now,
+    )
+    .unwrap();
+    assert_eq!(home.told(&now), NONE);
+    home.last_opened = now.instant();
+    assert_eq!(home.told(&berlin("2026-11-17 09:00")), ["60days"]);
+}
+
+#[test]
+fn a_milestone_is_told_up_to_seven_days_late_in_words_that_say_so() {
+    for (asked, told) in [
+        ("2026-11-23 23:30", &[] as &[&str]), // quiet
+        ("2026-11-24 08:00", &["30days+1"]),
+        ("2026-11-30 21:59", &["30days+7"]),
+        ("2026-12-01 08:00", &[]),
+    ] {
+        let begun = berlin("2026-10-24 12:00");
+        let mut home = Home::new(&begun);
+        home.add_path("Alcohol", "2026-10-24", LadderKind::Common, &begun);
+        home.told(&berlin("2026-10-25 09:00"));
+        home.last_opened = berlin("2026-11-20 12:00").instant();
+        assert_eq!(home.told(&berlin(asked)), told, "{asked}");
+    }
+}
+
+#[test]
+fn a_check_in_is_told_up_to_six_hours_late() {
+    for (time, asked, told) in [
+        ((12, 0), "2026-11-22 11:59", false),
+        ((12, 0), "2026-11-22 12:00", true),
+        ((12, 0), "2026-11-22 18:00", true),
+        ((12, 0), "2026-11-22 18:01", false),
+        // In quiet hours: told when they are over, unless that is too late.
+        ((20, 0), "2026-11-22 23:00", false),
+        ((6, 0), "2026-11-22 06:00", false),
+        ((6, 0), "2026-11-22 08:00", true),
+    ] {
+        let mut home = Home::with_check_in(&berlin("2026-11-21 23:00"));
+        home.settings.check_in_time = at(time.0, time.1);
+        assert_eq!(
+            !home.told(&berlin(asked)).is_empty(),
+            told,
+            "{time:?} {asked}"
+        );
+    }
+    let mut home = Home::with_check_in(&berlin("2026-11-22 12:00"));
+    home.settings.check_in_time = at(22, 30);
+    assert_eq!(home.next_wake(&berlin("2026-11-22 12:00")), None);
+    assert_eq!(home.told(&berlin("2026-11-23 08:00")), NONE);
+}
+
+#[test]
+fn check_ins_come_on_the_chosen_days() {
+    let mut home = Home::with_check_in(&berlin("2026-11-22 12:00"));
+    home.settings.check_in_days = vec![Weekday::Mon, Weekday::Thu];
+    // 22 November 2026 is a Sunday.
+    let days: Vec<_> = (22..=29)
+        .filter(|day| {
+            !home
+                .told(&berlin(&format!("2026-11-{day} 20:00")))
+                .is_empty()
+        })
+        .collect();
+    assert_eq!(days, [23, 26]);
+}
+
+#[test]
+fn choosing_a_check_in_after_its_time_begins_tomorrow() {
+    let now = berlin("2026-11-22 21:00");
+    let mut home = Home::new(&now);
+    home.change_settings(
+        ReminderSettings {
+            check_in: true,
+            ..ReminderSettings::default()
+        },
+        &now,
+    );
+    assert_eq!(home.told(&now), NONE);
+    assert_eq!(home.told(&berlin("2026-11-23 20:00")), ["checkIn"]);
+    // Turned off and on again before its time, it comes.
+    let now = berlin("2026-11-24 19:00");
+    home.change_settings(ReminderSettings::default(), &now);
+    assert_eq!(home.next_wake(&now), None);
+    home.change_settings(
+        ReminderSettings {
+            check_in: true,
+            ..ReminderSettings::default()
+        },
+        &now,
+    );
+    assert_eq!(home.told(&berlin("2026-11-24 20:00")), ["checkIn"]);
+}
+
+#[test]
+fn in_quiet_hours_nothing_is_shown_until_they_end() {
+    let begun = berlin("2026-10-24 12:00");
+    let mut home = Home::new(&begun);
+    home.settings.milestone_time = at(7, 0);
+    home.add_path("Alcohol", "2026-10-24", LadderKind::Common, &begun);
+    assert_eq!(home.told(&berlin("2026-10-25 07:00")), NONE);
+    assert_eq!(
+        home.next_wake(&berlin("2026-10-25 07:00")),
+        Some(berlin("2026-10-25 08:00").instant())
+    );
+    assert_eq!(home.told(&berlin("2026-10-25 08:00")), ["1days"]);
+    // None where they end as they begin.
+    home.settings.quiet_from = at(8, 0);
+    assert_eq!(home.told(&berlin("2026-11-23 07:00")), ["30days"]);
+}
+
+#[test]
+fn the_day_has_its_share_and_milestones_come_first() {
+    let begun = berlin("2026-11-21 12:00");
+    let mut home = Home::with_check_in(&begun);
+    home.settings.most_per_day = 1;
+    home.settings.check_in_time = at(8, 30);
+    home.add_path("Alcohol", "2026-11-21", LadderKind::SmallSteps, &begun);
+    // Both today: the earlier check-in leaves its place to the milestone.
+    assert_eq!(home.told(&berlin("2026-11-22 08:30")), NONE);
+    assert_eq!(home.told(&berlin("2026-11-22 09:00")), ["checkIn", "1days"]);
+    assert_eq!(home.told(&berlin("2026-11-23 08:30")), ["checkIn"]);
+    // The share is used up: a milestone waits for the next day.
+    home.settings.check_in_time = at(10, 0);
+    let second = berlin("2026-11-23 08:45");
+    home.add_path("Smoking", "2026-11-22", LadderKind::SmallSteps, &second);
+    assert_eq!(home.told(&berlin("2026-11-23 09:00")), NONE);
+    assert_eq!(
+        home.next_wake(&berlin("2026-11-23 09:00")),
+        Some(berlin("2026-11-24 08:00").instant())
+    );
+    assert_eq!(home.told(&berlin("2026-11-24 08:00")), ["1days+1"]);
+}
+
+#[test]
+fn after_a_long_sleep_there_is_one_gathered_notification() {
+    let begun = berlin("2026-11-10 12:00");
+    let mut home = Home::with_check_in(&begun);
+    home.settings.check_in_time = at(9, 0);
+    home.add_path("Alcohol", "2026-11-10", LadderKind::SmallSteps, &begun);
+    home.add_path("Smoking", "2026-11-10", LadderKind::SmallSteps, &begun);
+    let now = berlin("2026-11-14 10:00");
+    assert_eq!(
+        home.told(&now),
+        ["1days+3", "1days+3", "3days+1", "3days+1", "checkIn"]
+    );
+    assert_eq!(home.told(&now), NONE);
+    // It counts once, and all of it stands on Today.
+    assert_eq!(home.waiting(&now).len(), 5);
+}
+
+#[test]
+fn the_evening_before_is_told_that_evening_only() {
+    let begun = berlin("2026-10-24 12:00");
+    let mut home = Home::new(&begun);
+    home.settings.milestone_eve = true;
+    home.add_path("Alcohol", "2026-10-24", LadderKind::Common, &begun);
+    assert_eq!(home.told(&berlin("2026-10-24 19:00")), NONE); // not before the first day is over
+    assert_eq!(home.told(&berlin("2026-10-25 09:00")), ["1days"]);
+    assert_eq!(home.told(&berlin("2026-11-22 19:00")), ["eve 30days"]);
+    let kinds = |home: &Home, at: &str| {
+        home.waiting(&berlin(at))
+            .iter()
+            .map(|item| item.kind)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        kinds(&home, "2026-11-22 20:00"),
+        [ReminderKind::MilestoneEve, ReminderKind::Milestone]
+    );
+    assert_eq!(kinds(&home, "2026-11-23 08:59"), [ReminderKind::Milestone]);
+    assert_eq!(home.told(&berlin("2026-11-23 09:00")), ["30days"]);
+    assert_eq!(
+        kinds(&home, "2026-11-23 09:00"),
+        [ReminderKind::Milestone, ReminderKind::Milestone]
+    );
+    assert_eq!(home.told(&berlin("2026-12-22 23:59")), NONE);
+    assert_eq!(home.told(&berlin("2026-12-23 00:01")), NONE);
+}
+
+#[test]
+fn a_clock_set_back_or_another_zone_tells_nothing_twice() {
+    let begun = berlin("2026-10-24 12:00");
+    let mut home = Home::with_check_in(&begun);
+    home.add_path("Alcohol", "2026-10-24", LadderKind::Common, &begun);
+    home.told(&berlin("2026-10-25 09:00"));
+    assert_eq!(home.told(&berlin("2026-11-22 20:00")), ["checkIn"]);
+    assert_eq!(home.told(&berlin("2026-11-23 09:00")), ["30days"]);
+    for again in [
+        "2026-11-23T07:00:00+01:00",
+        "2026-11-22T19:00:00+01:00",
+        "2026-11-23T09:00:00+01:00",
+    ] {
+        for zone in [
+            Tz::Europe__Berlin,
+            Tz::Pacific__Honolulu,
+            Tz::America__New_York,
+        ] {
+            assert_eq!(home.told(&in_zone(again, zone)), NONE, "{again} {zone}");
+        }
+    }
+    // In Honolulu it becomes nine o'clock of the 23rd once more, and 20:00 of the 22nd.
+    assert_eq!(
+        home.told(&in_zone("2026-11-22T20:00:00-10:00", Tz::Pacific__Honolulu)),
+        NONE
+    );
+    assert_eq!(
+        home.told(&in_zone("2026-11-23T09:00:00-10:00", Tz::Pacific__Honolulu)),
+        NONE
+    );
+    assert_eq!(
+        home.told(&in_zone("2026-11-23T20:00:00-10:00", Tz::Pacific__Honolulu)),
+        ["checkIn"]
+    );
+}
+
+#[test]
+fn a_time_that_the_clock_skips_or_repeats_is_told_once() {
+    let mut home = Home::with_check_in(&berlin("2026-03-28 12:00"));
+    home.settings.check_in_time = at(2, 30);
+    home.settings.quiet_from = home.settings.quiet_to;
+    let spring = |utc: &str| in_zone(utc, Tz::Europe__Berlin);
+    assert_eq!(home.told(&spring("2026-03-29T00:59:59Z")), NONE);
+    assert_eq!(home.told(&spring("2026-03-29T01:00:00Z")), ["checkIn"]); // 03:00
+    home.last_opened = berlin("2026-10-24 12:00").instant();
+    assert_eq!(home.told(&spring("2026-10-25T00:29:59Z")), NONE);
+    assert_eq!(home.told(&spring("2026-10-25T00:30:00Z")), ["checkIn"]);
+    assert_eq!(home.told(&spring("2026-10-25T01:30:00Z")), NONE); // 02:30 again
+}
+
+#[test]
+fn thirty_days_unopened_pause_milestones_until_the_person_is_back() {
+    let begun = berlin("2026-10-24 12:00");
+    let mut home = Home::with_check_in(&begun);
+    home.add_path("Alcohol", "2026-10-24", LadderKind::Common, &begun);
+    home.told(&berlin("2026-10-25 09:00"));
+    home.last_opened = berlin("2026-10-25 10:00").instant();
+    assert_eq!(home.told(&berlin("2026-11-23 09:00")), ["30days"]);
+    assert_eq!(home.told(&berlin("2026-12-23 09:00")), NONE);
+    assert_eq!(home.told(&berlin("2026-12-23 20:00")), ["checkIn"]);
+    // Back the next day: no number first, neither as a notification nor on Today.
+    let back = berlin("2026-12-24 10:00");
+    home.claim(&back);
+    home.last_opened = back.instant();
+    assert_eq!(home.told(&back), NONE);
+    assert_eq!(home.todays_milestone(&back), None);
+    assert_eq!(home.told(&berlin("2027-01-22 09:00")), ["90days"]);
+}
+
+#[test]
+fn a_closed_chapter_or_a_removed_path_is_never_announced() {
+    let begun = berlin("2026-10-24 12:00");
+    let mut home = Home::new(&begun);
+    let path = home.add_path("Alcohol", "2026-10-24", LadderKind::Common, &begun);
+    home.told(&berlin("2026-10-25 09:00"));
+    home.told(&berlin("2026-11-23 09:00"));
+    assert_eq!(home.waiting(&berlin("2026-11-23 10:00")).len(), 2);
+    let now = berlin("2026-11-23 12:00");
+    let token =
+        close_chapter(&mut home.db, &path, "2026-11-23".parse().unwrap(), "", &now).unwrap();
+    home.plan(&now);
+    assert!(home.waiting(&now).is_empty());
+    assert_eq!(
+        (home.next_wake(&now), home.told(&berlin("2026-12-23 09:00"))),
+        (None, vec![])
+    );
+    home.db.undo(token).unwrap();
+    home.last_opened = begun.plus_days(30);
+    assert_eq!(home.told(&berlin("2026-12-23 09:00")), ["60days"]);
+    remove_path(&mut home.db, &path, &now).unwrap();
+    assert_eq!(home.told(&berlin("2027-01-22 09:00")), NONE);
+}
+
+#[test]
+fn a_new_chapter_is_told_its_own_milestones() {
+    let begun = berlin("2026-10-24 12:00");
+    let mut home = Home::new(&begun);
+    let path = home.add_path("Alcohol", "2026-10-24", LadderKind::KeyTags, &begun);
+    assert_eq!(home.told(&berlin("2026-10-25 09:00")), ["1days"]);
+    let now = berlin("2026-10-27 12:00");
+    close_chapter(&mut home.db, &path, "2026-10-26".parse().unwrap(), "", &now).unwrap();
+    open_chapter(
+        &mut home.db,
+        &path,
+        "2026-10-27".parse().unwrap(),
+        None,
+        &now,
+    )
+    .unwrap();
+    // A welcome is shown, not announced.
+    assert_eq!(home.told(&now), NONE);
+    assert_eq!(
+        home.todays_milestone(&now).unwrap().milestone.name.code(),
+        "welcomeBack"
+    );
+    assert_eq!(home.told(&berlin("2026-10-28 09:00")), ["1days"]);
+}
+
+#[test]
+fn later_means_in_an_hour() {
+    let mut home = Home::with_check_in(&berlin("2026-11-22 12:00"));
+    let now = berlin("2026-11-22 20:00");
+    let notice = home.claim(&now).unwrap();
+    let ids = [notice.items[0].occurrence.clone()];
+    shown(&mut home.db, &ids).unwrap();
+    snooze(&mut home.db, &ids, now.instant().plus_ms(LATER_MS)).unwrap();
+    home.plan(&now);
+    assert_eq!(home.told(&berlin("2026-11-22 20:59")), NONE);
+    assert_eq!(
+        home.next_wake(&berlin("2026-11-22 20:59")),
+        Some(berlin("2026-11-22 21:00").instant())
+    );
+    assert_eq!(home.told(&berlin("2026-11-22 21:00")), ["checkIn"]);
+    assert_eq!(home.told(&berlin("2026-11-22 21:01")), NONE);
+    // Seen meanwhile, it does not come again.
+    snooze(&mut home.db, &ids, berlin("2026-11-22 21:30").instant()).unwrap();
+    seen(&mut home.db, &ids, &berlin("2026-11-22 21:10")).unwrap();
+    assert_eq!(home.told(&berlin("2026-11-22 21:30")), NONE);
+    assert!(home.waiting(&berlin("2026-11-22 21:30")).is_empty());
+}
+
+#[test]
+fn what_a_crash_leaves_unsure_is_not_shown_again_and_stands_on_today() {
+    let mut home = Home::with_check_in(&berlin("2026-11-22 12:00"));
+    let now = berlin("2026-11-22 20:00");
+    let notice = home.claim(&now).unwrap(); // and `shown` never comes
+    assert_eq!(home.told(&berlin("2026-11-22 20:01")), NONE);
+    assert_eq!(locked_tick(&home, &now), NONE);
+    let waiting = home.waiting(&now);
+    assert_eq!(waiting.len(), 1);
+    assert_eq!(waiting[0].occurrence, notice.items[0].occurrence);
+}
+
+fn locked_tick(home: &Home, now: &Now) -> Vec<String> {
+    let told = super::due_file::locked_tick(&home.file(), now);
+    told.map(|notice| notice.occurrences.iter().map(|id| home.key(id).0).collect())
+        .unwrap_or_default()
+}
+
+#[test]
+fn without_a_written_file_nothing_is_shown() {
+    let mut home = Home::with_check_in(&berlin("2026-11-22 12:00"));
+    home.plan(&berlin("2026-11-22 12:00"));
+    std::fs::remove_file(home.file()).unwrap();
+    std::fs::create_dir(home.file()).unwrap();
+    let settings = home.settings.clone();
+    let inputs = Inputs {
+        settings: &settings,
+        leap: crate::milestones::LeapDay::Feb28,
+        last_opened: home.last_opened,
+    };
+    let now = berlin("2026-11-22 20:00");
+    let file = home.file();
+    assert!(matches!(
+        claim(&mut home.db, &file, &now, &inputs),
+        Err(ReminderError::File(_))
+    ));
+    assert_eq!(home.waiting(&now).len(), 1);
+}
+
+#[test]
+fn nothing_is_written_while_nothing_changes() {
+    let begun = berlin("2026-11-22 12:00");
+    let mut home = Home::with_check_in(&begun);
+    home.add_path("Alcohol", "2026-11-20", LadderKind::Common, &begun);
+    home.plan(&begun);
+    let written = std::fs::metadata(home.file()).unwrap().modified().unwrap();
+    home.db.take_changed();
+    for minute in 1..30 {
+        assert_eq!(
+            home.claim(&berlin(&format!("2026-11-22 12:{minute:02}"))),
+            None
+        );
+    }
+    assert_eq!(home.db.take_changed(), []);
+    assert_eq!(
+        std::fs::metadata(home.file()).unwrap().modified().unwrap(),
+        written
+    );
+}
+
+#[test]
+fn lists_are_read_through_an_index() {
+    let home = Home::new(&berlin("2026-11-22 12:00"));
+    let plan = |sql: &str| -> String {
+        let sql = format!("EXPLAIN QUERY PLAN {sql}")
+            .replace(":from", "'2026-01-01'")
+            .replace(":to", "'2026-01-01'")
+            .replace(":id", "'o'");
+        home.db
+            .read(|connection| {
+                let mut statement = connection.prepare(&sql).unwrap();
+                let steps = statement
+                    .query_map([], |row| row.get::<_, String>("detail"))
+                    .unwrap();
+                Ok::<_, DbError>(steps.map(Result::unwrap).collect::<Vec<_>>().join("; "))
+            })
+            .unwrap()
+    };
+    assert!(plan(WINDOW).contains("USING INDEX occurrence_of_date"));
+    assert!(
+        plan(PLANNED).contains("USING INDEX occurrence_waiting"),
+        "{}",
+        plan(PLANNED)
+    );
+    assert!(plan(super::super::today::WAITING).contains("USING INDEX occurrence_waiting"));
+}
+
+trait PlusDays {
+    fn plus_days(&self, days: i64) -> Instant;
+}
+
+impl PlusDays for Now {
+    fn plus_days(&self, days: i64) -> Instant {
+        self.instant().plus_ms(days * 24 * 60 * 60 * 1000)
+    }
+}

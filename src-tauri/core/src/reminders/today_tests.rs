@@ -1,0 +1,132 @@
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use super::super::test_home::{Home, berlin};
+use super::super::{Reminder, ReminderSettings, seen};
+use super::*;
+use crate::milestones::LadderKind;
+
+#[test]
+fn a_milestone_is_celebrated_once_on_opening() {
+    let begun = berlin("2026-10-24 12:00");
+    let mut home = Home::new(&begun);
+    home.add_path("Alcohol", "2026-10-24", LadderKind::Common, &begun);
+    home.plan(&begun);
+    home.told(&berlin("2026-10-25 09:00"));
+    let id = home
+        .todays_milestone(&berlin("2026-10-25 09:00"))
+        .unwrap()
+        .occurrence
+        .unwrap();
+    seen(&mut home.db, &[id], &berlin("2026-10-25 09:01")).unwrap();
+    assert_eq!(home.todays_milestone(&berlin("2026-10-25 09:02")), None);
+    // Opened before nine: it is celebrated then, and not told afterwards.
+    let early = berlin("2026-11-23 08:10");
+    home.plan(&early);
+    let card = home.todays_milestone(&early).unwrap();
+    assert_eq!(
+        (
+            card.milestone.name.code().as_str(),
+            card.milestone.date_text.as_str()
+        ),
+        ("30days", "23 November 2026")
+    );
+    seen(&mut home.db, &[card.occurrence.unwrap()], &early).unwrap();
+    assert_eq!(home.claim(&berlin("2026-11-23 09:00")), None);
+    assert_eq!(home.todays_milestone(&berlin("2026-11-23 09:00")), None);
+}
+
+#[test]
+fn without_notifications_a_milestone_is_celebrated_all_the_same_and_up_to_seven_days_later() {
+    let begun = berlin("2026-10-24 12:00");
+    let mut home = Home::new(&begun);
+    home.settings.milestones = false;
+    home.add_path("Alcohol", "2026-10-24", LadderKind::Common, &begun);
+    let later = berlin("2026-11-30 12:00");
+    assert_eq!(home.claim(&later), None);
+    let card = home.todays_milestone(&later).unwrap();
+    assert_eq!(
+        (card.milestone.name.code().as_str(), card.milestone.in_days),
+        ("30days", -7)
+    );
+    // Turned on later, nothing old is told.
+    home.last_opened = later.instant();
+    home.change_settings(ReminderSettings::default(), &later);
+    assert_eq!(home.claim(&later), None);
+    let id = home.todays_milestone(&later).unwrap().occurrence.unwrap();
+    seen(&mut home.db, &[id], &later).unwrap();
+    assert_eq!(home.todays_milestone(&later), None);
+    assert_eq!(home.todays_milestone(&berlin("2026-12-01 12:00")), None);
+}
+
+#[test]
+fn today_keeps_no_backlog_of_check_ins() {
+    let mut home = Home::with_check_in(&berlin("2026-11-01 12:00"));
+    for day in 1..=20 {
+        assert_eq!(
+            home.told(&berlin(&format!("2026-11-{day:02} 20:00"))),
+            ["checkIn"]
+        );
+    }
+    let now = berlin("2026-11-20 21:00");
+    let waiting = home.waiting(&now);
+    assert_eq!(waiting.len(), 1);
+    assert_eq!(waiting[0].when_text, "20 November 2026, 20:00");
+    seen(&mut home.db, &[waiting[0].occurrence.clone()], &now).unwrap();
+    assert!(home.waiting(&now).is_empty());
+}
+
+#[test]
+fn each_kind_says_when_it_comes_next() {
+    let now = berlin("2026-11-22 12:00");
+    let mut home = Home::with_check_in(&now);
+    home.add_path("Alcohol", "2026-11-22", LadderKind::Common, &now);
+    let next = |home: &Home, now: &Now| {
+        home.reminders(now)
+            .into_iter()
+            .map(|Reminder { on, next, .. }| (on, next))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        next(&home, &now),
+        [
+            (true, Some("23 November 2026, 09:00".to_owned())),
+            (false, None),
+            (true, Some("22 November 2026, 20:00".to_owned()))
+        ]
+    );
+    home.told(&berlin("2026-11-22 20:00"));
+    home.settings.milestone_eve = true;
+    assert_eq!(
+        next(&home, &berlin("2026-11-23 09:00")),
+        [
+            (true, Some("22 December 2026, 09:00".to_owned())),
+            (true, Some("21 December 2026, 19:00".to_owned())),
+            (true, Some("23 November 2026, 20:00".to_owned()))
+        ]
+    );
+}
+
+#[test]
+fn the_wire_has_the_fields_the_page_reads() {
+    let json = serde_json::to_value(ReminderSettings::default()).unwrap();
+    assert_eq!(
+        json,
+        serde_json::json!({
+            "milestones": true, "milestoneTime": "09:00", "milestoneEve": false, "checkIn": false, "checkInTime": "20:00",
+            "checkInDays": [], "quietFrom": "22:00", "quietTo": "08:00", "mostPerDay": 4, "neutral": true,
+        })
+    );
+    // Settings that an older Cairn stored lack fields.
+    let old: ReminderSettings =
+        serde_json::from_str(r#"{"checkIn":true,"checkInDays":["mon","sun"]}"#).unwrap();
+    assert!(old.check_in && old.milestones && old.check_in_days.len() == 2);
+    assert_eq!(
+        serde_json::to_value(super::super::ReminderKind::MilestoneEve).unwrap(),
+        "milestoneEve"
+    );
+}
