@@ -6,11 +6,23 @@ use super::wait::{poll, wait_for, wait_until};
 use super::world::World;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 /// The `testing` build of this crate.
+///
+/// # Panics
+/// When something else was built in its place since: that cannot be driven.
 pub fn program() -> PathBuf {
-    PathBuf::from(env!("CARGO_BIN_EXE_cairn"))
+    static TESTING: OnceLock<bool> = OnceLock::new();
+    let path = PathBuf::from(env!("CARGO_BIN_EXE_cairn"));
+    let testing = TESTING.get_or_init(|| {
+        let bytes = fs::read(&path).unwrap_or_default();
+        super::files::contains(&bytes, b"CAIRN_TEST_CLOCK")
+    });
+    let told = "was built without the testing feature in the meantime: give each build its own CARGO_TARGET_DIR";
+    assert!(testing, "{} {told}", path.display());
+    path
 }
 
 /// How Cairn is started.

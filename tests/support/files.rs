@@ -79,6 +79,7 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
-fn contains(bytes: &[u8], part: &[u8]) -> bool {
+/// Whether `part` is somewhere in `bytes`.
+pub fn contains(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }

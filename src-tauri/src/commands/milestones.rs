@@ -106,6 +106,13 @@ pub fn day_after(date: NaiveDate) -> NaiveDate {
     milestones::day_after(date)
 }
 
+/// A date in words, to be shown beside a date field: those differ in what comes first.
+#[tauri::command]
+#[specta::specta]
+pub fn date_shown(session: Handle<'_>, date: NaiveDate) -> String {
+    session.here().words.full_date(date)
+}
+
 /// All paths as the page shows them.
 pub(super) fn all(open: &Open, here: &Here) -> Result<Vec<Path>, DbError> {
     open.vault.db.read(|c| {

@@ -99,6 +99,7 @@ pub fn builder() -> Builder<Wry> {
             milestones::close_chapter,
             milestones::open_chapter,
             milestones::day_after,
+            milestones::date_shown,
             contacts::contacts,
             contacts::save_contact,
             contacts::delete_contact,

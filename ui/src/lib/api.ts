@@ -97,6 +97,8 @@ export const commands = {
 	openChapter: (path: PathId, start: string, startTime: string | null) => __TAURI_INVOKE<UndoToken>("open_chapter", { path, start, startTime }),
 	/**  The first full day when only the last time is known: the day after. */
 	dayAfter: (date: string) => __TAURI_INVOKE<string>("day_after", { date }),
+	/**  A date in words, to be shown beside a date field: those differ in what comes first. */
+	dateShown: (date: string) => __TAURI_INVOKE<string>("date_shown", { date }),
 	/**  The circle, in the person's order. */
 	contacts: () => __TAURI_INVOKE<Contact[]>("contacts"),
 	/**  Adds or changes a contact. */

@@ -108,7 +108,8 @@ impl Vault {
         self.put_keys(file, None)
     }
 
-    /// Asks for the passphrase again, where there is one.
+    /// Asks for the passphrase again, where there is one. The recovery code does as well: whoever came in with it has
+    /// forgotten the passphrase and could never set a new one otherwise.
     pub(super) fn ask(&self, current: Option<&SecretString>) -> Result<(), VaultError> {
         if self
             .keys
@@ -117,9 +118,12 @@ impl Vault {
         {
             return Ok(());
         }
-        self.confirm(&Key::Passphrase(
-            current.ok_or(VaultError::WrongPassphrase)?,
-        ))
+        let current = current.ok_or(VaultError::WrongPassphrase)?;
+        let as_passphrase = self.confirm(&Key::Passphrase(current));
+        if as_passphrase.is_err() && self.confirm(&Key::RecoveryCode(current)).is_ok() {
+            return Ok(());
+        }
+        as_passphrase
     }
 
     /// The keys file as it is, one revision later than any that the vault has seen.

@@ -1,5 +1,5 @@
 import { commands, type FailureCode } from "$lib/api";
-import type { CivilDate } from "$lib/civilDate";
+import type { CivilDate } from "$lib/civilDate.svelte";
 import { asFailure, failureText } from "$lib/failure";
 import { t } from "$lib/i18n";
 

@@ -57,6 +57,25 @@ fn a_first_passphrase_needs_no_old_one_and_takes_this_computers_key_away() {
 }
 
 #[test]
+fn whoever_came_in_with_the_recovery_code_can_set_a_new_passphrase() {
+    let closed = Closed::with_passphrase();
+    let mut vault = closed.open();
+    let code = vault
+        .new_recovery_code(Some(&secret(PASSPHRASE)), &now())
+        .unwrap();
+    vault.lock().unwrap();
+    let mut vault = unlock(&closed.folder, &Key::RecoveryCode(&code.as_typed()), &now()).unwrap();
+    let new = secret("a new one that is remembered");
+    let wrong = vault.set_passphrase(Some(&secret("not it")), &new, &now());
+    assert!(matches!(wrong, Err(VaultError::WrongPassphrase)));
+    vault
+        .set_passphrase(Some(&code.as_typed()), &new, &now())
+        .unwrap();
+    vault.lock().unwrap();
+    unlock(&closed.folder, &Key::Passphrase(&new), &now()).unwrap();
+}
+
+#[test]
 fn a_recovery_code_opens_and_its_typos_are_told_apart_from_a_wrong_one() {
     let closed = Closed::with_passphrase();
     let mut vault = closed.open();
