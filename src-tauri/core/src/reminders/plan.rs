@@ -165,7 +165,7 @@ pub(super) fn upcoming(now: &Now, rules: &Rules<'_>, past: &Past) -> Vec<Upcomin
             (in_time && !paused).then_some(Upcoming { occurrence: item, fire, until })
         })
         .collect();
-    items.sort_by(|a, b| (a.fire, a.occurrence.key()).cmp(&(b.fire, b.occurrence.key())));
+    items.sort_by_key(|item| (item.fire, item.occurrence.key()));
     items
 }
 

@@ -124,7 +124,7 @@ impl Life {
         let claimed = self.home.claim(&self.now);
         for item in claimed.iter().flat_map(|notice| &notice.items) {
             self.show(&item.occurrence);
-            shown(&mut self.home.db, &[item.occurrence.clone()]).unwrap();
+            shown(&mut self.home.db, std::slice::from_ref(&item.occurrence)).unwrap();
         }
         self.nothing_due_is_left();
     }
