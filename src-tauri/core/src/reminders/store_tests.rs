@@ -312,7 +312,7 @@ fn what_a_crash_leaves_unsure_is_not_shown_again_and_stands_on_today() {
 }
 
 fn locked_tick(home: &Home, now: &Now) -> Vec<String> {
-    let told = super::due_file::locked_tick(&home.file(), now);
+    let told = super::super::locked_tick(&home.file(), now);
     told.map(|notice| notice.occurrences.iter().map(|id| home.key(id).0).collect()).unwrap_or_default()
 }
 
@@ -358,8 +358,8 @@ fn lists_are_read_through_an_index() {
             })
             .unwrap()
     };
-    assert!(plan(WINDOW).contains("USING INDEX occurrence_of_date"));
-    assert!(plan(PLANNED).contains("USING INDEX occurrence_waiting"), "{}", plan(PLANNED));
+    assert!(plan(super::super::rows::WINDOW).contains("USING INDEX occurrence_of_date"));
+    assert!(plan(super::super::ahead::PLANNED).contains("USING INDEX occurrence_waiting"), "{}", plan(super::super::ahead::PLANNED));
     assert!(plan(super::super::today::WAITING).contains("USING INDEX occurrence_waiting"));
 }
 
