@@ -1,1 +1,155 @@
+//! The shell: connects the page and the operating system to what Cairn knows. Wiring only.
 
+mod commands;
+mod failure;
+mod notes;
+pub mod os;
+mod scheduler;
+mod session;
+mod texts;
+mod tray;
+mod window;
+
+use std::sync::Arc;
+
+use session::{Destination, Session};
+use tauri::{Manager, RunEvent};
+
+use crate::os::{data_folder, hardening, logging, relaunch, session_lock};
+
+pub use commands::builder;
+
+/// What Cairn was started with.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Arguments {
+    /// Stay shut, also where the keychain could open the vault at once: Cairn has just been locked.
+    pub locked: bool,
+    /// Start in the tray.
+    pub hidden: bool,
+    /// Show Help now.
+    pub help_now: bool,
+}
+
+impl Arguments {
+    /// Reads the command line without the program's name. What is not known is passed over: desktops add their own.
+    pub fn read(arguments: impl Iterator<Item = String>) -> Self {
+        arguments.fold(Self::default(), |mut read, argument| {
+            match argument.as_str() {
+                "--locked" => read.locked = true,
+                "--hidden" => read.hidden = true,
+                "--help-now" => read.help_now = true,
+                _ => {}
+            }
+            read
+        })
+    }
+}
+
+/// Runs Cairn until it ends.
+pub fn run(arguments: &Arguments) {
+    // SAFETY: nothing has started a thread yet.
+    let hardened = unsafe { hardening::harden() };
+    relaunch::reap_inherited_children();
+    let data = match data_folder::path() {
+        Ok(data) => data,
+        Err(error) => {
+            eprintln!("Cairn could not start: {error}");
+            std::process::exit(1);
+        }
+    };
+    let clock = clock();
+    if let Err(error) = logging::start(&data, clock.now().today()) {
+        eprintln!("Cairn keeps no log: {error}");
+    }
+    tracing::info!(
+        no_core_dumps = hardened.no_core_dumps,
+        session_bus = hardened.session_bus,
+        "start"
+    );
+    let session = Arc::new(Session::begin(data, clock));
+    let arguments = *arguments;
+    let builder = commands::builder();
+    let app = tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, _| {
+            if Arguments::read(arguments.into_iter().skip(1)).help_now {
+                commands::session_of(app).lead_to(Destination::Help);
+            }
+            window::show(app);
+        }))
+        .plugin(tauri_plugin_window_state::Builder::new().build())
+        .manage(Arc::clone(&session))
+        .invoke_handler(builder.invoke_handler())
+        .setup(move |app| {
+            builder.mount_events(app);
+            set_up(app.handle(), &session, arguments)?;
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    match app {
+        Ok(app) => app.run(|app, event| {
+            if let RunEvent::ExitRequested { .. } = event {
+                if let Err(failure) = commands::session_of(app).shut() {
+                    tracing::error!(code = ?failure.code, "ended with something unsaved");
+                }
+            }
+        }),
+        Err(error) => {
+            tracing::error!(%error, "start");
+            eprintln!("Cairn could not start: {error}");
+            std::process::exit(1);
+        }
+    }
+}
+
+fn set_up(
+    app: &tauri::AppHandle,
+    session: &Arc<Session>,
+    arguments: Arguments,
+) -> Result<(), Box<dyn std::error::Error>> {
+    if arguments.help_now {
+        session.lead_to(Destination::Help);
+    }
+    app.manage(notes::Notes::new(app));
+    if !arguments.locked {
+        // Beside the web view's own start, which takes longer.
+        let session = Arc::clone(session);
+        std::thread::spawn(move || commands::open_from_keychain(&session));
+    }
+    window::make(app, arguments.hidden)?;
+    tray::start(app, session);
+    let inside = app.clone();
+    session.listen(move |news| {
+        tray::refresh(&inside, &news);
+        commands::session_of(&inside).wake.notify_one();
+        commands::emit(&inside, news);
+    });
+    let inside = app.clone();
+    // Listening begins on its own thread: a bus that does not answer must not hold up the window.
+    std::thread::spawn(move || {
+        let app = inside.clone();
+        match session_lock::watch(move |event| window::session_event(&inside, event)) {
+            Ok(watch) => {
+                app.manage(watch);
+            }
+            Err(error) => tracing::warn!(%error, "session lock"),
+        }
+    });
+    tauri::async_runtime::spawn(scheduler::run(app.clone(), Arc::clone(session)));
+    Ok(())
+}
+
+#[cfg(not(feature = "testing"))]
+fn clock() -> Box<dyn cairn_core::clock::Clock> {
+    Box::new(cairn_core::clock::SystemClock)
+}
+
+#[cfg(feature = "testing")]
+fn clock() -> Box<dyn cairn_core::clock::Clock> {
+    testing::clock()
+}
+
+#[cfg(feature = "testing")]
+mod testing;
+
+#[cfg(test)]
+mod tests;

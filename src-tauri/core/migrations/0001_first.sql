@@ -96,6 +96,7 @@ CREATE TABLE contact (
   created_at INTEGER NOT NULL,
   deleted_at INTEGER
 ) STRICT;
+CREATE INDEX contact_kept ON contact (position, id) WHERE deleted_at IS NULL;
 
 CREATE TABLE phone (
   id TEXT PRIMARY KEY NOT NULL,

@@ -9,5 +9,6 @@ pub mod milestones;
 pub mod reminders;
 pub mod settings;
 pub mod time_of_day;
+pub mod today;
 pub mod vault;
 pub mod words;

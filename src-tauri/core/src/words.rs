@@ -158,7 +158,8 @@ fn order(language: &str, region: &str) -> Order {
     };
     let month = match language {
         // The names that go with a day ("of November") read wrongly alone.
-        "be" | "bs" | "ca" | "cs" | "el" | "fi" | "hr" | "lt" | "lv" | "pl" | "ru" | "sk" | "sl" | "uk" => "%m.%Y",
+        "be" | "bs" | "ca" | "cs" | "el" | "fi" | "hr" | "lt" | "lv" | "pl" | "ru" | "sk"
+        | "sl" | "uk" => "%m.%Y",
         "es" | "pt" | "gl" => "%B de %Y",
         "hu" => "%Y. %B",
         "ja" | "zh" => "%Y年%-m月",
@@ -187,55 +188,171 @@ mod tests {
     #[test]
     fn dates_are_written_in_the_order_of_the_language() {
         for (language, full, long, month) in [
-            ("en", "Sunday, 22 November 2026", "22 November 2026", "November 2026"),
-            ("C", "Sunday, 22 November 2026", "22 November 2026", "November 2026"),
-            ("", "Sunday, 22 November 2026", "22 November 2026", "November 2026"),
-            ("en-GB", "Sunday, 22 November 2026", "22 November 2026", "November 2026"),
-            ("en_US.UTF-8", "Sunday, November 22, 2026", "November 22, 2026", "November 2026"),
-            ("en-Latn-US", "Sunday, November 22, 2026", "November 22, 2026", "November 2026"),
-            ("en-XX", "Sunday, 22 November 2026", "22 November 2026", "November 2026"),
-            ("de_DE.UTF-8", "Sonntag, 22. November 2026", "22. November 2026", "November 2026"),
-            ("DE", "Sonntag, 22. November 2026", "22. November 2026", "November 2026"),
-            ("es-MX", "domingo, 22 de noviembre de 2026", "22 de noviembre de 2026", "noviembre de 2026"),
-            ("fr", "dimanche 22 novembre 2026", "22 novembre 2026", "novembre 2026"),
+            (
+                "en",
+                "Sunday, 22 November 2026",
+                "22 November 2026",
+                "November 2026",
+            ),
+            (
+                "C",
+                "Sunday, 22 November 2026",
+                "22 November 2026",
+                "November 2026",
+            ),
+            (
+                "",
+                "Sunday, 22 November 2026",
+                "22 November 2026",
+                "November 2026",
+            ),
+            (
+                "en-GB",
+                "Sunday, 22 November 2026",
+                "22 November 2026",
+                "November 2026",
+            ),
+            (
+                "en_US.UTF-8",
+                "Sunday, November 22, 2026",
+                "November 22, 2026",
+                "November 2026",
+            ),
+            (
+                "en-Latn-US",
+                "Sunday, November 22, 2026",
+                "November 22, 2026",
+                "November 2026",
+            ),
+            (
+                "en-XX",
+                "Sunday, 22 November 2026",
+                "22 November 2026",
+                "November 2026",
+            ),
+            (
+                "de_DE.UTF-8",
+                "Sonntag, 22. November 2026",
+                "22. November 2026",
+                "November 2026",
+            ),
+            (
+                "DE",
+                "Sonntag, 22. November 2026",
+                "22. November 2026",
+                "November 2026",
+            ),
+            (
+                "es-MX",
+                "domingo, 22 de noviembre de 2026",
+                "22 de noviembre de 2026",
+                "noviembre de 2026",
+            ),
+            (
+                "fr",
+                "dimanche 22 novembre 2026",
+                "22 novembre 2026",
+                "novembre 2026",
+            ),
             ("ja", "2026年11月22日日曜日", "2026年11月22日", "2026年11月"),
-            ("ru", "воскресенье, 22 ноября 2026 г.", "22 ноября 2026 г.", "11.2026"),
+            (
+                "ru",
+                "воскресенье, 22 ноября 2026 г.",
+                "22 ноября 2026 г.",
+                "11.2026",
+            ),
         ] {
             let words = Words::new(language);
-            assert_eq!(words.full_date(date()).to_lowercase(), full.to_lowercase(), "{language}");
-            assert_eq!(words.date(date()).to_lowercase(), long.to_lowercase(), "{language}");
-            assert_eq!(words.month(date()).to_lowercase(), month.to_lowercase(), "{language}");
+            assert_eq!(
+                words.full_date(date()).to_lowercase(),
+                full.to_lowercase(),
+                "{language}"
+            );
+            assert_eq!(
+                words.date(date()).to_lowercase(),
+                long.to_lowercase(),
+                "{language}"
+            );
+            assert_eq!(
+                words.month(date()).to_lowercase(),
+                month.to_lowercase(),
+                "{language}"
+            );
         }
     }
 
     #[test]
     fn times_follow_the_clocks_of_the_place() {
         let early = NaiveTime::from_hms_opt(3, 10, 0).unwrap();
-        for (language, text) in [("en", "03:10"), ("C", "03:10"), ("de", "03:10"), ("fr-CA", "03:10"), ("en-US", "3:10 AM")] {
+        for (language, text) in [
+            ("en", "03:10"),
+            ("C", "03:10"),
+            ("de", "03:10"),
+            ("fr-CA", "03:10"),
+            ("en-US", "3:10 AM"),
+        ] {
             assert_eq!(Words::new(language).time(early), text, "{language}");
         }
         let words = Words::new("en-US");
-        assert_eq!(words.time(NaiveTime::from_hms_opt(0, 5, 0).unwrap()), "12:05 AM");
-        assert_eq!(words.time(NaiveTime::from_hms_opt(12, 5, 0).unwrap()), "12:05 PM");
+        assert_eq!(
+            words.time(NaiveTime::from_hms_opt(0, 5, 0).unwrap()),
+            "12:05 AM"
+        );
+        assert_eq!(
+            words.time(NaiveTime::from_hms_opt(12, 5, 0).unwrap()),
+            "12:05 PM"
+        );
     }
 
     #[test]
     fn a_moment_is_told_as_the_wall_clock_of_its_place_showed_it() {
         let at = Instant(1_795_368_000_000);
-        assert_eq!(Words::new("en").when(at, Tz::UTC), "22 November 2026, 17:20");
-        assert_eq!(Words::new("en").when(at, Tz::Europe__Berlin), "22 November 2026, 18:20");
-        assert_eq!(Words::new("en-US").when(at, Tz::Asia__Tokyo), "November 23, 2026, 2:20 AM");
+        assert_eq!(
+            Words::new("en").when(at, Tz::UTC),
+            "22 November 2026, 17:20"
+        );
+        assert_eq!(
+            Words::new("en").when(at, Tz::Europe__Berlin),
+            "22 November 2026, 18:20"
+        );
+        assert_eq!(
+            Words::new("en-US").when(at, Tz::Asia__Tokyo),
+            "November 23, 2026, 2:20 AM"
+        );
     }
 
     #[test]
     fn no_language_makes_it_fall_over() {
         for language in [
-            "fa", "fa_IR", "ar", "he", "my_MM", "th_TH", "am_ET", "dz_BT", "sr-Latn-RS", "zh_TW", "POSIX", "x", "---", "é",
-            "ps_AF", "km_KH", "mai_IN", "or_IN", "lzh_TW", "bn_BD",
+            "fa",
+            "fa_IR",
+            "ar",
+            "he",
+            "my_MM",
+            "th_TH",
+            "am_ET",
+            "dz_BT",
+            "sr-Latn-RS",
+            "zh_TW",
+            "POSIX",
+            "x",
+            "---",
+            "é",
+            "ps_AF",
+            "km_KH",
+            "mai_IN",
+            "or_IN",
+            "lzh_TW",
+            "bn_BD",
         ] {
             let words = Words::new(language);
             let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap();
-            for text in [words.full_date(date()), words.date(date()), words.month(date()), words.time(noon)] {
+            for text in [
+                words.full_date(date()),
+                words.date(date()),
+                words.month(date()),
+                words.time(noon),
+            ] {
                 assert!(!text.is_empty(), "{language}");
             }
         }

@@ -11,7 +11,9 @@ use super::DbError;
 /// # Errors
 /// What SQLite says.
 pub fn prepare(connection: &Connection) -> Result<(), DbError> {
-    connection.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA cipher_default_compatibility = 4;")?;
+    connection.execute_batch(
+        "PRAGMA cipher_log_level = NONE; PRAGMA cipher_default_compatibility = 4;",
+    )?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     Ok(())
 }

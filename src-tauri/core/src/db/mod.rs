@@ -79,9 +79,10 @@ impl From<rusqlite::Error> for DbError {
             rusqlite::Error::QueryReturnedNoRows => Self::NotFound,
             rusqlite::Error::SqliteFailure(failure, _) => match failure.code {
                 Code::DiskFull => Self::DiskFull,
-                Code::ReadOnly | Code::CannotOpen | Code::PermissionDenied | Code::SystemIoFailure => {
-                    Self::NotWritable
-                }
+                Code::ReadOnly
+                | Code::CannotOpen
+                | Code::PermissionDenied
+                | Code::SystemIoFailure => Self::NotWritable,
                 Code::DatabaseCorrupt | Code::NotADatabase => Self::Damaged,
                 _ => Self::Sqlite(failure.extended_code),
             },

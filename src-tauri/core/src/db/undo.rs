@@ -13,7 +13,14 @@ const KEPT: usize = 32;
 
 /// The tables that a person's changes touch. Those of the search index follow by trigger.
 const TABLES: &[&str] = &[
-    "entry", "path", "chapter", "contact", "phone", "reach_out", "setting", "occurrence",
+    "entry",
+    "path",
+    "chapter",
+    "contact",
+    "phone",
+    "reach_out",
+    "setting",
+    "occurrence",
 ];
 
 /// The inverses of the last changes, in memory only.
@@ -102,8 +109,11 @@ mod tests {
     }
 
     fn count(db: &Db, sql: &str) -> i64 {
-        db.read(|c| c.query_row(sql, [], |row| row.get(0)).map_err(DbError::from))
-            .unwrap()
+        db.read(|c| {
+            c.query_row(sql, [], |row| row.get(0))
+                .map_err(DbError::from)
+        })
+        .unwrap()
     }
 
     #[test]
@@ -116,12 +126,30 @@ mod tests {
                 Ok::<_, DbError>(())
             })
             .unwrap();
-        assert_eq!(count(&db, "SELECT count(*) FROM entry_index WHERE entry_index MATCH 'lighthouse'"), 0);
+        assert_eq!(
+            count(
+                &db,
+                "SELECT count(*) FROM entry_index WHERE entry_index MATCH 'lighthouse'"
+            ),
+            0
+        );
         db.undo(token).unwrap();
-        assert_eq!(count(&db, "SELECT count(*) FROM entry WHERE text = 'the lighthouse at dusk'"), 1);
+        assert_eq!(
+            count(
+                &db,
+                "SELECT count(*) FROM entry WHERE text = 'the lighthouse at dusk'"
+            ),
+            1
+        );
         // The rewritten text waits for the index, as after any change of text.
         assert_eq!(count(&db, "SELECT count(*) FROM entry_unindexed"), 1);
-        db.read(|c| c.execute_batch("INSERT INTO entry_index (entry_index, rank) VALUES ('integrity-check', 0)").map_err(DbError::from)).unwrap();
+        db.read(|c| {
+            c.execute_batch(
+                "INSERT INTO entry_index (entry_index, rank) VALUES ('integrity-check', 0)",
+            )
+            .map_err(DbError::from)
+        })
+        .unwrap();
         assert!(matches!(db.undo(token), Err(DbError::NothingToUndo)));
     }
 
@@ -141,6 +169,9 @@ mod tests {
         })
         .unwrap();
         assert!(matches!(db.undo(token), Err(DbError::UndoConflict)));
-        assert_eq!(count(&db, "SELECT count(*) FROM entry WHERE text = 'three'"), 1);
+        assert_eq!(
+            count(&db, "SELECT count(*) FROM entry WHERE text = 'three'"),
+            1
+        );
     }
 }

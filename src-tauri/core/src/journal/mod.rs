@@ -1,1 +1,208 @@
-//! journal
+//! The journal: entries, what is being written, versions, search and the trash.
+
+mod drafts;
+mod search;
+mod store;
+
+pub use drafts::{DraftState, Drafts};
+pub use search::{Piece, SearchHit, search};
+pub use store::{
+    delete, empty_old_trash, entries, entry, index_all, index_entry, keep_version, restore,
+    save_text, set_victory, trash,
+};
+
+use serde::{Deserialize, Serialize};
+
+use crate::clock::{Instant, Now};
+use crate::db::{DbError, EntryId};
+use crate::words::Words;
+
+/// Days that a deleted entry waits in the trash.
+pub const TRASH_DAYS: i64 = 30;
+/// The longest text of one entry, in bytes. A book has about 1 MiB.
+pub const LONGEST_TEXT: usize = 32 * 1024 * 1024;
+
+/// What can go wrong in the journal.
+#[derive(Debug, thiserror::Error)]
+pub enum JournalError {
+    /// The text is longer than [`LONGEST_TEXT`].
+    #[error("the text is too long for one entry")]
+    TextTooLong,
+    /// The database's own.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+
+impl From<rusqlite::Error> for JournalError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Db(error.into())
+    }
+}
+
+/// One piece of writing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Entry {
+    /// Its name.
+    pub id: EntryId,
+    /// Exactly what was typed.
+    pub text: String,
+    /// The moment it was begun.
+    pub written_at: Instant,
+    /// That day where it was written, in words.
+    pub date_text: String,
+    /// The wall clock where it was written, "03:10".
+    pub time_text: String,
+    /// The person called it a victory.
+    pub victory: bool,
+    /// It waits in the trash.
+    pub deleted: bool,
+}
+
+/// An entry as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct EntrySummary {
+    /// Its name.
+    pub id: EntryId,
+    /// The day it was written, in words.
+    pub date_text: String,
+    /// The wall clock where it was written.
+    pub time_text: String,
+    /// The month it was written, for headings.
+    pub month_text: String,
+    /// The first line with text, at most 80 characters.
+    pub title: String,
+    /// What follows, at most 200 characters.
+    pub excerpt: String,
+    /// The person called it a victory.
+    pub victory: bool,
+    /// In the trash: whole days until it is gone. Else none.
+    pub days_left: Option<u32>,
+}
+
+/// A place in the list of entries, to go on from. Opaque to the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Cursor(pub i64);
+
+// Seconds since 1970, which a double holds exactly.
+impl specta::Type for Cursor {
+    fn definition(types: &mut specta::Types) -> specta::datatype::DataType {
+        <u32 as specta::Type>::definition(types)
+    }
+}
+
+/// Some entries, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Entries {
+    /// The entries.
+    pub entries: Vec<EntrySummary>,
+    /// Give it back as `before` for the next ones; none when these were the last.
+    pub next: Option<Cursor>,
+    /// How many there are in all.
+    pub total: u32,
+}
+
+/// Where and when a new entry is begun, and of which kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewEntry {
+    /// Its name.
+    pub id: EntryId,
+    /// The moment.
+    pub written_at: Instant,
+    /// The zone of the computer then.
+    pub zone: chrono_tz::Tz,
+    /// A victory.
+    pub victory: bool,
+}
+
+impl NewEntry {
+    /// A new entry, begun `now`. Nothing is stored before it has text.
+    pub fn begin(victory: bool, now: &Now) -> Self {
+        Self {
+            id: EntryId::new(now),
+            written_at: now.instant(),
+            zone: now.zone,
+            victory,
+        }
+    }
+
+    /// The entry as the page shows it while it is still empty.
+    pub fn shown(&self, words: &Words) -> Entry {
+        let local = self
+            .written_at
+            .utc()
+            .with_timezone(&self.zone)
+            .naive_local();
+        Entry {
+            id: self.id.clone(),
+            text: String::new(),
+            written_at: self.written_at,
+            date_text: words.full_date(local.date()),
+            time_text: words.time(local.time()),
+            victory: self.victory,
+            deleted: false,
+        }
+    }
+}
+
+/// Title and excerpt of a text: its first line with something on it (Markdown heading marks left out) and what follows.
+pub fn head(text: &str) -> (String, String) {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let first = lines.next().unwrap_or_default();
+    let first = first.trim_start_matches('#').trim_start();
+    let title = cut(first, 80);
+    let mut rest = String::new();
+    if let Some(overflow) = first.get(title.trim_end_matches('…').len()..) {
+        rest.push_str(overflow.trim_start());
+    }
+    for line in lines {
+        if rest.len() > 800 {
+            break;
+        }
+        if !rest.is_empty() {
+            rest.push(' ');
+        }
+        rest.push_str(line);
+    }
+    (title, cut(&rest, 200))
+}
+
+/// At most `most` characters, cut at a word where one ends near, with an ellipsis when something was left out.
+fn cut(text: &str, most: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(most) else {
+        return text.to_owned();
+    };
+    let kept = text.get(..end).unwrap_or_default();
+    let word_end = kept.rfind(char::is_whitespace).filter(|at| *at > end / 2);
+    let kept = kept.get(..word_end.unwrap_or(end)).unwrap_or_default();
+    format!("{}…", kept.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_head_is_the_first_line_and_what_follows() {
+        assert_eq!(
+            head("\n\n# A walk\n\nBy the sea.\nCold."),
+            ("A walk".into(), "By the sea. Cold.".into())
+        );
+        assert_eq!(head("  \n\t"), (String::new(), String::new()));
+    }
+
+    #[test]
+    fn a_long_first_line_goes_on_in_the_excerpt() {
+        let line = "word ".repeat(40);
+        let (title, excerpt) = head(&line);
+        assert!(title.ends_with('…') && title.chars().count() <= 81);
+        assert!(excerpt.starts_with("word"));
+        assert_eq!(
+            title.matches("word").count() + excerpt.matches("word").count(),
+            40
+        );
+    }
+}

@@ -4,7 +4,9 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// When an anniversary of 29 February falls in a common year.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type,
+)]
 #[serde(rename_all = "camelCase")]
 pub enum LeapDay {
     /// On 28 February.
@@ -102,7 +104,8 @@ pub fn years_months_days(start: NaiveDate, today: NaiveDate, leap: LeapDay) -> Y
 fn add_months(start: NaiveDate, months: u32, leap: LeapDay) -> Option<NaiveDate> {
     // chrono clamps to the month's end.
     let date = start.checked_add_months(Months::new(months))?;
-    let moved_anniversary = (start.month(), start.day()) == (2, 29) && (date.month(), date.day()) == (2, 28);
+    let moved_anniversary =
+        (start.month(), start.day()) == (2, 29) && (date.month(), date.day()) == (2, 28);
     match leap {
         LeapDay::Mar1 if moved_anniversary => date.succ_opt(),
         _ => Some(date),

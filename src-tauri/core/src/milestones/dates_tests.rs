@@ -1,4 +1,9 @@
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 use chrono::{DateTime, Utc};
 use chrono_tz::{TZ_VARIANTS, Tz};
@@ -14,11 +19,15 @@ fn date(text: &str) -> NaiveDate {
 }
 
 fn add(start: &str, count: u32, unit: Unit, leap: LeapDay) -> String {
-    add_span(date(start), Span::new(count, unit), leap).unwrap().to_string()
+    add_span(date(start), Span::new(count, unit), leap)
+        .unwrap()
+        .to_string()
 }
 
 fn at(utc: &str, zone: Tz) -> Now {
-    let utc = DateTime::parse_from_rfc3339(utc).unwrap().with_timezone(&Utc);
+    let utc = DateTime::parse_from_rfc3339(utc)
+        .unwrap()
+        .with_timezone(&Utc);
     Now { utc, zone }
 }
 
@@ -37,32 +46,70 @@ fn months_and_years_are_added_to_the_original_date_and_clamped() {
         ("2026-03-01", 10_000, Unit::Days, "2053-07-17"),
     ] {
         for leap in BOTH {
-            assert_eq!(add(start, count, unit, leap), expected, "{start} + {count} {unit:?}");
+            assert_eq!(
+                add(start, count, unit, leap),
+                expected,
+                "{start} + {count} {unit:?}"
+            );
         }
     }
 }
 
 #[test]
 fn an_anniversary_of_29_february_falls_where_the_setting_says() {
-    assert_eq!(add("2024-02-29", 1, Unit::Years, LeapDay::Feb28), "2025-02-28");
-    assert_eq!(add("2024-02-29", 1, Unit::Years, LeapDay::Mar1), "2025-03-01");
-    assert_eq!(add("2024-02-29", 12, Unit::Months, LeapDay::Mar1), "2025-03-01");
+    assert_eq!(
+        add("2024-02-29", 1, Unit::Years, LeapDay::Feb28),
+        "2025-02-28"
+    );
+    assert_eq!(
+        add("2024-02-29", 1, Unit::Years, LeapDay::Mar1),
+        "2025-03-01"
+    );
+    assert_eq!(
+        add("2024-02-29", 12, Unit::Months, LeapDay::Mar1),
+        "2025-03-01"
+    );
     // 2100 is a common year.
-    assert_eq!(add("2096-02-29", 4, Unit::Years, LeapDay::Mar1), "2100-03-01");
+    assert_eq!(
+        add("2096-02-29", 4, Unit::Years, LeapDay::Mar1),
+        "2100-03-01"
+    );
     // Only that day has the setting: 31 January and a month stays in February.
-    assert_eq!(add("2023-01-31", 1, Unit::Months, LeapDay::Mar1), "2023-02-28");
-    assert_eq!(add("2023-01-29", 1, Unit::Months, LeapDay::Mar1), "2023-02-28");
+    assert_eq!(
+        add("2023-01-31", 1, Unit::Months, LeapDay::Mar1),
+        "2023-02-28"
+    );
+    assert_eq!(
+        add("2023-01-29", 1, Unit::Months, LeapDay::Mar1),
+        "2023-02-28"
+    );
 }
 
 #[test]
 fn days_are_counted_between_dates_whatever_the_clock_did_in_between() {
     for (start, asked, zone) in [
         // The clocks went forward, forward and back in between; local times 00:30, 00:10 and 00:00.
-        ("2026-03-07", "2026-03-09T00:30:00-04:00", Tz::America__New_York),
-        ("2026-03-28", "2026-03-30T00:10:00+02:00", Tz::Europe__Berlin),
-        ("2026-10-24", "2026-10-26T00:00:00+00:00", Tz::Europe__London),
+        (
+            "2026-03-07",
+            "2026-03-09T00:30:00-04:00",
+            Tz::America__New_York,
+        ),
+        (
+            "2026-03-28",
+            "2026-03-30T00:10:00+02:00",
+            Tz::Europe__Berlin,
+        ),
+        (
+            "2026-10-24",
+            "2026-10-26T00:00:00+00:00",
+            Tz::Europe__London,
+        ),
     ] {
-        assert_eq!(days_between(date(start), at(asked, zone).today()), 2, "{zone}");
+        assert_eq!(
+            days_between(date(start), at(asked, zone).today()),
+            2,
+            "{zone}"
+        );
     }
 }
 
@@ -78,7 +125,11 @@ fn a_day_begins_at_the_midnight_of_the_place() {
         ("2026-11-23T11:00:00Z", Tz::Pacific__Niue, 1),
         ("2026-11-23T10:59:59Z", Tz::Pacific__Niue, 0),
     ] {
-        assert_eq!(days_between(start, at(asked, zone).today()), days, "{asked} {zone}");
+        assert_eq!(
+            days_between(start, at(asked, zone).today()),
+            days,
+            "{asked} {zone}"
+        );
     }
 }
 
@@ -99,7 +150,11 @@ fn a_span_is_told_by_the_calendar() {
         ("2006-05-04", "2026-05-04", LeapDay::Feb28, (20, 0, 0)),
     ] {
         let told = years_months_days(date(start), date(today), leap);
-        assert_eq!((told.years, told.months, told.days), expected, "{start} – {today}, {leap:?}");
+        assert_eq!(
+            (told.years, told.months, told.days),
+            expected,
+            "{start} – {today}, {leap:?}"
+        );
     }
 }
 
@@ -120,7 +175,13 @@ fn any_leap() -> impl Strategy<Value = LeapDay> {
 }
 
 fn any_unit() -> impl Strategy<Value = Unit> {
-    prop::sample::select(vec![Unit::Hours, Unit::Days, Unit::Weeks, Unit::Months, Unit::Years])
+    prop::sample::select(vec![
+        Unit::Hours,
+        Unit::Days,
+        Unit::Weeks,
+        Unit::Months,
+        Unit::Years,
+    ])
 }
 
 proptest! {
@@ -190,7 +251,11 @@ fn in_every_zone_today_never_goes_back_while_time_passes() {
     for zone in TZ_VARIANTS {
         for year in ["2011", "2026"] {
             let first = DateTime::parse_from_rfc3339(&format!("{year}-01-01T00:00:00Z")).unwrap();
-            let mut last = Now { utc: first.with_timezone(&Utc), zone }.today();
+            let mut last = Now {
+                utc: first.with_timezone(&Utc),
+                zone,
+            }
+            .today();
             for step in 1..=4 * 366 {
                 let utc = first.with_timezone(&Utc) + chrono::Duration::hours(6 * step);
                 let today = Now { utc, zone }.today();

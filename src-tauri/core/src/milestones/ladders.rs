@@ -10,7 +10,9 @@ use crate::clock::{Instant, Now, place};
 use crate::time_of_day::TimeOfDay;
 
 /// A set of milestones that a person can choose for a path.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type,
+)]
 #[serde(rename_all = "camelCase")]
 pub enum LadderKind {
     /// 24 hours; 30, 60, 90 days; 6, 9 months; 1 year; 18 months; then every year.
@@ -102,7 +104,8 @@ impl LadderKind {
     /// The ladder's milestones for a chapter from `start`, the earliest first, to the end of the calendar. `zone` is
     /// the computer's: only a milestone of hours depends on it.
     pub fn points(self, start: Start, zone: Tz, leap: LeapDay) -> impl Iterator<Item = Point> {
-        self.names(start).map_while(move |name| point(name, start, zone, leap))
+        self.names(start)
+            .map_while(move |name| point(name, start, zone, leap))
     }
 
     fn names(self, start: Start) -> Box<dyn Iterator<Item = MilestoneName>> {
@@ -124,7 +127,8 @@ impl LadderKind {
                 let tags = spans([Span::new(1, Unit::Days)]).chain(chips());
                 // 10,000 days are 27 years and some months.
                 let tags = tags.flat_map(|name| {
-                    let many_days = (name == named(Span::new(27, Unit::Years))).then(|| named(Span::new(10_000, Unit::Days)));
+                    let many_days = (name == named(Span::new(27, Unit::Years)))
+                        .then(|| named(Span::new(10_000, Unit::Days)));
                     std::iter::once(name).chain(many_days)
                 });
                 Box::new(std::iter::once(welcome).chain(tags))
@@ -175,15 +179,25 @@ fn named(span: Span) -> MilestoneName {
 fn point(name: MilestoneName, start: Start, zone: Tz, leap: LeapDay) -> Option<Point> {
     let span = match name {
         MilestoneName::Span { count, unit } => Span::new(count, unit),
-        MilestoneName::Welcome | MilestoneName::WelcomeBack | MilestoneName::Own { .. } => Span::new(0, Unit::Days),
+        MilestoneName::Welcome | MilestoneName::WelcomeBack | MilestoneName::Own { .. } => {
+            Span::new(0, Unit::Days)
+        }
     };
     if let (Unit::Hours, Some(time)) = (span.unit, start.time) {
         let at = elapsed(start.date, time, zone, span.count);
         let date = at.utc().with_timezone(&zone).date_naive();
-        return Some(Point { name, date, at: Some(at) });
+        return Some(Point {
+            name,
+            date,
+            at: Some(at),
+        });
     }
     let date = add_span(start.date, span, leap)?;
-    Some(Point { name, date, at: None })
+    Some(Point {
+        name,
+        date,
+        at: None,
+    })
 }
 
 fn elapsed(date: NaiveDate, time: TimeOfDay, zone: Tz, hours: u32) -> Instant {

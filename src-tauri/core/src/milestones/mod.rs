@@ -11,8 +11,10 @@ use serde::{Deserialize, Serialize};
 
 pub use dates::{LeapDay, Span, Unit};
 pub use ladders::{LadderKind, MilestoneName};
-pub use store::{add_path, change_path, change_start, close_chapter, open_chapter, paths, remove_path};
 pub(crate) use store::{OpenChapter, civil_date, open_chapters};
+pub use store::{
+    add_path, change_path, change_start, close_chapter, open_chapter, paths, remove_path,
+};
 pub use view::Look;
 
 use crate::db::{ChapterId, DbError, PathId};

@@ -28,9 +28,12 @@ impl MilestoneName {
             _ => {}
         }
         if let Some(words) = code.strip_prefix("own ") {
-            return Some(Self::Own { words: words.to_owned() });
+            return Some(Self::Own {
+                words: words.to_owned(),
+            });
         }
-        let (count, unit) = code.split_at_checked(code.find(|letter: char| !letter.is_ascii_digit())?)?;
+        let (count, unit) =
+            code.split_at_checked(code.find(|letter: char| !letter.is_ascii_digit())?)?;
         Some(Self::Span {
             count: count.parse().ok()?,
             unit: Unit::from_code(unit)?,
@@ -50,9 +53,15 @@ impl Unit {
     }
 
     fn from_code(code: &str) -> Option<Self> {
-        [Self::Hours, Self::Days, Self::Weeks, Self::Months, Self::Years]
-            .into_iter()
-            .find(|unit| unit.code() == code)
+        [
+            Self::Hours,
+            Self::Days,
+            Self::Weeks,
+            Self::Months,
+            Self::Years,
+        ]
+        .into_iter()
+        .find(|unit| unit.code() == code)
     }
 }
 
@@ -62,10 +71,22 @@ mod tests {
 
     #[test]
     fn a_code_names_its_milestone() {
-        let spans = [(24, Unit::Hours), (1, Unit::Days), (2, Unit::Weeks), (18, Unit::Months), (1, Unit::Years)];
+        let spans = [
+            (24, Unit::Hours),
+            (1, Unit::Days),
+            (2, Unit::Weeks),
+            (18, Unit::Months),
+            (1, Unit::Years),
+        ];
         let spans = spans.map(|(count, unit)| MilestoneName::Span { count, unit });
-        let own = MilestoneName::Own { words: "30days: the sea".to_owned() };
-        for name in spans.into_iter().chain([MilestoneName::Welcome, MilestoneName::WelcomeBack, own]) {
+        let own = MilestoneName::Own {
+            words: "30days: the sea".to_owned(),
+        };
+        for name in
+            spans
+                .into_iter()
+                .chain([MilestoneName::Welcome, MilestoneName::WelcomeBack, own])
+        {
             assert_eq!(MilestoneName::from_code(&name.code()), Some(name));
         }
         for code in ["", "days", "30", "30fortnights", "é"] {

@@ -44,14 +44,11 @@ pub(crate) struct OpenChapter {
     pub(crate) start_set_at: Instant,
 }
 
-const PATHS: &str =
-    "SELECT id, name, counter_word, counter_hidden, ladder FROM path WHERE deleted_at IS NULL ORDER BY position, created_at, id";
-const CHAPTERS: &str =
-    "SELECT path_id, id, start, start_time, end, words, start_set_at FROM chapter ORDER BY path_id, start, end IS NULL, created_at, id";
+const PATHS: &str = "SELECT id, name, counter_word, counter_hidden, ladder FROM path WHERE deleted_at IS NULL ORDER BY position, created_at, id";
+const CHAPTERS: &str = "SELECT path_id, id, start, start_time, end, words, start_set_at FROM chapter ORDER BY path_id, start, end IS NULL, created_at, id";
 // A start and an end on one day: the closed chapter comes first.
 const CHAPTERS_OF: &str = "SELECT id, start, start_time, end, words, start_set_at FROM chapter WHERE path_id = :path ORDER BY start, end IS NULL, created_at, id";
-const MARKED_AHEAD: &str =
-    "SELECT rule, date FROM occurrence WHERE date > :today AND (delivered_at IS NOT NULL OR seen_at IS NOT NULL)";
+const MARKED_AHEAD: &str = "SELECT rule, date FROM occurrence WHERE date > :today AND (delivered_at IS NOT NULL OR seen_at IS NOT NULL)";
 
 /// All paths that are not in the trash, in the person's order, as they look at `look.now`.
 ///
@@ -122,7 +119,11 @@ pub fn add_path(db: &mut Db, new: &NewPath, now: &Now) -> Result<PathId, Milesto
 ///
 /// # Errors
 /// `NameEmpty`, `TextTooLong`, `NotFound`, or what the database says.
-pub fn change_path(db: &mut Db, path: &PathId, change: &PathChange) -> Result<UndoToken, MilestoneError> {
+pub fn change_path(
+    db: &mut Db,
+    path: &PathId,
+    change: &PathChange,
+) -> Result<UndoToken, MilestoneError> {
     let name = checked_name(&change.name)?;
     let counter_word = checked_word(&change.counter_word)?;
     let ((), token) = db.write_undoable(Subject::Milestones, |tx| {
@@ -198,7 +199,13 @@ pub fn change_start(
 ///
 /// # Errors
 /// `EndInFuture`, `EndBeforeStart`, `TextTooLong`; `NotFound` when no chapter is open; or what the database says.
-pub fn close_chapter(db: &mut Db, path: &PathId, end: NaiveDate, words: &str, now: &Now) -> Result<UndoToken, MilestoneError> {
+pub fn close_chapter(
+    db: &mut Db,
+    path: &PathId,
+    end: NaiveDate,
+    words: &str,
+    now: &Now,
+) -> Result<UndoToken, MilestoneError> {
     if end > now.today() {
         return Err(MilestoneError::EndInFuture);
     }
@@ -208,7 +215,10 @@ pub fn close_chapter(db: &mut Db, path: &PathId, end: NaiveDate, words: &str, no
     let ((), token) = db.write_undoable(Subject::Milestones, |tx| {
         live(tx, path)?;
         let chapters = chapters_of(tx, path)?;
-        let open = chapters.last().filter(|row| row.end.is_none()).ok_or(DbError::NotFound)?;
+        let open = chapters
+            .last()
+            .filter(|row| row.end.is_none())
+            .ok_or(DbError::NotFound)?;
         if end < open.start {
             return Err(MilestoneError::EndBeforeStart);
         }
@@ -287,14 +297,21 @@ fn check_start(start: NaiveDate, time: Option<TimeOfDay>, now: &Now) -> Result<(
     if start > today || later_today {
         return Err(MilestoneError::StartInFuture);
     }
-    if today.checked_sub_months(Months::new(OLDEST_START * 12)).is_some_and(|oldest| start < oldest) {
+    if today
+        .checked_sub_months(Months::new(OLDEST_START * 12))
+        .is_some_and(|oldest| start < oldest)
+    {
         return Err(MilestoneError::StartTooLongAgo);
     }
     Ok(())
 }
 
 fn found(changed: usize) -> Result<(), MilestoneError> {
-    if changed == 0 { Err(DbError::NotFound.into()) } else { Ok(()) }
+    if changed == 0 {
+        Err(DbError::NotFound.into())
+    } else {
+        Ok(())
+    }
 }
 
 fn live(tx: &Transaction<'_>, path: &PathId) -> Result<(), DbError> {
@@ -336,7 +353,10 @@ fn chapters_of(connection: &Connection, path: &PathId) -> Result<Vec<ChapterRow>
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn marked_ahead(connection: &Connection, today: NaiveDate) -> Result<HashSet<(String, NaiveDate)>, DbError> {
+fn marked_ahead(
+    connection: &Connection,
+    today: NaiveDate,
+) -> Result<HashSet<(String, NaiveDate)>, DbError> {
     let mut statement = connection.prepare_cached(MARKED_AHEAD)?;
     let rows = statement.query_map(named_params! { ":today": today.to_string() }, |row| {
         Ok((row.get("rule")?, civil_date(row, "date")?))

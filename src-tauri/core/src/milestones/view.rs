@@ -27,7 +27,12 @@ pub struct Look<'a> {
 
 /// The path as the page shows it. `chapters` are those of the path, the oldest first. `marked` are the rule ids and
 /// dates of milestones that lie in the future again because a journey took today back: once marked, they stay reached.
-pub(super) fn path(row: PathRow, chapters: &[ChapterRow], marked: &HashSet<(String, NaiveDate)>, look: &Look<'_>) -> Path {
+pub(super) fn path(
+    row: PathRow,
+    chapters: &[ChapterRow],
+    marked: &HashSet<(String, NaiveDate)>,
+    look: &Look<'_>,
+) -> Path {
     let today = look.now.today();
     let mut reached = Vec::new();
     let mut next = None;
@@ -48,7 +53,10 @@ pub(super) fn path(row: PathRow, chapters: &[ChapterRow], marked: &HashSet<(Stri
         }
     }
     reached.reverse();
-    let chapters: Vec<_> = chapters.iter().map(|chapter| shown(chapter, today, look.words)).collect();
+    let chapters: Vec<_> = chapters
+        .iter()
+        .map(|chapter| shown(chapter, today, look.words))
+        .collect();
     Path {
         counter: chapters
             .last()

@@ -111,7 +111,10 @@ pub fn locked_tick(file: &FilePath, now: &Now) -> Option<LockedNotice> {
     if occurrences.is_empty() {
         return None;
     }
-    content.told.extend(occurrences.iter().map(|id| Told { id: id.clone(), at: instant }));
+    content.told.extend(occurrences.iter().map(|id| Told {
+        id: id.clone(),
+        at: instant,
+    }));
     save(file, &content).ok()?;
     Some(LockedNotice { occurrences })
 }
@@ -171,18 +174,25 @@ fn save(file: &FilePath, content: &DueFile) -> std::io::Result<()> {
 }
 
 fn whole_minute(at: NaiveDateTime) -> NaiveDateTime {
-    at.with_second(0).and_then(|at| at.with_nanosecond(0)).unwrap_or(at)
+    at.with_second(0)
+        .and_then(|at| at.with_nanosecond(0))
+        .unwrap_or(at)
 }
 
 mod minute {
     use chrono::NaiveDateTime;
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
-    pub(super) fn serialize<S: Serializer>(at: &NaiveDateTime, serializer: S) -> Result<S::Ok, S::Error> {
+    pub(super) fn serialize<S: Serializer>(
+        at: &NaiveDateTime,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&at.format(super::MINUTE).to_string())
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDateTime, D::Error> {
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<NaiveDateTime, D::Error> {
         let text = String::deserialize(deserializer)?;
         NaiveDateTime::parse_from_str(&text, super::MINUTE).map_err(D::Error::custom)
     }

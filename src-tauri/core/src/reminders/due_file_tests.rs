@@ -1,4 +1,9 @@
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 use chrono_tz::Tz;
 
@@ -8,7 +13,9 @@ use crate::milestones::LadderKind;
 
 fn tick(home: &Home, now: &Now) -> Vec<String> {
     let notice = locked_tick(&home.file(), now);
-    notice.map(|notice| notice.occurrences.iter().map(|id| home.key(id).0).collect()).unwrap_or_default()
+    notice
+        .map(|notice| notice.occurrences.iter().map(|id| home.key(id).0).collect())
+        .unwrap_or_default()
 }
 
 fn locked_home() -> Home {
@@ -32,11 +39,17 @@ fn the_file_says_when_and_nothing_else() {
     assert_eq!(json["due"][0]["at"], "2026-11-22T20:00");
     assert_eq!(json["due"][1]["at"], "2026-11-23T09:00");
     // One lateness for all.
-    assert_eq!((&json["due"][0]["until"], &json["due"][1]["until"]), (&"2026-11-23T02:00".into(), &"2026-11-23T15:00".into()));
+    assert_eq!(
+        (&json["due"][0]["until"], &json["due"][1]["until"]),
+        (&"2026-11-23T02:00".into(), &"2026-11-23T15:00".into())
+    );
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        assert_eq!(std::fs::metadata(home.file()).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(
+            std::fs::metadata(home.file()).unwrap().permissions().mode() & 0o777,
+            0o600
+        );
     }
 }
 
@@ -51,8 +64,22 @@ fn what_was_told_while_locked_is_not_told_again_and_stands_on_today() {
     let now = berlin("2026-11-23 09:30");
     assert_eq!(home.claim(&now), None);
     let waiting = home.waiting(&now);
-    let names: Vec<_> = waiting.iter().map(|item| (item.milestone.as_ref().map(|name| name.code()), item.when_text.as_str())).collect();
-    assert_eq!(names, [(Some("1days".to_owned()), "23 November 2026"), (None, "22 November 2026, 20:00")]);
+    let names: Vec<_> = waiting
+        .iter()
+        .map(|item| {
+            (
+                item.milestone.as_ref().map(|name| name.code()),
+                item.when_text.as_str(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        names,
+        [
+            (Some("1days".to_owned()), "23 November 2026"),
+            (None, "22 November 2026, 20:00")
+        ]
+    );
     assert_eq!(read(&home.file()).told, []);
     // And so it stays when the file comes back as it was.
     assert_eq!(home.claim(&now), None);
@@ -109,14 +136,25 @@ fn quiet_hours_and_the_share_of_the_day_hold_while_locked() {
 fn times_are_those_of_the_place_where_the_computer_is() {
     let home = locked_home();
     let new_york = |text: &str| in_zone(text, Tz::America__New_York);
-    assert_eq!(locked_tick(&home.file(), &new_york("2026-11-22T19:59:00-05:00")), None);
-    assert_eq!(tick(&home, &new_york("2026-11-22T20:00:00-05:00")), ["checkIn"]);
+    assert_eq!(
+        locked_tick(&home.file(), &new_york("2026-11-22T19:59:00-05:00")),
+        None
+    );
+    assert_eq!(
+        tick(&home, &new_york("2026-11-22T20:00:00-05:00")),
+        ["checkIn"]
+    );
 }
 
 #[test]
 fn the_second_coming_of_an_hour_is_not_told_at_the_first() {
     let fire = in_zone("2026-10-25T01:30:00Z", Tz::Europe__Berlin); // 02:30 for the second time
-    let due = Due::new(OccurrenceId::new(&fire), fire.instant(), fire.instant().plus_ms(1), Tz::Europe__Berlin);
+    let due = Due::new(
+        OccurrenceId::new(&fire),
+        fire.instant(),
+        fire.instant().plus_ms(1),
+        Tz::Europe__Berlin,
+    );
     assert!(place(due.at.date(), due.at.time(), Tz::Europe__Berlin) >= fire.instant());
 }
 
@@ -125,12 +163,31 @@ fn a_damaged_file_is_as_good_as_none() {
     let mut home = locked_home();
     let good = std::fs::read(home.file()).unwrap();
     let now = berlin("2026-11-22 20:00");
-    let flipped = { let mut bytes = good.clone(); bytes[0] ^= 1; bytes };
-    let newer = String::from_utf8(good.clone()).unwrap().replace("\"version\":1", "\"version\":2").into_bytes();
-    for bad in [Vec::new(), good[..good.len() / 2].to_vec(), vec![0xff; 100], b"[]".to_vec(), b"null".to_vec(), flipped, newer] {
+    let flipped = {
+        let mut bytes = good.clone();
+        bytes[0] ^= 1;
+        bytes
+    };
+    let newer = String::from_utf8(good.clone())
+        .unwrap()
+        .replace("\"version\":1", "\"version\":2")
+        .into_bytes();
+    for bad in [
+        Vec::new(),
+        good[..good.len() / 2].to_vec(),
+        vec![0xff; 100],
+        b"[]".to_vec(),
+        b"null".to_vec(),
+        flipped,
+        newer,
+    ] {
         std::fs::write(home.file(), &bad).unwrap();
         assert_eq!(locked_tick(&home.file(), &now), None);
-        assert_eq!(std::fs::read(home.file()).unwrap(), bad, "left as it is while locked");
+        assert_eq!(
+            std::fs::read(home.file()).unwrap(),
+            bad,
+            "left as it is while locked"
+        );
     }
     std::fs::remove_file(home.file()).unwrap();
     assert_eq!(locked_tick(&home.file(), &now), None);

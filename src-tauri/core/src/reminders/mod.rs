@@ -11,9 +11,9 @@ mod plan;
 mod quiet;
 mod rows;
 mod rule;
-mod store;
 #[cfg(test)]
 mod simulation;
+mod store;
 #[cfg(test)]
 mod test_home;
 mod today;
@@ -82,7 +82,7 @@ impl Weekday {
 
 /// What the person chose to be told, and how.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct ReminderSettings {
     /// Milestones on their day.
     pub milestones: bool,

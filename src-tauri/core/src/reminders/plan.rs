@@ -96,7 +96,9 @@ pub(super) fn passed_over(now: &Now, rules: &Rules<'_>, past: &Past) -> Vec<Occu
     occurrences(rules, now.zone, from, to)
         .into_iter()
         .filter(|item| item.rule.kind() != ReminderKind::CheckIn)
-        .filter(|item| item.due <= instant && instant <= item.until && open(item, past, instant).is_some())
+        .filter(|item| {
+            item.due <= instant && instant <= item.until && open(item, past, instant).is_some()
+        })
         .collect()
 }
 
@@ -110,9 +112,14 @@ pub(super) fn upcoming(now: &Now, rules: &Rules<'_>, past: &Past) -> Vec<Upcomin
         .filter_map(|item| {
             let (due, until) = open(&item, past, instant)?;
             let fire = after_quiet(rules.inputs.settings, due, now.zone);
-            let paused = item.rule.kind() != ReminderKind::CheckIn && is_paused(rules, fire.max(instant));
+            let paused =
+                item.rule.kind() != ReminderKind::CheckIn && is_paused(rules, fire.max(instant));
             let in_time = fire <= until && instant <= until && fire <= horizon;
-            (in_time && !paused).then_some(Upcoming { occurrence: item, fire, until })
+            (in_time && !paused).then_some(Upcoming {
+                occurrence: item,
+                fire,
+                until,
+            })
         })
         .collect();
     items.sort_by_key(|item| (item.fire, item.occurrence.key()));
@@ -141,14 +148,24 @@ pub(super) fn next_wake(now: &Now, rules: &Rules<'_>, past: &Past) -> Option<Ins
 }
 
 /// When a kind of reminder comes next, up to a year ahead.
-pub(super) fn next_of(kind: ReminderKind, now: &Now, rules: &Rules<'_>, past: &Past) -> Option<Instant> {
+pub(super) fn next_of(
+    kind: ReminderKind,
+    now: &Now,
+    rules: &Rules<'_>,
+    past: &Past,
+) -> Option<Instant> {
     let instant = now.instant();
-    occurrences(rules, now.zone, now.today(), later(now.today(), IN_SIGHT_DAYS))
-        .into_iter()
-        .filter(|item| item.rule.kind() == kind && open(item, past, instant).is_some())
-        .map(|item| after_quiet(rules.inputs.settings, item.due, now.zone))
-        .filter(|fire| *fire > instant)
-        .min()
+    occurrences(
+        rules,
+        now.zone,
+        now.today(),
+        later(now.today(), IN_SIGHT_DAYS),
+    )
+    .into_iter()
+    .filter(|item| item.rule.kind() == kind && open(item, past, instant).is_some())
+    .map(|item| after_quiet(rules.inputs.settings, item.due, now.zone))
+    .filter(|fire| *fire > instant)
+    .min()
 }
 
 /// From when to when the occurrence may be told; `None` when it is done with.
@@ -174,6 +191,13 @@ fn is_paused(rules: &Rules<'_>, at: Instant) -> bool {
 
 /// Notifications shown today; what was gathered into one counts once.
 fn told_today(now: &Now, past: &Past) -> usize {
-    let moments: BTreeSet<_> = past.0.values().filter_map(|trace| trace.delivered_at).collect();
-    moments.into_iter().filter(|at| local_date(*at, now.zone) == now.today()).count()
+    let moments: BTreeSet<_> = past
+        .0
+        .values()
+        .filter_map(|trace| trace.delivered_at)
+        .collect();
+    moments
+        .into_iter()
+        .filter(|at| local_date(*at, now.zone) == now.today())
+        .count()
 }

@@ -22,7 +22,9 @@ impl Rule {
     pub(super) fn id(&self) -> String {
         match self {
             Self::Milestone(path, name) => name.rule(path),
-            Self::MilestoneEve(path, name) => format!("milestoneEve:{}:{}", path.as_str(), name.code()),
+            Self::MilestoneEve(path, name) => {
+                format!("milestoneEve:{}:{}", path.as_str(), name.code())
+            }
             Self::CheckIn => CHECK_IN.to_owned(),
         }
     }
@@ -34,7 +36,10 @@ impl Rule {
         }
         let mut parts = id.splitn(3, ':');
         let (kind, path, code) = (parts.next()?, parts.next()?, parts.next()?);
-        let (path, name) = (PathId::from(path.to_owned()), MilestoneName::from_code(code)?);
+        let (path, name) = (
+            PathId::from(path.to_owned()),
+            MilestoneName::from_code(code)?,
+        );
         match kind {
             "milestone" => Some(Self::Milestone(path, name)),
             "milestoneEve" => Some(Self::MilestoneEve(path, name)),
@@ -66,11 +71,24 @@ mod tests {
     #[test]
     fn an_id_names_its_rule() {
         let path = PathId::from("0190-a".to_owned());
-        let name = MilestoneName::Span { count: 30, unit: Unit::Days };
-        for rule in [Rule::Milestone(path.clone(), name.clone()), Rule::MilestoneEve(path, name), Rule::CheckIn] {
+        let name = MilestoneName::Span {
+            count: 30,
+            unit: Unit::Days,
+        };
+        for rule in [
+            Rule::Milestone(path.clone(), name.clone()),
+            Rule::MilestoneEve(path, name),
+            Rule::CheckIn,
+        ] {
             assert_eq!(Rule::from_id(&rule.id()), Some(rule));
         }
-        for id in ["", "milestone", "milestone:x", "milestone:x:y", "meeting:x:30days"] {
+        for id in [
+            "",
+            "milestone",
+            "milestone:x",
+            "milestone:x:y",
+            "meeting:x:30days",
+        ] {
             assert_eq!(Rule::from_id(id), None, "{id}");
         }
     }

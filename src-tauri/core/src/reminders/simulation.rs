@@ -1,7 +1,12 @@
 //! Whole lives of reminders: clocks that jump, journeys, locking, crashes. What is due is computed here by hand, from
 //! dates alone, and compared with what was shown.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 use std::collections::HashMap;
 
@@ -98,7 +103,9 @@ impl Life {
             self.home.last_opened = self.home.last_opened.max(self.now.instant());
         }
         match step {
-            Step::Pass(minutes) | Step::SetClock(minutes) => self.now.utc += Duration::minutes(*minutes),
+            Step::Pass(minutes) | Step::SetClock(minutes) => {
+                self.now.utc += Duration::minutes(*minutes)
+            }
             Step::Travel(zone) => self.now.zone = ZONES[*zone],
             Step::Look if self.locked => self.locked_look(true),
             Step::LockedLookAndDie if self.locked => self.locked_look(false),
@@ -134,7 +141,11 @@ impl Life {
 
     fn locked_look(&mut self, shows: bool) {
         let notice = locked_tick(&self.home.file(), &self.now);
-        for id in notice.iter().filter(|_| shows).flat_map(|notice| &notice.occurrences) {
+        for id in notice
+            .iter()
+            .filter(|_| shows)
+            .flat_map(|notice| &notice.occurrences)
+        {
             self.show(id);
         }
     }
@@ -152,7 +163,11 @@ impl Life {
 
     fn time_of(&self, rule: &str) -> NaiveTime {
         let settings = &self.home.settings;
-        if rule == "checkIn" { settings.check_in_time.time() } else { settings.milestone_time.time() }
+        if rule == "checkIn" {
+            settings.check_in_time.time()
+        } else {
+            settings.milestone_time.time()
+        }
     }
 
     /// Of everything that can be told at this moment there is a record.

@@ -28,10 +28,18 @@ const PASS_OVER: &str = "INSERT INTO occurrence (id, rule, date, due_at, state, 
 ///
 /// # Errors
 /// `File` when `file` cannot be written: show nothing then, what was claimed stands on Today. Or what the database says.
-pub fn claim(db: &mut Db, file: &FilePath, now: &Now, inputs: &Inputs<'_>) -> Result<Option<Notice>, ReminderError> {
+pub fn claim(
+    db: &mut Db,
+    file: &FilePath,
+    now: &Now,
+    inputs: &Inputs<'_>,
+) -> Result<Option<Notice>, ReminderError> {
     reconcile(db, file)?;
     let chapters = db.read(open_chapters)?;
-    let rules = Rules { inputs: *inputs, chapters: &chapters };
+    let rules = Rules {
+        inputs: *inputs,
+        chapters: &chapters,
+    };
     let past = past(&db.read(|connection| window(connection, now))?);
     let due = plan::due(now, &rules, &past);
     let passed_over = plan::passed_over(now, &rules, &past);
@@ -60,21 +68,40 @@ pub fn claim(db: &mut Db, file: &FilePath, now: &Now, inputs: &Inputs<'_>) -> Re
 ///
 /// # Errors
 /// What the database says.
-pub fn settings_changed(db: &mut Db, now: &Now, before: &Inputs<'_>, after: &Inputs<'_>) -> Result<(), DbError> {
+pub fn settings_changed(
+    db: &mut Db,
+    now: &Now,
+    before: &Inputs<'_>,
+    after: &Inputs<'_>,
+) -> Result<(), DbError> {
     let chapters = db.read(open_chapters)?;
     let past = past(&db.read(|connection| window(connection, now))?);
     let ready = |inputs: &Inputs<'_>| -> Vec<Occurrence> {
-        let items = plan::upcoming(now, &Rules { inputs: *inputs, chapters: &chapters }, &past);
-        let ready = items.into_iter().filter(|item| item.occurrence.due <= now.instant());
+        let items = plan::upcoming(
+            now,
+            &Rules {
+                inputs: *inputs,
+                chapters: &chapters,
+            },
+            &past,
+        );
+        let ready = items
+            .into_iter()
+            .filter(|item| item.occurrence.due <= now.instant());
         ready.map(|item| item.occurrence).collect()
     };
     let was_ready: Vec<_> = ready(before).iter().map(Occurrence::key).collect();
-    let known: Vec<_> = ready(after).into_iter().filter(|item| !was_ready.contains(&item.key())).collect();
+    let known: Vec<_> = ready(after)
+        .into_iter()
+        .filter(|item| !was_ready.contains(&item.key()))
+        .collect();
     if known.is_empty() {
         return Ok(());
     }
     db.write(Subject::Reminders, |tx| {
-        known.iter().try_for_each(|item| write_occurrence(tx, KNOW, item, item.due, now))
+        known
+            .iter()
+            .try_for_each(|item| write_occurrence(tx, KNOW, item, item.due, now))
     })
 }
 
@@ -82,10 +109,21 @@ pub fn settings_changed(db: &mut Db, now: &Now, before: &Inputs<'_>, after: &Inp
 ///
 /// # Errors
 /// What the database says.
-pub fn next_wake(connection: &Connection, now: &Now, inputs: &Inputs<'_>) -> Result<Option<Instant>, DbError> {
+pub fn next_wake(
+    connection: &Connection,
+    now: &Now,
+    inputs: &Inputs<'_>,
+) -> Result<Option<Instant>, DbError> {
     let chapters = open_chapters(connection)?;
     let past = past(&window(connection, now)?);
-    Ok(plan::next_wake(now, &Rules { inputs: *inputs, chapters: &chapters }, &past))
+    Ok(plan::next_wake(
+        now,
+        &Rules {
+            inputs: *inputs,
+            chapters: &chapters,
+        },
+        &past,
+    ))
 }
 
 /// The notification of these occurrences is out.
@@ -94,8 +132,11 @@ pub fn next_wake(connection: &Connection, now: &Now, inputs: &Inputs<'_>) -> Res
 /// What the database says.
 pub fn shown(db: &mut Db, ids: &[OccurrenceId]) -> Result<(), DbError> {
     db.write(Subject::Reminders, |tx| {
-        let mut statement = tx.prepare_cached("UPDATE occurrence SET state = 'shown' WHERE id = :id AND state = 'intended'")?;
-        ids.iter().try_for_each(|id| statement.execute(named_params! { ":id": id }).map(drop))?;
+        let mut statement = tx.prepare_cached(
+            "UPDATE occurrence SET state = 'shown' WHERE id = :id AND state = 'intended'",
+        )?;
+        ids.iter()
+            .try_for_each(|id| statement.execute(named_params! { ":id": id }).map(drop))?;
         Ok(())
     })
 }
@@ -110,7 +151,11 @@ pub fn snooze(db: &mut Db, ids: &[OccurrenceId], until: Instant) -> Result<(), D
             "UPDATE occurrence SET state = 'snoozed', snoozed_until = :until
              WHERE id = :id AND seen_at IS NULL AND state IN ('intended', 'shown', 'snoozed')",
         )?;
-        ids.iter().try_for_each(|id| statement.execute(named_params! { ":id": id, ":until": until.0 }).map(drop))?;
+        ids.iter().try_for_each(|id| {
+            statement
+                .execute(named_params! { ":id": id, ":until": until.0 })
+                .map(drop)
+        })?;
         Ok(())
     })
 }
@@ -152,7 +197,8 @@ fn claim_one(tx: &Transaction<'_>, occurrence: &Occurrence, now: &Now) -> Result
 
 fn delivery(id: OccurrenceId, occurrence: Occurrence, rules: &Rules<'_>, now: &Now) -> Delivery {
     let milestone = occurrence.rule.milestone();
-    let chapter = milestone.and_then(|(path, _)| rules.chapters.iter().find(|chapter| chapter.path == *path));
+    let chapter =
+        milestone.and_then(|(path, _)| rules.chapters.iter().find(|chapter| chapter.path == *path));
     Delivery {
         occurrence: id,
         kind: occurrence.rule.kind(),

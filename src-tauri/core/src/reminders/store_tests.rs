@@ -1,4 +1,9 @@
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 use chrono_tz::Tz;
 
@@ -19,11 +24,20 @@ fn a_milestone_is_told_once_when_its_time_has_come() {
     let mut home = Home::new(&begun);
     home.add_path("Alcohol", "2026-10-24", LadderKind::Common, &begun);
     assert_eq!(home.told(&berlin("2026-10-25 08:59")), NONE);
-    assert_eq!(home.next_wake(&berlin("2026-10-25 08:59")), Some(berlin("2026-10-25 09:00").instant()));
+    assert_eq!(
+        home.next_wake(&berlin("2026-10-25 08:59")),
+        Some(berlin("2026-10-25 09:00").instant())
+    );
     let notice = home.claim(&berlin("2026-10-25 09:00")).unwrap();
     assert!(notice.neutral);
     assert_eq!(notice.items.len(), 1);
-    assert_eq!((notice.items[0].path_name.as_deref(), notice.items[0].late_days), (Some("Alcohol"), 0));
+    assert_eq!(
+        (
+            notice.items[0].path_name.as_deref(),
+            notice.items[0].late_days
+        ),
+        (Some("Alcohol"), 0)
+    );
     assert_eq!(home.told(&berlin("2026-10-25 09:00")), NONE);
     assert_eq!(home.told(&berlin("2026-11-22 23:59")), NONE);
     assert_eq!(home.told(&berlin("2026-11-23 09:00")), ["30days"]);
@@ -56,8 +70,24 @@ fn a_corrected_start_celebrates_nothing_that_is_past() {
     let path = home.add_path("Alcohol", "2026-10-01", LadderKind::Common, &begun);
     home.told(&berlin("2026-10-02 09:00"));
     let now = berlin("2026-10-20 12:00");
-    let chapter = home.db.read(|c| c.query_row("SELECT id FROM chapter WHERE path_id = ?1", [&path], |row| row.get(0))).unwrap();
-    crate::milestones::change_start(&mut home.db, &chapter, "2026-09-18".parse().unwrap(), None, &now).unwrap();
+    let chapter = home
+        .db
+        .read(|c| {
+            c.query_row(
+                "SELECT id FROM chapter WHERE path_id = ?1",
+                [&path],
+                |row| row.get(0),
+            )
+        })
+        .unwrap();
+    crate::milestones::change_start(
+        &mut home.db,
+        &chapter,
+        "2026-09-18".parse().unwrap(),
+        None,
+        &now,
+    )
+    .unwrap();
     assert_eq!(home.told(&now), NONE);
     home.last_opened = now.instant();
     assert_eq!(home.told(&berlin("2026-11-17 09:00")), ["60days"]);
@@ -94,7 +124,11 @@ fn a_check_in_is_told_up_to_six_hours_late() {
     ] {
         let mut home = Home::with_check_in(&berlin("2026-11-21 23:00"));
         home.settings.check_in_time = at(time.0, time.1);
-        assert_eq!(!home.told(&berlin(asked)).is_empty(), told, "{time:?} {asked}");
+        assert_eq!(
+            !home.told(&berlin(asked)).is_empty(),
+            told,
+            "{time:?} {asked}"
+        );
     }
     let mut home = Home::with_check_in(&berlin("2026-11-22 12:00"));
     home.settings.check_in_time = at(22, 30);
@@ -107,7 +141,13 @@ fn check_ins_come_on_the_chosen_days() {
     let mut home = Home::with_check_in(&berlin("2026-11-22 12:00"));
     home.settings.check_in_days = vec![Weekday::Mon, Weekday::Thu];
     // 22 November 2026 is a Sunday.
-    let days: Vec<_> = (22..=29).filter(|day| !home.told(&berlin(&format!("2026-11-{day} 20:00"))).is_empty()).collect();
+    let days: Vec<_> = (22..=29)
+        .filter(|day| {
+            !home
+                .told(&berlin(&format!("2026-11-{day} 20:00")))
+                .is_empty()
+        })
+        .collect();
     assert_eq!(days, [23, 26]);
 }
 
@@ -115,14 +155,26 @@ fn check_ins_come_on_the_chosen_days() {
 fn choosing_a_check_in_after_its_time_begins_tomorrow() {
     let now = berlin("2026-11-22 21:00");
     let mut home = Home::new(&now);
-    home.change_settings(ReminderSettings { check_in: true, ..ReminderSettings::default() }, &now);
+    home.change_settings(
+        ReminderSettings {
+            check_in: true,
+            ..ReminderSettings::default()
+        },
+        &now,
+    );
     assert_eq!(home.told(&now), NONE);
     assert_eq!(home.told(&berlin("2026-11-23 20:00")), ["checkIn"]);
     // Turned off and on again before its time, it comes.
     let now = berlin("2026-11-24 19:00");
     home.change_settings(ReminderSettings::default(), &now);
     assert_eq!(home.next_wake(&now), None);
-    home.change_settings(ReminderSettings { check_in: true, ..ReminderSettings::default() }, &now);
+    home.change_settings(
+        ReminderSettings {
+            check_in: true,
+            ..ReminderSettings::default()
+        },
+        &now,
+    );
     assert_eq!(home.told(&berlin("2026-11-24 20:00")), ["checkIn"]);
 }
 
@@ -133,7 +185,10 @@ fn in_quiet_hours_nothing_is_shown_until_they_end() {
     home.settings.milestone_time = at(7, 0);
     home.add_path("Alcohol", "2026-10-24", LadderKind::Common, &begun);
     assert_eq!(home.told(&berlin("2026-10-25 07:00")), NONE);
-    assert_eq!(home.next_wake(&berlin("2026-10-25 07:00")), Some(berlin("2026-10-25 08:00").instant()));
+    assert_eq!(
+        home.next_wake(&berlin("2026-10-25 07:00")),
+        Some(berlin("2026-10-25 08:00").instant())
+    );
     assert_eq!(home.told(&berlin("2026-10-25 08:00")), ["1days"]);
     // None where they end as they begin.
     home.settings.quiet_from = at(8, 0);
@@ -156,7 +211,10 @@ fn the_day_has_its_share_and_milestones_come_first() {
     let second = berlin("2026-11-23 08:45");
     home.add_path("Smoking", "2026-11-22", LadderKind::SmallSteps, &second);
     assert_eq!(home.told(&berlin("2026-11-23 09:00")), NONE);
-    assert_eq!(home.next_wake(&berlin("2026-11-23 09:00")), Some(berlin("2026-11-24 08:00").instant()));
+    assert_eq!(
+        home.next_wake(&berlin("2026-11-23 09:00")),
+        Some(berlin("2026-11-24 08:00").instant())
+    );
     assert_eq!(home.told(&berlin("2026-11-24 08:00")), ["1days+1"]);
 }
 
@@ -168,7 +226,10 @@ fn after_a_long_sleep_there_is_one_gathered_notification() {
     home.add_path("Alcohol", "2026-11-10", LadderKind::SmallSteps, &begun);
     home.add_path("Smoking", "2026-11-10", LadderKind::SmallSteps, &begun);
     let now = berlin("2026-11-14 10:00");
-    assert_eq!(home.told(&now), ["1days+3", "1days+3", "3days+1", "3days+1", "checkIn"]);
+    assert_eq!(
+        home.told(&now),
+        ["1days+3", "1days+3", "3days+1", "3days+1", "checkIn"]
+    );
     assert_eq!(home.told(&now), NONE);
     // It counts once, and all of it stands on Today.
     assert_eq!(home.waiting(&now).len(), 5);
@@ -183,11 +244,22 @@ fn the_evening_before_is_told_that_evening_only() {
     assert_eq!(home.told(&berlin("2026-10-24 19:00")), NONE); // not before the first day is over
     assert_eq!(home.told(&berlin("2026-10-25 09:00")), ["1days"]);
     assert_eq!(home.told(&berlin("2026-11-22 19:00")), ["eve 30days"]);
-    let kinds = |home: &Home, at: &str| home.waiting(&berlin(at)).iter().map(|item| item.kind).collect::<Vec<_>>();
-    assert_eq!(kinds(&home, "2026-11-22 20:00"), [ReminderKind::MilestoneEve, ReminderKind::Milestone]);
+    let kinds = |home: &Home, at: &str| {
+        home.waiting(&berlin(at))
+            .iter()
+            .map(|item| item.kind)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        kinds(&home, "2026-11-22 20:00"),
+        [ReminderKind::MilestoneEve, ReminderKind::Milestone]
+    );
     assert_eq!(kinds(&home, "2026-11-23 08:59"), [ReminderKind::Milestone]);
     assert_eq!(home.told(&berlin("2026-11-23 09:00")), ["30days"]);
-    assert_eq!(kinds(&home, "2026-11-23 09:00"), [ReminderKind::Milestone, ReminderKind::Milestone]);
+    assert_eq!(
+        kinds(&home, "2026-11-23 09:00"),
+        [ReminderKind::Milestone, ReminderKind::Milestone]
+    );
     assert_eq!(home.told(&berlin("2026-12-22 23:59")), NONE);
     assert_eq!(home.told(&berlin("2026-12-23 00:01")), NONE);
 }
@@ -200,15 +272,32 @@ fn a_clock_set_back_or_another_zone_tells_nothing_twice() {
     home.told(&berlin("2026-10-25 09:00"));
     assert_eq!(home.told(&berlin("2026-11-22 20:00")), ["checkIn"]);
     assert_eq!(home.told(&berlin("2026-11-23 09:00")), ["30days"]);
-    for again in ["2026-11-23T07:00:00+01:00", "2026-11-22T19:00:00+01:00", "2026-11-23T09:00:00+01:00"] {
-        for zone in [Tz::Europe__Berlin, Tz::Pacific__Honolulu, Tz::America__New_York] {
+    for again in [
+        "2026-11-23T07:00:00+01:00",
+        "2026-11-22T19:00:00+01:00",
+        "2026-11-23T09:00:00+01:00",
+    ] {
+        for zone in [
+            Tz::Europe__Berlin,
+            Tz::Pacific__Honolulu,
+            Tz::America__New_York,
+        ] {
             assert_eq!(home.told(&in_zone(again, zone)), NONE, "{again} {zone}");
         }
     }
     // In Honolulu it becomes nine o'clock of the 23rd once more, and 20:00 of the 22nd.
-    assert_eq!(home.told(&in_zone("2026-11-22T20:00:00-10:00", Tz::Pacific__Honolulu)), NONE);
-    assert_eq!(home.told(&in_zone("2026-11-23T09:00:00-10:00", Tz::Pacific__Honolulu)), NONE);
-    assert_eq!(home.told(&in_zone("2026-11-23T20:00:00-10:00", Tz::Pacific__Honolulu)), ["checkIn"]);
+    assert_eq!(
+        home.told(&in_zone("2026-11-22T20:00:00-10:00", Tz::Pacific__Honolulu)),
+        NONE
+    );
+    assert_eq!(
+        home.told(&in_zone("2026-11-23T09:00:00-10:00", Tz::Pacific__Honolulu)),
+        NONE
+    );
+    assert_eq!(
+        home.told(&in_zone("2026-11-23T20:00:00-10:00", Tz::Pacific__Honolulu)),
+        ["checkIn"]
+    );
 }
 
 #[test]
@@ -253,10 +342,14 @@ fn a_closed_chapter_or_a_removed_path_is_never_announced() {
     home.told(&berlin("2026-11-23 09:00"));
     assert_eq!(home.waiting(&berlin("2026-11-23 10:00")).len(), 2);
     let now = berlin("2026-11-23 12:00");
-    let token = close_chapter(&mut home.db, &path, "2026-11-23".parse().unwrap(), "", &now).unwrap();
+    let token =
+        close_chapter(&mut home.db, &path, "2026-11-23".parse().unwrap(), "", &now).unwrap();
     home.plan(&now);
     assert!(home.waiting(&now).is_empty());
-    assert_eq!((home.next_wake(&now), home.told(&berlin("2026-12-23 09:00"))), (None, vec![]));
+    assert_eq!(
+        (home.next_wake(&now), home.told(&berlin("2026-12-23 09:00"))),
+        (None, vec![])
+    );
     home.db.undo(token).unwrap();
     home.last_opened = begun.plus_days(30);
     assert_eq!(home.told(&berlin("2026-12-23 09:00")), ["60days"]);
@@ -272,10 +365,20 @@ fn a_new_chapter_is_told_its_own_milestones() {
     assert_eq!(home.told(&berlin("2026-10-25 09:00")), ["1days"]);
     let now = berlin("2026-10-27 12:00");
     close_chapter(&mut home.db, &path, "2026-10-26".parse().unwrap(), "", &now).unwrap();
-    open_chapter(&mut home.db, &path, "2026-10-27".parse().unwrap(), None, &now).unwrap();
+    open_chapter(
+        &mut home.db,
+        &path,
+        "2026-10-27".parse().unwrap(),
+        None,
+        &now,
+    )
+    .unwrap();
     // A welcome is shown, not announced.
     assert_eq!(home.told(&now), NONE);
-    assert_eq!(home.todays_milestone(&now).unwrap().milestone.name.code(), "welcomeBack");
+    assert_eq!(
+        home.todays_milestone(&now).unwrap().milestone.name.code(),
+        "welcomeBack"
+    );
     assert_eq!(home.told(&berlin("2026-10-28 09:00")), ["1days"]);
 }
 
@@ -289,7 +392,10 @@ fn later_means_in_an_hour() {
     snooze(&mut home.db, &ids, now.instant().plus_ms(LATER_MS)).unwrap();
     home.plan(&now);
     assert_eq!(home.told(&berlin("2026-11-22 20:59")), NONE);
-    assert_eq!(home.next_wake(&berlin("2026-11-22 20:59")), Some(berlin("2026-11-22 21:00").instant()));
+    assert_eq!(
+        home.next_wake(&berlin("2026-11-22 20:59")),
+        Some(berlin("2026-11-22 21:00").instant())
+    );
     assert_eq!(home.told(&berlin("2026-11-22 21:00")), ["checkIn"]);
     assert_eq!(home.told(&berlin("2026-11-22 21:01")), NONE);
     // Seen meanwhile, it does not come again.
@@ -323,10 +429,17 @@ fn without_a_written_file_nothing_is_shown() {
     std::fs::remove_file(home.file()).unwrap();
     std::fs::create_dir(home.file()).unwrap();
     let settings = home.settings.clone();
-    let inputs = Inputs { settings: &settings, leap: crate::milestones::LeapDay::Feb28, last_opened: home.last_opened };
+    let inputs = Inputs {
+        settings: &settings,
+        leap: crate::milestones::LeapDay::Feb28,
+        last_opened: home.last_opened,
+    };
     let now = berlin("2026-11-22 20:00");
     let file = home.file();
-    assert!(matches!(claim(&mut home.db, &file, &now, &inputs), Err(ReminderError::File(_))));
+    assert!(matches!(
+        claim(&mut home.db, &file, &now, &inputs),
+        Err(ReminderError::File(_))
+    ));
     assert_eq!(home.waiting(&now).len(), 1);
 }
 
@@ -339,21 +452,32 @@ fn nothing_is_written_while_nothing_changes() {
     let written = std::fs::metadata(home.file()).unwrap().modified().unwrap();
     home.db.take_changed();
     for minute in 1..30 {
-        assert_eq!(home.claim(&berlin(&format!("2026-11-22 12:{minute:02}"))), None);
+        assert_eq!(
+            home.claim(&berlin(&format!("2026-11-22 12:{minute:02}"))),
+            None
+        );
     }
     assert_eq!(home.db.take_changed(), []);
-    assert_eq!(std::fs::metadata(home.file()).unwrap().modified().unwrap(), written);
+    assert_eq!(
+        std::fs::metadata(home.file()).unwrap().modified().unwrap(),
+        written
+    );
 }
 
 #[test]
 fn lists_are_read_through_an_index() {
     let home = Home::new(&berlin("2026-11-22 12:00"));
     let plan = |sql: &str| -> String {
-        let sql = format!("EXPLAIN QUERY PLAN {sql}").replace(":from", "'2026-01-01'").replace(":to", "'2026-01-01'").replace(":id", "'o'");
+        let sql = format!("EXPLAIN QUERY PLAN {sql}")
+            .replace(":from", "'2026-01-01'")
+            .replace(":to", "'2026-01-01'")
+            .replace(":id", "'o'");
         home.db
             .read(|connection| {
                 let mut statement = connection.prepare(&sql).unwrap();
-                let steps = statement.query_map([], |row| row.get::<_, String>("detail")).unwrap();
+                let steps = statement
+                    .query_map([], |row| row.get::<_, String>("detail"))
+                    .unwrap();
                 Ok::<_, DbError>(steps.map(Result::unwrap).collect::<Vec<_>>().join("; "))
             })
             .unwrap()

@@ -1,6 +1,11 @@
 //! A person's computer in a test: a database, the file of due times and the settings.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 use std::path::PathBuf;
 
@@ -18,12 +23,22 @@ use crate::words::Words;
 /// A moment as a wall clock in Berlin told it.
 pub(super) fn berlin(text: &str) -> Now {
     let civil = chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap();
-    let at = chrono::TimeZone::from_local_datetime(&Tz::Europe__Berlin, &civil).earliest().unwrap();
-    Now { utc: at.with_timezone(&Utc), zone: Tz::Europe__Berlin }
+    let at = chrono::TimeZone::from_local_datetime(&Tz::Europe__Berlin, &civil)
+        .earliest()
+        .unwrap();
+    Now {
+        utc: at.with_timezone(&Utc),
+        zone: Tz::Europe__Berlin,
+    }
 }
 
 pub(super) fn in_zone(text: &str, zone: Tz) -> Now {
-    Now { utc: DateTime::parse_from_rfc3339(text).unwrap().with_timezone(&Utc), zone }
+    Now {
+        utc: DateTime::parse_from_rfc3339(text)
+            .unwrap()
+            .with_timezone(&Utc),
+        zone,
+    }
 }
 
 pub(super) struct Home {
@@ -54,7 +69,13 @@ impl Home {
         self.folder.path().join(FILE_NAME)
     }
 
-    pub(super) fn add_path(&mut self, name: &str, start: &str, ladder: LadderKind, now: &Now) -> PathId {
+    pub(super) fn add_path(
+        &mut self,
+        name: &str,
+        start: &str,
+        ladder: LadderKind,
+        now: &Now,
+    ) -> PathId {
         let new = NewPath {
             name: name.to_owned(),
             counter_word: "sober".to_owned(),
@@ -68,19 +89,31 @@ impl Home {
 
     pub(super) fn claim(&mut self, now: &Now) -> Option<Notice> {
         let (file, settings) = (self.file(), self.settings.clone());
-        let inputs = Inputs { settings: &settings, leap: LeapDay::Feb28, last_opened: self.last_opened };
+        let inputs = Inputs {
+            settings: &settings,
+            leap: LeapDay::Feb28,
+            last_opened: self.last_opened,
+        };
         claim(&mut self.db, &file, now, &inputs).unwrap()
     }
 
     pub(super) fn plan(&mut self, now: &Now) {
         let (file, settings) = (self.file(), self.settings.clone());
-        let inputs = Inputs { settings: &settings, leap: LeapDay::Feb28, last_opened: self.last_opened };
+        let inputs = Inputs {
+            settings: &settings,
+            leap: LeapDay::Feb28,
+            last_opened: self.last_opened,
+        };
         plan(&mut self.db, &file, now, &inputs).unwrap();
     }
 
     pub(super) fn change_settings(&mut self, settings: ReminderSettings, now: &Now) {
         let before = std::mem::replace(&mut self.settings, settings);
-        let inputs = |settings| Inputs { settings, leap: LeapDay::Feb28, last_opened: self.last_opened };
+        let inputs = |settings| Inputs {
+            settings,
+            leap: LeapDay::Feb28,
+            last_opened: self.last_opened,
+        };
         settings_changed(&mut self.db, now, &inputs(&before), &inputs(&self.settings)).unwrap();
         self.plan(now);
     }
@@ -90,29 +123,57 @@ impl Home {
         let Some(notice) = self.claim(now) else {
             return Vec::new();
         };
-        let ids: Vec<_> = notice.items.iter().map(|item| item.occurrence.clone()).collect();
+        let ids: Vec<_> = notice
+            .items
+            .iter()
+            .map(|item| item.occurrence.clone())
+            .collect();
         shown(&mut self.db, &ids).unwrap();
         notice.items.iter().map(told_as).collect()
     }
 
     pub(super) fn waiting(&self, now: &Now) -> Vec<Away> {
-        let inputs = Inputs { settings: &self.settings, leap: LeapDay::Feb28, last_opened: self.last_opened };
-        self.db.read(|connection| waiting(connection, now, &inputs, &Words::new("en"))).unwrap()
+        let inputs = Inputs {
+            settings: &self.settings,
+            leap: LeapDay::Feb28,
+            last_opened: self.last_opened,
+        };
+        self.db
+            .read(|connection| waiting(connection, now, &inputs, &Words::new("en")))
+            .unwrap()
     }
 
     pub(super) fn todays_milestone(&self, now: &Now) -> Option<TodaysMilestone> {
-        let inputs = Inputs { settings: &self.settings, leap: LeapDay::Feb28, last_opened: self.last_opened };
-        self.db.read(|connection| todays_milestone(connection, now, &inputs, &Words::new("en"))).unwrap()
+        let inputs = Inputs {
+            settings: &self.settings,
+            leap: LeapDay::Feb28,
+            last_opened: self.last_opened,
+        };
+        self.db
+            .read(|connection| todays_milestone(connection, now, &inputs, &Words::new("en")))
+            .unwrap()
     }
 
     pub(super) fn next_wake(&self, now: &Now) -> Option<Instant> {
-        let inputs = Inputs { settings: &self.settings, leap: LeapDay::Feb28, last_opened: self.last_opened };
-        self.db.read(|connection| next_wake(connection, now, &inputs)).unwrap()
+        let inputs = Inputs {
+            settings: &self.settings,
+            leap: LeapDay::Feb28,
+            last_opened: self.last_opened,
+        };
+        self.db
+            .read(|connection| next_wake(connection, now, &inputs))
+            .unwrap()
     }
 
     pub(super) fn reminders(&self, now: &Now) -> Vec<Reminder> {
-        let inputs = Inputs { settings: &self.settings, leap: LeapDay::Feb28, last_opened: self.last_opened };
-        self.db.read(|connection| reminders(connection, now, &inputs, &Words::new("en"))).unwrap()
+        let inputs = Inputs {
+            settings: &self.settings,
+            leap: LeapDay::Feb28,
+            last_opened: self.last_opened,
+        };
+        self.db
+            .read(|connection| reminders(connection, now, &inputs, &Words::new("en")))
+            .unwrap()
     }
 
     /// The rule id and date of an occurrence.
@@ -131,11 +192,17 @@ impl Home {
 
 /// In memory where that can be had: a simulation flushes this folder thousands of times.
 fn folder() -> TempDir {
-    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap()
+    tempfile::tempdir_in("/dev/shm")
+        .or_else(|_| tempfile::tempdir())
+        .unwrap()
 }
 
 pub(super) fn told_as(item: &Delivery) -> String {
-    let name = item.milestone.as_ref().map(MilestoneName::code).unwrap_or_default();
+    let name = item
+        .milestone
+        .as_ref()
+        .map(MilestoneName::code)
+        .unwrap_or_default();
     let what = match item.kind {
         ReminderKind::Milestone => name,
         ReminderKind::MilestoneEve => format!("eve {name}"),

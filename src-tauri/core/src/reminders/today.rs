@@ -14,7 +14,8 @@ use crate::milestones::dates::days_between;
 use crate::milestones::{Milestone, open_chapters};
 use crate::words::Words;
 
-pub(super) const WAITING: &str = "SELECT id, rule, date, due_at, state, snoozed_until, delivered_at, seen_at FROM occurrence
+pub(super) const WAITING: &str =
+    "SELECT id, rule, date, due_at, state, snoozed_until, delivered_at, seen_at FROM occurrence
     WHERE seen_at IS NULL AND delivered_at IS NOT NULL ORDER BY due_at DESC";
 
 /// A milestone that Today celebrates.
@@ -74,14 +75,24 @@ pub fn todays_milestone(
 ///
 /// # Errors
 /// What the database says.
-pub fn waiting(connection: &Connection, now: &Now, inputs: &Inputs<'_>, words: &Words) -> Result<Vec<Away>, DbError> {
+pub fn waiting(
+    connection: &Connection,
+    now: &Now,
+    inputs: &Inputs<'_>,
+    words: &Words,
+) -> Result<Vec<Away>, DbError> {
     let mut statement = connection.prepare_cached(WAITING)?;
-    let rows = statement.query_map([], occurrence_row)?.collect::<Result<Vec<_>, _>>()?;
+    let rows = statement
+        .query_map([], occurrence_row)?
+        .collect::<Result<Vec<_>, _>>()?;
     if rows.is_empty() {
         return Ok(Vec::new());
     }
     let chapters = open_chapters(connection)?;
-    let rules = Rules { inputs: *inputs, chapters: &chapters };
+    let rules = Rules {
+        inputs: *inputs,
+        chapters: &chapters,
+    };
     let mut check_in_stands = false;
     let mut items = Vec::new();
     for row in rows {
@@ -104,7 +115,12 @@ pub fn waiting(connection: &Connection, now: &Now, inputs: &Inputs<'_>, words: &
 ///
 /// # Errors
 /// What the database says.
-pub fn reminders(connection: &Connection, now: &Now, inputs: &Inputs<'_>, words: &Words) -> Result<Vec<Reminder>, DbError> {
+pub fn reminders(
+    connection: &Connection,
+    now: &Now,
+    inputs: &Inputs<'_>,
+    words: &Words,
+) -> Result<Vec<Reminder>, DbError> {
     let chapters = open_chapters(connection)?;
     let past = past(&window(connection, now)?);
     let rules = Rules { inputs: *inputs, chapters: &chapters };
@@ -137,7 +153,9 @@ fn away(row: OccurrenceRow, rule: &Rule, rules: &Rules<'_>, now: &Now, words: &W
             Some(date) => words.date(date),
             None => words.when(row.due_at, now.zone),
         },
-        path_name: milestone.and_then(|(path, _)| rules.name_of(path)).map(str::to_owned),
+        path_name: milestone
+            .and_then(|(path, _)| rules.name_of(path))
+            .map(str::to_owned),
         milestone: milestone.map(|(_, name)| name.clone()),
         occurrence: row.id,
     }

@@ -1,4 +1,9 @@
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 use super::super::test_home::{Home, berlin};
 use super::super::{Reminder, ReminderSettings, seen};
@@ -12,14 +17,24 @@ fn a_milestone_is_celebrated_once_on_opening() {
     home.add_path("Alcohol", "2026-10-24", LadderKind::Common, &begun);
     home.plan(&begun);
     home.told(&berlin("2026-10-25 09:00"));
-    let id = home.todays_milestone(&berlin("2026-10-25 09:00")).unwrap().occurrence.unwrap();
+    let id = home
+        .todays_milestone(&berlin("2026-10-25 09:00"))
+        .unwrap()
+        .occurrence
+        .unwrap();
     seen(&mut home.db, &[id], &berlin("2026-10-25 09:01")).unwrap();
     assert_eq!(home.todays_milestone(&berlin("2026-10-25 09:02")), None);
     // Opened before nine: it is celebrated then, and not told afterwards.
     let early = berlin("2026-11-23 08:10");
     home.plan(&early);
     let card = home.todays_milestone(&early).unwrap();
-    assert_eq!((card.milestone.name.code().as_str(), card.milestone.date_text.as_str()), ("30days", "23 November 2026"));
+    assert_eq!(
+        (
+            card.milestone.name.code().as_str(),
+            card.milestone.date_text.as_str()
+        ),
+        ("30days", "23 November 2026")
+    );
     seen(&mut home.db, &[card.occurrence.unwrap()], &early).unwrap();
     assert_eq!(home.claim(&berlin("2026-11-23 09:00")), None);
     assert_eq!(home.todays_milestone(&berlin("2026-11-23 09:00")), None);
@@ -34,7 +49,10 @@ fn without_notifications_a_milestone_is_celebrated_all_the_same_and_up_to_seven_
     let later = berlin("2026-11-30 12:00");
     assert_eq!(home.claim(&later), None);
     let card = home.todays_milestone(&later).unwrap();
-    assert_eq!((card.milestone.name.code().as_str(), card.milestone.in_days), ("30days", -7));
+    assert_eq!(
+        (card.milestone.name.code().as_str(), card.milestone.in_days),
+        ("30days", -7)
+    );
     // Turned on later, nothing old is told.
     home.last_opened = later.instant();
     home.change_settings(ReminderSettings::default(), &later);
@@ -49,7 +67,10 @@ fn without_notifications_a_milestone_is_celebrated_all_the_same_and_up_to_seven_
 fn today_keeps_no_backlog_of_check_ins() {
     let mut home = Home::with_check_in(&berlin("2026-11-01 12:00"));
     for day in 1..=20 {
-        assert_eq!(home.told(&berlin(&format!("2026-11-{day:02} 20:00"))), ["checkIn"]);
+        assert_eq!(
+            home.told(&berlin(&format!("2026-11-{day:02} 20:00"))),
+            ["checkIn"]
+        );
     }
     let now = berlin("2026-11-20 21:00");
     let waiting = home.waiting(&now);
@@ -64,10 +85,19 @@ fn each_kind_says_when_it_comes_next() {
     let now = berlin("2026-11-22 12:00");
     let mut home = Home::with_check_in(&now);
     home.add_path("Alcohol", "2026-11-22", LadderKind::Common, &now);
-    let next = |home: &Home, now: &Now| home.reminders(now).into_iter().map(|Reminder { on, next, .. }| (on, next)).collect::<Vec<_>>();
+    let next = |home: &Home, now: &Now| {
+        home.reminders(now)
+            .into_iter()
+            .map(|Reminder { on, next, .. }| (on, next))
+            .collect::<Vec<_>>()
+    };
     assert_eq!(
         next(&home, &now),
-        [(true, Some("23 November 2026, 09:00".to_owned())), (false, None), (true, Some("22 November 2026, 20:00".to_owned()))]
+        [
+            (true, Some("23 November 2026, 09:00".to_owned())),
+            (false, None),
+            (true, Some("22 November 2026, 20:00".to_owned()))
+        ]
     );
     home.told(&berlin("2026-11-22 20:00"));
     home.settings.milestone_eve = true;
@@ -92,7 +122,11 @@ fn the_wire_has_the_fields_the_page_reads() {
         })
     );
     // Settings that an older Cairn stored lack fields.
-    let old: ReminderSettings = serde_json::from_str(r#"{"checkIn":true,"checkInDays":["mon","sun"]}"#).unwrap();
+    let old: ReminderSettings =
+        serde_json::from_str(r#"{"checkIn":true,"checkInDays":["mon","sun"]}"#).unwrap();
     assert!(old.check_in && old.milestones && old.check_in_days.len() == 2);
-    assert_eq!(serde_json::to_value(super::super::ReminderKind::MilestoneEve).unwrap(), "milestoneEve");
+    assert_eq!(
+        serde_json::to_value(super::super::ReminderKind::MilestoneEve).unwrap(),
+        "milestoneEve"
+    );
 }

@@ -1,1 +1,43 @@
-//! vault
+//! The vault: what protects the writing. One folder holds a sealed database and a keys file; the keys file holds
+//! the same random data key once for each way to open the vault.
+//!
+//! Three rules hold everywhere in this room: nothing that cannot be opened is deleted, overwritten or repaired; the
+//! write of the keys file is the one commit point; and a secret lives only in memory that is wiped.
+
+mod calibrate;
+mod change;
+mod create;
+mod error;
+mod files;
+mod folder;
+mod info;
+mod keys_disk;
+mod keys_file;
+mod leftovers;
+mod passphrase;
+mod place;
+mod recovery;
+mod rekey;
+mod secret;
+mod slots;
+mod sqlcipher;
+mod steps;
+mod strength;
+mod tries;
+mod unlock;
+mod wire;
+
+#[cfg(test)]
+mod tests;
+
+pub use change::SlotView;
+pub use create::{create, create_once_kept};
+pub use error::VaultError;
+pub use folder::{Folder, UnlockWays, find};
+pub use place::{ProcessLock, check_writable, hold, network_folder, sync_folder};
+pub use recovery::RecoveryCode;
+pub use secret::ComputerKey;
+pub use slots::{Key, SlotKind};
+pub use strength::{CrackTime, Strength, strength};
+pub use tries::Tries;
+pub use unlock::{Vault, unlock};

@@ -1,0 +1,200 @@
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+use super::*;
+use crate::contacts::samples::*;
+use crate::contacts::{reach_outs, store};
+use crate::db::Db;
+
+fn chosen(db: &mut Db, name: &str, numbers: &[&str]) -> ContactId {
+    let mut draft = draft(name, numbers);
+    draft.on_help_card = true;
+    draft.role = Role::Sponsor;
+    draft.role_words = "secret words".to_owned();
+    draft.notes = "secret notes".to_owned();
+    store::save_contact(db, &draft, &now(0)).unwrap()
+}
+
+fn refreshed(db: &Db, path: &Path) {
+    read(db, |c| refresh(c, path));
+}
+
+fn read<T>(db: &Db, with: impl FnOnce(&Connection) -> Result<T, ContactError>) -> T {
+    db.read(with).unwrap()
+}
+
+fn on_card(path: &Path) -> Vec<String> {
+    super::read(path, REGION)
+        .into_iter()
+        .map(|contact| contact.name)
+        .collect()
+}
+
+fn files(folder: &TempDir) -> Vec<String> {
+    let files = fs::read_dir(folder).unwrap();
+    files
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect()
+}
+
+#[test]
+fn the_file_holds_what_was_chosen_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("help-card");
+    let mut db = db();
+    save(&mut db, "Not chosen", &["030 999999"]);
+    let mara = chosen(&mut db, "Mara", &["01712345678", "*100#"]);
+    let who = read(&db, |c| reach_outs::callee(c, &mara, None));
+    reach_outs::log(&mut db, &who, &now(0)).unwrap();
+    refreshed(&db, &path);
+    assert_eq!(
+        fs::read_to_string(&path).unwrap(),
+        r##"{"v":1,"contacts":[{"name":"Mara","role":"sponsor","phones":[{"label":"mobile","number":"01712345678"},{"label":"mobile","number":"*100#"}]}]}"##
+    );
+    let card = super::read(&path, REGION);
+    assert_eq!(
+        (card[0].name.as_str(), card[0].role),
+        ("Mara", Role::Sponsor)
+    );
+    let phones: Vec<_> = card[0]
+        .phones
+        .iter()
+        .map(|p| (p.label.as_str(), p.number.as_str(), p.display.as_str()))
+        .collect();
+    assert_eq!(
+        phones,
+        [
+            ("mobile", "01712345678", "0171 2345678"),
+            ("mobile", "*100#", "*100#")
+        ]
+    );
+    assert_eq!(files(&folder), ["help-card"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn only_its_owner_can_read_it() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("help-card");
+    // A file that was there with wider rights is replaced, not written into.
+    fs::write(&path, "old").unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+    let mut db = db();
+    chosen(&mut db, "Mara", &[]);
+    refreshed(&db, &path);
+    assert_eq!(
+        fs::metadata(&path).unwrap().permissions().mode() & 0o777,
+        0o600
+    );
+}
+
+#[test]
+fn it_goes_when_nobody_is_chosen_any_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("help-card");
+    let mut db = db();
+    refreshed(&db, &path);
+    assert!(files(&folder).is_empty());
+    let mara = chosen(&mut db, "Mara", &["030 123456"]);
+    let sol = chosen(&mut db, "Sol", &["030 654321"]);
+    store::choose_first_call(&mut db, &sol).unwrap();
+    refreshed(&db, &path);
+    assert_eq!(on_card(&path), ["Sol", "Mara"]);
+    let deleted = store::delete_contact(&mut db, &mara, &now(1)).unwrap();
+    refreshed(&db, &path);
+    assert_eq!(on_card(&path), ["Sol"]);
+    db.undo(deleted).unwrap();
+    refreshed(&db, &path);
+    assert_eq!(on_card(&path), ["Sol", "Mara"]);
+    for contact in all(&db) {
+        let mut form = form(&contact);
+        form.on_help_card = false;
+        store::save_contact(&mut db, &form, &now(2)).unwrap();
+    }
+    // What a crash left half-written goes too.
+    fs::write(folder.path().join("help-card.part"), "Mara").unwrap();
+    refreshed(&db, &path);
+    assert!(files(&folder).is_empty());
+    assert!(on_card(&path).is_empty());
+}
+
+#[test]
+fn a_call_while_locked_finds_its_number_on_the_card_only() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("help-card");
+    let mut db = db();
+    let real = chosen(&mut db, "Mara", &["ask Jo", "030 123456"]);
+    refreshed(&db, &path);
+    let card = super::read(&path, REGION);
+    let expected = |number: &str| Callee {
+        contact: None,
+        name: "Mara".to_owned(),
+        number: number.to_owned(),
+    };
+    assert_eq!(
+        callee(&path, &card[0].contact, None).unwrap(),
+        expected("030 123456")
+    );
+    assert_eq!(
+        callee(&path, &card[0].contact, Some(&card[0].phones[0].id)).unwrap(),
+        expected("ask Jo")
+    );
+    assert!(matches!(
+        callee(&path, &real, None),
+        Err(ContactError::NotFound)
+    ));
+    let phone = PhoneId::from("030 666".to_owned());
+    assert!(matches!(
+        callee(&path, &card[0].contact, Some(&phone)),
+        Err(ContactError::NotFound)
+    ));
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut db = db();
+    chosen(&mut db, "Mara", &[]);
+    let gone = folder.path().join("gone").join("help-card");
+    let refreshed = db.read(|c| refresh(c, &gone));
+    assert!(matches!(
+        refreshed,
+        Err(ContactError::Db(DbError::NotWritable))
+    ));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_names_and_numbers_come_back(people in prop::collection::vec((any::<String>(), any::<String>(), any::<String>()), 1..4)) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("help-card");
+        let contacts: Vec<_> = people.into_iter().enumerate().map(|(at, (name, label, number))| HelpContact {
+            contact: contact_id(at),
+            name,
+            role: Role::Friend,
+            phones: vec![Phone::new(phone_id(at, 0), label, number, REGION)],
+        }).collect();
+        write(&path, &contacts).unwrap();
+        prop_assert_eq!(super::read(&path, REGION), contacts);
+    }
+
+    #[test]
+    fn a_damaged_file_is_empty_and_never_a_crash(cut in any::<prop::sample::Index>(), bit in 0_u8..8, at in any::<prop::sample::Index>()) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("help-card");
+        let mut db = db();
+        chosen(&mut db, "Mara", &["030 123456"]);
+        refreshed(&db, &path);
+        let whole = fs::read(&path).unwrap();
+        fs::write(&path, &whole[..cut.index(whole.len())]).unwrap();
+        prop_assert!(on_card(&path).is_empty());
+        let mut flipped = whole.clone();
+        flipped[at.index(whole.len())] ^= 1 << bit;
+        fs::write(&path, &flipped).unwrap();
+        prop_assert!(on_card(&path).len() <= 1);
+    }
+}

@@ -1,0 +1,237 @@
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+use proptest::prelude::*;
+
+use super::*;
+use crate::contacts::reach_outs;
+use crate::contacts::samples::*;
+use crate::db::DbError;
+
+#[test]
+fn the_name_is_trimmed_at_its_ends_only_and_may_not_be_blank() {
+    let mut db = db();
+    save(&mut db, "  Mara  Lee \n", &[]);
+    assert_eq!(names(&db), ["Mara  Lee"]);
+    for blank in ["", "  ", "\n\t\u{3000}"] {
+        let saved = save_contact(&mut db, &draft(blank, &["030 123"]), &now(0));
+        assert!(matches!(saved, Err(ContactError::NameEmpty)));
+    }
+    assert_eq!(names(&db).len(), 1);
+}
+
+#[test]
+fn what_is_too_long_is_refused_whole() {
+    let mut db = db();
+    let long = |n: usize| "é".repeat(n);
+    let mut most = draft(&long(LONGEST_NAME), &[&long(LONGEST_PHONE_TEXT)]);
+    most.notes = long(LONGEST_NOTES);
+    save_contact(&mut db, &most, &now(0)).unwrap();
+    let with = |change: fn(&mut ContactDraft)| {
+        let mut draft = most.clone();
+        change(&mut draft);
+        draft
+    };
+    for too_long in [
+        with(|d| d.name.push('x')),
+        with(|d| d.role_words = "x".repeat(LONGEST_NAME + 1)),
+        with(|d| d.notes.push('x')),
+        with(|d| d.phones[0].number.push('1')),
+        with(|d| d.phones[0].label = "x".repeat(LONGEST_PHONE_TEXT + 1)),
+    ] {
+        let saved = save_contact(&mut db, &too_long, &now(0));
+        assert!(matches!(saved, Err(ContactError::TextTooLong)));
+    }
+    let twenty = ["1"; MOST_PHONES];
+    save_contact(&mut db, &draft("Many", &twenty), &now(0)).unwrap();
+    let more = save_contact(
+        &mut db,
+        &draft("More", &[&twenty[..], &["2"]].concat()),
+        &now(0),
+    );
+    assert!(matches!(more, Err(ContactError::TooManyPhones)));
+    assert_eq!(names(&db).len(), 2);
+}
+
+#[test]
+fn phones_keep_their_ids_through_changes() {
+    let mut db = db();
+    let id = save(&mut db, "Mara", &["030 111", "030 222", "030 333"]);
+    let before = all(&db).remove(0);
+    let mut form = form(&before);
+    form.phones.remove(1);
+    form.phones.reverse();
+    form.phones[0].number = " 030-444 ".to_owned();
+    form.phones.push(PhoneDraft {
+        id: None,
+        label: "work".to_owned(),
+        number: "030 555".to_owned(),
+    });
+    form.phones.push(PhoneDraft {
+        id: None,
+        label: "no number".to_owned(),
+        number: "  ".to_owned(),
+    });
+    assert_eq!(save_contact(&mut db, &form, &now(1)).unwrap(), id);
+    let after = all(&db).remove(0);
+    let numbers: Vec<_> = after
+        .phones
+        .iter()
+        .map(|phone| phone.number.as_str())
+        .collect();
+    assert_eq!(numbers, [" 030-444 ", "030 111", "030 555"]);
+    assert_eq!(after.phones[0].id, before.phones[2].id);
+    assert_eq!(after.phones[1].id, before.phones[0].id);
+    assert!(
+        before
+            .phones
+            .iter()
+            .all(|phone| phone.id != after.phones[2].id)
+    );
+}
+
+#[test]
+fn a_phone_id_of_someone_else_or_one_given_twice_takes_nothing_away() {
+    let mut db = db();
+    save(&mut db, "Mara", &["030 111"]);
+    save(&mut db, "Sol", &["030 222"]);
+    let mara = all(&db).remove(0);
+    let mut sol = form(&all(&db)[1]);
+    sol.phones.push(PhoneDraft {
+        id: Some(mara.phones[0].id.clone()),
+        label: String::new(),
+        number: "030 333".to_owned(),
+    });
+    sol.phones.push(sol.phones[0].clone());
+    save_contact(&mut db, &sol, &now(1)).unwrap();
+    let circle = all(&db);
+    assert_eq!(circle[0].phones, mara.phones);
+    let numbers: Vec<_> = circle[1]
+        .phones
+        .iter()
+        .map(|phone| phone.number.as_str())
+        .collect();
+    assert_eq!(numbers, ["030 222", "030 333", "030 222"]);
+}
+
+#[test]
+fn a_deleted_contact_can_be_brought_back_and_cannot_be_changed_meanwhile() {
+    let mut db = db();
+    let mara = save(&mut db, "Mara", &["030 111111"]);
+    save(&mut db, "Sol", &["030 222222"]);
+    let form = form(&all(&db)[0]);
+    let before = all(&db);
+    let deleted = delete_contact(&mut db, &mara, &now(1)).unwrap();
+    assert_eq!(
+        (names(&db), first_called(&db).as_deref()),
+        (vec!["Sol".to_owned()], Some("Sol"))
+    );
+    assert!(matches!(
+        delete_contact(&mut db, &mara, &now(1)),
+        Err(ContactError::NotFound)
+    ));
+    assert!(matches!(
+        save_contact(&mut db, &form, &now(1)),
+        Err(ContactError::NotFound)
+    ));
+    assert!(matches!(
+        choose_first_call(&mut db, &mara),
+        Err(ContactError::NotFound)
+    ));
+    assert!(matches!(
+        order_contacts(&mut db, &[mara]),
+        Err(ContactError::NotFound)
+    ));
+    db.undo(deleted).unwrap();
+    assert_eq!(all(&db), before);
+}
+
+#[test]
+fn the_trash_lets_go_after_thirty_days_and_what_was_lived_stays() {
+    let mut db = db();
+    let mara = save(&mut db, "Mara", &["030 111111"]);
+    save(&mut db, "Sol", &["030 222222"]);
+    let who = read(&db, |c| reach_outs::callee(c, &mara, None));
+    reach_outs::log(&mut db, &who, &now(0)).unwrap();
+    delete_contact(&mut db, &mara, &now(0)).unwrap();
+    let days = 24 * 60;
+    assert_eq!(empty_trash(&mut db, &now(30 * days - 1)).unwrap(), 0);
+    assert_eq!(empty_trash(&mut db, &now(30 * days)).unwrap(), 1);
+    let count = |sql: &str| -> i64 {
+        db.read(|c| {
+            c.query_row(sql, [], |row| row.get(0))
+                .map_err(DbError::from)
+        })
+        .unwrap()
+    };
+    assert_eq!(count("SELECT count(*) FROM contact"), 1);
+    assert_eq!(count("SELECT count(*) FROM phone"), 1);
+    assert_eq!(
+        count("SELECT count(*) FROM reach_out WHERE contact_id IS NULL AND name = 'Mara'"),
+        1
+    );
+}
+
+#[test]
+fn the_order_is_the_persons_and_can_be_undone() {
+    let mut db = db();
+    let ids: Vec<_> = ["A", "B", "C", "D"]
+        .iter()
+        .map(|name| save(&mut db, name, &[]))
+        .collect();
+    let moved = [ids[2].clone(), ids[0].clone(), ids[2].clone()];
+    let token = order_contacts(&mut db, &moved).unwrap();
+    assert_eq!(names(&db), ["C", "A", "B", "D"]);
+    save(&mut db, "E", &[]);
+    assert_eq!(names(&db), ["C", "A", "B", "D", "E"]);
+    db.undo(token).unwrap();
+    assert_eq!(names(&db), ["A", "B", "C", "D", "E"]);
+    let unknown = order_contacts(
+        &mut db,
+        &[ContactId::from("nobody".to_owned()), ids[3].clone()],
+    );
+    assert!(matches!(unknown, Err(ContactError::NotFound)));
+    assert_eq!(names(&db), ["A", "B", "C", "D", "E"]);
+}
+
+#[test]
+fn there_is_one_first_call_also_after_undo() {
+    let mut db = db();
+    let ids: Vec<_> = ["A", "B", "C"]
+        .iter()
+        .map(|name| save(&mut db, name, &["030 123456"]))
+        .collect();
+    assert_eq!(first_called(&db).as_deref(), Some("A"));
+    let b = choose_first_call(&mut db, &ids[1]).unwrap();
+    let c = choose_first_call(&mut db, &ids[2]).unwrap();
+    assert_eq!(first_called(&db).as_deref(), Some("C"));
+    // The first choice can no longer be taken back once a second one built on it.
+    assert!(matches!(db.undo(b), Err(DbError::UndoConflict)));
+    assert_eq!(first_called(&db).as_deref(), Some("C"));
+    db.undo(c).unwrap();
+    assert_eq!(first_called(&db).as_deref(), Some("B"));
+    // Chosen, deleted, another chosen, brought back: still one.
+    let gone = delete_contact(&mut db, &ids[1], &now(1)).unwrap();
+    assert_eq!(first_called(&db).as_deref(), Some("A"));
+    choose_first_call(&mut db, &ids[2]).unwrap();
+    db.undo(gone).unwrap();
+    assert_eq!(first_called(&db).as_deref(), Some("C"));
+    // Choosing the one that is chosen changes nothing, and undoing that neither.
+    let same = choose_first_call(&mut db, &ids[2]).unwrap();
+    db.undo(same).unwrap();
+    assert_eq!(first_called(&db).as_deref(), Some("C"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_number_is_stored_exactly_as_typed(number in "\\PC{0,60}", label in any::<String>()) {
+        prop_assume!(!number.trim().is_empty() && label.chars().count() <= LONGEST_PHONE_TEXT);
+        let mut db = db();
+        let mut draft = draft("Mara", &[&number]);
+        draft.phones[0].label.clone_from(&label);
+        save_contact(&mut db, &draft, &now(0)).unwrap();
+        let phone = all(&db).remove(0).phones.remove(0);
+        prop_assert_eq!(phone.number, number);
+        prop_assert_eq!(phone.label, label);
+    }
+}

@@ -1,0 +1,182 @@
+//! What Today shows: a few things, and at most one card.
+
+use chrono::{Datelike, NaiveDate};
+use rusqlite::Connection;
+use serde::Serialize;
+
+use crate::clock::Now;
+use crate::contacts::{ContactError, FirstCall, ReachOut, reach_outs};
+use crate::db::{DbError, OccurrenceId, PathId};
+use crate::milestones::{Milestone, Path};
+use crate::reminders::{self, Away, Inputs, ReminderKind};
+use crate::settings;
+use crate::vault::{SlotKind, SlotView};
+use crate::words::Words;
+
+/// How many gentle prompts there are: `today-prompt-1` … in the locales.
+const PROMPTS: u32 = 12;
+
+/// What Today shows.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Today {
+    /// The date in words.
+    pub date_text: String,
+    /// The civil date.
+    pub date: NaiveDate,
+    /// What to call the person; may be empty.
+    pub your_name: String,
+    /// The first path.
+    pub path: Option<Path>,
+    /// Which prompt, from 1; never the same two days running.
+    pub prompt: u32,
+    /// The one card, the first that applies.
+    pub card: Option<TodayCard>,
+    /// The first call.
+    pub first_call: Option<FirstCall>,
+}
+
+/// The one card on Today.
+#[derive(Debug, Clone, Serialize, specta::Type)]
+#[serde(
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase",
+    tag = "kind"
+)]
+pub enum TodayCard {
+    /// A milestone today.
+    Milestone {
+        /// On which path.
+        path: PathId,
+        /// What it is called.
+        path_name: String,
+        /// The person would rather not see numbers.
+        counter_hidden: bool,
+        /// Which.
+        milestone: Milestone,
+        /// What was delivered for it, if it was.
+        occurrence: Option<OccurrenceId>,
+    },
+    /// A call from here whose ending is not noted yet.
+    ReachOut {
+        /// It.
+        reach_out: ReachOut,
+    },
+    /// The first-open steps wait.
+    Protect,
+    /// The recovery code is offered again.
+    RecoveryCode,
+    /// What could not be shown, or was shown while the vault was locked.
+    WhileAway {
+        /// All of it, gathered.
+        items: Vec<Away>,
+    },
+    /// The daily check-in.
+    CheckIn {
+        /// What was delivered.
+        occurrence: OccurrenceId,
+    },
+}
+
+/// Puts Today together from the paths and the first call as the page shows them.
+///
+/// # Errors
+/// The database's.
+pub fn today(
+    connection: &Connection,
+    paths: Vec<Path>,
+    first_call: Option<FirstCall>,
+    slots: &[SlotView],
+    inputs: &Inputs<'_>,
+    words: &Words,
+    now: &Now,
+) -> Result<Today, DbError> {
+    let settings = settings::load(connection)?;
+    let date = now.today();
+    let card = card(connection, settings.welcome_done, slots, inputs, words, now)?;
+    Ok(Today {
+        date_text: words.full_date(date),
+        date,
+        your_name: settings.your_name,
+        prompt: prompt(date),
+        card,
+        first_call,
+        path: paths.into_iter().next(),
+    })
+}
+
+/// The prompt of a day: a step through all of them that never repeats on the next day.
+fn prompt(date: NaiveDate) -> u32 {
+    // 5 has no factor in common with 12, so twelve days see all twelve.
+    (date.num_days_from_ce().rem_euclid(i32::MAX) as u32).wrapping_mul(5) % PROMPTS + 1
+}
+
+fn card(
+    connection: &Connection,
+    welcome_done: bool,
+    slots: &[SlotView],
+    inputs: &Inputs<'_>,
+    words: &Words,
+    now: &Now,
+) -> Result<Option<TodayCard>, DbError> {
+    if let Some(reached) = reminders::todays_milestone(connection, now, inputs, words)? {
+        return Ok(Some(TodayCard::Milestone {
+            path: reached.path,
+            path_name: reached.path_name,
+            counter_hidden: reached.counter_hidden,
+            milestone: reached.milestone,
+            occurrence: reached.occurrence,
+        }));
+    }
+    let called = reach_outs::waiting(connection, now, &|at, zone| words.when(at, zone));
+    if let Some(reach_out) = called.map_err(database)? {
+        return Ok(Some(TodayCard::ReachOut { reach_out }));
+    }
+    if !welcome_done {
+        return Ok(anything_saved(connection)?.then_some(TodayCard::Protect));
+    }
+    let (check_ins, items): (Vec<Away>, Vec<Away>) =
+        reminders::waiting(connection, now, inputs, words)?
+            .into_iter()
+            .partition(|away| away.kind == ReminderKind::CheckIn);
+    if !items.is_empty() {
+        return Ok(Some(TodayCard::WhileAway { items }));
+    }
+    if recovery_code_due(connection, slots, now)? {
+        return Ok(Some(TodayCard::RecoveryCode));
+    }
+    Ok(check_ins.into_iter().next().map(|away| TodayCard::CheckIn {
+        occurrence: away.occurrence,
+    }))
+}
+
+// Asking what waits goes wrong only where the database does.
+fn database(error: ContactError) -> DbError {
+    match error {
+        ContactError::Db(error) => error,
+        _ => DbError::NotFound,
+    }
+}
+
+fn anything_saved(connection: &Connection) -> Result<bool, DbError> {
+    Ok(connection.query_row(
+        "SELECT EXISTS (SELECT 1 FROM entry) OR EXISTS (SELECT 1 FROM path) OR EXISTS (SELECT 1 FROM contact)",
+        [],
+        |row| row.get(0),
+    )?)
+}
+
+/// The name under which the day is noted on which the recovery code is offered again.
+pub const RECOVERY_REMINDER: &str = "recoveryCodeReminder";
+
+fn recovery_code_due(
+    connection: &Connection,
+    slots: &[SlotView],
+    now: &Now,
+) -> Result<bool, DbError> {
+    if slots.iter().any(|slot| slot.kind == SlotKind::RecoveryCode) {
+        return Ok(false);
+    }
+    let day: Option<Option<NaiveDate>> = settings::fact(connection, RECOVERY_REMINDER)?;
+    Ok(day.flatten().is_some_and(|day| day <= now.today()))
+}

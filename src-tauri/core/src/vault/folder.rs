@@ -1,0 +1,169 @@
+//! Where a vault's files are, and which vault is opened.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::slots::SlotKind;
+use super::{VaultError, keys_disk};
+
+/// A vault's folder, `vaults/<id>`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folder {
+    path: PathBuf,
+    id: Uuid,
+    name: String,
+}
+
+/// What can open a vault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct UnlockWays {
+    /// A passphrase.
+    pub passphrase: bool,
+    /// Twelve words.
+    pub recovery_code: bool,
+    /// A key in this computer's keychain.
+    pub this_computer: bool,
+}
+
+/// The vault below `data` that was opened last (`last` is its id), else the newest one that has files. A folder
+/// that is empty, foreign, or left by a creation that was cut off is skipped.
+///
+/// # Errors
+/// When the folders cannot be read.
+pub fn find(data: &Path, last: Option<&str>) -> Result<Option<Folder>, VaultError> {
+    let remembered = last
+        .and_then(Folder::id_of)
+        .map(|id| Folder::new(data, id))
+        // Its database is enough: when its keys are lost the person is told so, and not shown an empty beginning.
+        .filter(|folder| folder.has_keys() || !folder.epochs().is_empty());
+    if remembered.is_some() {
+        return Ok(remembered);
+    }
+    let vaults = match fs::read_dir(data.join("vaults")) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        other => other?,
+    };
+    let mut newest: Option<Folder> = None;
+    for entry in vaults {
+        let Some(id) = entry?.file_name().to_str().and_then(Folder::id_of) else {
+            continue;
+        };
+        let folder = Folder::new(data, id);
+        // An id is a UUIDv7: the later made is the greater.
+        if folder.has_keys() && newest.as_ref().is_none_or(|newest| newest.id < id) {
+            newest = Some(folder);
+        }
+    }
+    Ok(newest)
+}
+
+impl Folder {
+    pub(super) fn new(data: &Path, id: Uuid) -> Self {
+        let name = id.to_string();
+        Self {
+            path: data.join("vaults").join(&name),
+            id,
+            name,
+        }
+    }
+
+    /// The folder itself.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The vault's name, a UUID as text.
+    pub fn id(&self) -> &str {
+        &self.name
+    }
+
+    /// The folder of sealed photos and other media.
+    pub fn photos(&self) -> PathBuf {
+        self.path.join("photos")
+    }
+
+    /// The folder of finished backups.
+    pub fn backups(&self) -> PathBuf {
+        self.path.join("backups")
+    }
+
+    /// The plain file of contacts that the person chose to show while locked.
+    pub fn help_card(&self) -> PathBuf {
+        self.path.join("help-card")
+    }
+
+    /// The plain file of due minutes and opaque ids.
+    pub fn reminders_due(&self) -> PathBuf {
+        self.path.join("reminders.due")
+    }
+
+    /// What can open the vault, read without any secret.
+    ///
+    /// # Errors
+    /// `KeysDamaged`, `KeysTooNew`, `VaultForeign`, `VaultMissing`, or when the files cannot be read.
+    pub fn unlock_ways(&self) -> Result<UnlockWays, VaultError> {
+        let keys = keys_disk::load(self)?;
+        let has = |kind| keys.parsed.file.known_slots().any(|slot| slot.kind == kind);
+        Ok(UnlockWays {
+            passphrase: has(SlotKind::Passphrase),
+            recovery_code: has(SlotKind::RecoveryCode),
+            this_computer: has(SlotKind::ThisComputer),
+        })
+    }
+
+    pub(super) fn uuid(&self) -> Uuid {
+        self.id
+    }
+
+    pub(super) fn keys(&self) -> PathBuf {
+        self.path.join("vault.keys")
+    }
+
+    pub(super) fn keys_copy(&self) -> PathBuf {
+        self.path.join("vault.keys.bak")
+    }
+
+    pub(super) fn database(&self, epoch: u32) -> PathBuf {
+        self.path.join(database_name(epoch))
+    }
+
+    /// The epochs of the databases that lie here, finished ones only.
+    pub(super) fn epochs(&self) -> Vec<u32> {
+        let names = fs::read_dir(&self.path).into_iter().flatten().flatten();
+        names
+            .filter_map(|entry| epoch_of(entry.file_name().to_str()?))
+            .collect()
+    }
+
+    fn has_keys(&self) -> bool {
+        let backed_up =
+            || fs::read_dir(self.backups()).is_ok_and(|mut backups| backups.next().is_some());
+        self.keys().exists() || self.keys_copy().exists() || backed_up()
+    }
+
+    // Only the text that Cairn itself writes: `last` comes from a plain file and becomes part of a path.
+    fn id_of(name: &str) -> Option<Uuid> {
+        Uuid::parse_str(name)
+            .ok()
+            .filter(|id| id.to_string() == name)
+    }
+}
+
+/// What the database of an epoch is called.
+pub(super) fn database_name(epoch: u32) -> String {
+    format!("vault-{epoch}.db")
+}
+
+fn epoch_of(name: &str) -> Option<u32> {
+    let epoch = name
+        .strip_prefix("vault-")?
+        .strip_suffix(".db")?
+        .parse()
+        .ok()?;
+    (database_name(epoch) == name).then_some(epoch)
+}

@@ -1,0 +1,97 @@
+//! Calling: the page names a contact or a helpline; the number is dialled from here.
+
+use cairn_core::contacts::{
+    CallOutcome, CallResult, Callee, ContactError, help_card, helplines, numbers, reach_outs,
+};
+use cairn_core::db::{ContactId, PhoneId, ReachOutId};
+use tauri::AppHandle;
+
+use super::{on_main, session_of};
+use crate::failure::{Failure, FailureCode};
+use crate::os::dialer::{self, DialError};
+use crate::session::State;
+
+/// Calls a contact: the named phone, else the first one that can be dialled.
+#[tauri::command]
+#[specta::specta]
+pub async fn call(
+    app: AppHandle,
+    contact: ContactId,
+    phone: Option<PhoneId>,
+) -> Result<CallOutcome, Failure> {
+    call_contact(&app, contact, phone).await
+}
+
+/// Calls a helpline, or with the line "emergency" the region's emergency number. Works in every state.
+#[tauri::command]
+#[specta::specta]
+pub async fn call_helpline(
+    app: AppHandle,
+    line: String,
+    dial: String,
+) -> Result<CallOutcome, Failure> {
+    let who = helplines::callee(&line, &dial).ok_or(FailureCode::NotFound)?;
+    place(&app, who, None).await
+}
+
+/// As [`call`], also for notifications and the tray. While the vault is shut only contacts on the help card can be called.
+///
+/// # Errors
+/// `NotFound` when there is no such contact or phone; the database's.
+pub async fn call_contact(
+    app: &AppHandle,
+    contact: ContactId,
+    phone: Option<PhoneId>,
+) -> Result<CallOutcome, Failure> {
+    let session = session_of(app);
+    let card = match &*session.state() {
+        State::Locked(locked) => Some(locked.folder.help_card()),
+        _ => None,
+    };
+    if let Some(card) = card {
+        let who = help_card::callee(&card, &contact, phone.as_ref())?;
+        return place(app, who, None).await;
+    }
+    let (who, logged) = session
+        .open(move |open, here| {
+            let who = open
+                .vault
+                .db
+                .read(|c| reach_outs::callee(c, &contact, phone.as_ref()))?;
+            let logged = reach_outs::log(&mut open.vault.db, &who, &here.now)?;
+            Ok::<_, ContactError>((who, logged))
+        })
+        .await?;
+    place(app, who, Some(logged)).await
+}
+
+/// Hands the number to whatever opens `tel:` here.
+async fn place(
+    app: &AppHandle,
+    who: Callee,
+    reach_out: Option<ReachOutId>,
+) -> Result<CallOutcome, Failure> {
+    let uri = numbers::tel_uri(&who.number);
+    let (handler, result) = match uri {
+        None => (None, CallResult::NotDialable),
+        Some(uri) => on_main(app, move |_| launch(&uri)).await?,
+    };
+    let here = session_of(app).here();
+    Ok(CallOutcome::new(
+        who,
+        reach_out,
+        result,
+        handler,
+        here.region(),
+    ))
+}
+
+fn launch(uri: &str) -> (Option<String>, CallResult) {
+    let handler = dialer::probe();
+    let result = match handler.as_ref().map(|_| dialer::open(uri)) {
+        None | Some(Err(DialError::NoHandler)) => CallResult::NoHandler,
+        Some(Err(DialError::Failed)) => CallResult::Failed,
+        Some(Ok(())) => CallResult::Launched,
+    };
+    (handler, result)
+}

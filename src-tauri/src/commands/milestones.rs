@@ -1,0 +1,120 @@
+//! Paths, chapters and milestones.
+
+use cairn_core::db::DbError;
+use cairn_core::db::{ChapterId, PathId, UndoToken};
+use cairn_core::milestones::{self, Look, NewPath, Path, PathChange};
+use cairn_core::settings;
+use cairn_core::time_of_day::TimeOfDay;
+use chrono::NaiveDate;
+
+use super::Handle;
+use crate::failure::Failure;
+use crate::session::{Here, Open};
+
+/// All paths, in the person's order.
+#[tauri::command]
+#[specta::specta]
+pub async fn paths(session: Handle<'_>) -> Result<Vec<Path>, Failure> {
+    session.open(|open, here| all(open, here)).await
+}
+
+/// Adds a path, with its first chapter where there is a date.
+#[tauri::command]
+#[specta::specta]
+pub async fn add_path(session: Handle<'_>, path: NewPath) -> Result<PathId, Failure> {
+    session
+        .open(move |open, here| milestones::add_path(&mut open.vault.db, &path, &here.now))
+        .await
+}
+
+/// Changes what a path is called and how it counts.
+#[tauri::command]
+#[specta::specta]
+pub async fn change_path(
+    session: Handle<'_>,
+    id: PathId,
+    change: PathChange,
+) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, _| milestones::change_path(&mut open.vault.db, &id, &change))
+        .await
+}
+
+/// Takes a path away; it can be undone.
+#[tauri::command]
+#[specta::specta]
+pub async fn remove_path(session: Handle<'_>, id: PathId) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, here| milestones::remove_path(&mut open.vault.db, &id, &here.now))
+        .await
+}
+
+/// Corrects the first day of a chapter. Never taken for a setback.
+#[tauri::command]
+#[specta::specta]
+pub async fn change_start(
+    session: Handle<'_>,
+    chapter: ChapterId,
+    start: NaiveDate,
+    start_time: Option<TimeOfDay>,
+) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, here| {
+            let db = &mut open.vault.db;
+            milestones::change_start(db, &chapter, start, start_time, &here.now)
+        })
+        .await
+}
+
+/// Closes the chapter that is going on; every day of it still counts.
+#[tauri::command]
+#[specta::specta]
+pub async fn close_chapter(
+    session: Handle<'_>,
+    path: PathId,
+    end: NaiveDate,
+    words: String,
+) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, here| {
+            milestones::close_chapter(&mut open.vault.db, &path, end, &words, &here.now)
+        })
+        .await
+}
+
+/// Opens the next chapter.
+#[tauri::command]
+#[specta::specta]
+pub async fn open_chapter(
+    session: Handle<'_>,
+    path: PathId,
+    start: NaiveDate,
+    start_time: Option<TimeOfDay>,
+) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, here| {
+            let db = &mut open.vault.db;
+            milestones::open_chapter(db, &path, start, start_time, &here.now)
+        })
+        .await
+}
+
+/// The first full day when only the last time is known: the day after.
+#[tauri::command]
+#[specta::specta]
+pub fn day_after(date: NaiveDate) -> NaiveDate {
+    milestones::day_after(date)
+}
+
+/// All paths as the page shows them.
+pub(super) fn all(open: &Open, here: &Here) -> Result<Vec<Path>, DbError> {
+    open.vault.db.read(|c| {
+        let settings = settings::load(c)?;
+        let look = Look {
+            now: &here.now,
+            leap: settings.leap_day,
+            words: &here.words,
+        };
+        milestones::paths(c, &look)
+    })
+}

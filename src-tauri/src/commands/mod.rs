@@ -1,0 +1,143 @@
+//! What the page can ask for. A command reads its arguments, calls the core, returns.
+
+mod calling;
+mod contacts;
+mod help;
+mod journal;
+mod milestones;
+mod session;
+mod settings;
+mod today;
+mod vault;
+
+use cairn_core::db::{Subject, UndoToken};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use tauri::{AppHandle, Manager, State, Wry};
+use tauri_specta::{Builder, ErrorHandlingMode, Event, collect_commands, collect_events};
+
+use crate::failure::{Failure, FailureCode};
+use crate::session::{News, Session};
+
+pub use calling::call_contact;
+pub use vault::open_from_keychain;
+
+/// The state as commands receive it.
+pub type Handle<'a> = State<'a, Arc<Session>>;
+
+/// The subjects that changed: pages that show them fetch them again.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type, Event)]
+pub struct Changed {
+    /// What changed.
+    pub subjects: Vec<Subject>,
+}
+
+/// The session is another: pages ask for it again.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type, Event)]
+pub struct SessionChanged;
+
+/// Sends news to the page.
+pub fn emit(app: &AppHandle, news: News) {
+    let sent = match news {
+        News::Changed(subjects) => Changed { subjects }.emit(app),
+        News::Session => SessionChanged.emit(app),
+    };
+    if let Err(error) = sent {
+        tracing::warn!(%error, "event");
+    }
+}
+
+/// All commands and events, for the shell and for the generated `api.ts`.
+pub fn builder() -> Builder<Wry> {
+    Builder::new()
+        .error_handling(ErrorHandlingMode::Throw)
+        .disable_serde_phases()
+        .commands(collect_commands![
+            session::session,
+            session::arrived,
+            session::answer_closing,
+            session::lock,
+            session::quit,
+            session::active,
+            session::copy_text,
+            session::print_page,
+            vault::start_vault,
+            vault::start_beside,
+            vault::passphrase_strength,
+            vault::unlock,
+            vault::protection,
+            vault::set_passphrase,
+            vault::new_recovery_code,
+            vault::remind_recovery_code,
+            undo,
+            settings::device,
+            settings::change_device,
+            settings::settings,
+            settings::change_settings,
+            settings::surroundings,
+            settings::reminders,
+            settings::try_notification,
+            today::today,
+            today::seen,
+            journal::new_entry,
+            journal::entry,
+            journal::keep_draft,
+            journal::draft_state,
+            journal::leave_entry,
+            journal::set_victory,
+            journal::entries,
+            journal::search_entries,
+            journal::delete_entry,
+            journal::trash,
+            journal::restore_entry,
+            milestones::paths,
+            milestones::add_path,
+            milestones::change_path,
+            milestones::remove_path,
+            milestones::change_start,
+            milestones::close_chapter,
+            milestones::open_chapter,
+            milestones::day_after,
+            contacts::contacts,
+            contacts::save_contact,
+            contacts::delete_contact,
+            contacts::order_contacts,
+            contacts::choose_first_call,
+            contacts::first_call,
+            contacts::finish_reach_out,
+            contacts::reach_outs,
+            contacts::number_shown,
+            calling::call,
+            calling::call_helpline,
+            help::help,
+            help::choose_region,
+        ])
+        .events(collect_events![Changed, SessionChanged])
+}
+
+/// Takes back the change that `token` names.
+#[tauri::command]
+#[specta::specta]
+pub async fn undo(session: Handle<'_>, token: UndoToken) -> Result<(), Failure> {
+    session.open(move |open, _| open.vault.db.undo(token)).await
+}
+
+/// Runs what has to be on the main thread (windows, printing, the clipboard) and waits for it.
+async fn on_main<T: Send + 'static>(
+    app: &AppHandle,
+    work: impl FnOnce(&AppHandle) -> T + Send + 'static,
+) -> Result<T, Failure> {
+    let (done, result) = tokio::sync::oneshot::channel();
+    let inside = app.clone();
+    app.run_on_main_thread(move || {
+        // The page may have gone in the meantime; then nobody waits for the answer.
+        let _ = done.send(work(&inside));
+    })
+    .map_err(|_| FailureCode::Unexpected)?;
+    Ok(result.await.map_err(|_| FailureCode::Unexpected)?)
+}
+
+/// The session from anywhere that has the app.
+pub fn session_of(app: &AppHandle) -> Arc<Session> {
+    Arc::clone(&app.state::<Arc<Session>>())
+}

@@ -1,0 +1,44 @@
+//! Today.
+
+use cairn_core::db::OccurrenceId;
+use cairn_core::reminders;
+use cairn_core::settings;
+use cairn_core::today::{self, Today};
+
+use super::Handle;
+use crate::failure::Failure;
+
+/// What Today shows.
+#[tauri::command]
+#[specta::specta]
+pub async fn today(session: Handle<'_>) -> Result<Today, Failure> {
+    session
+        .open(|open, here| {
+            let settings = open.vault.db.read(settings::load)?;
+            let paths = super::milestones::all(open, here)?;
+            let first_call = super::contacts::first(open, here)?;
+            let slots = open.vault.slots();
+            Ok::<_, Failure>(open.vault.db.read(|c| {
+                let inputs = open.inputs(&settings);
+                today::today(
+                    c,
+                    paths,
+                    first_call,
+                    &slots,
+                    &inputs,
+                    &here.words,
+                    &here.now,
+                )
+            })?)
+        })
+        .await
+}
+
+/// What was delivered has been seen.
+#[tauri::command]
+#[specta::specta]
+pub async fn seen(session: Handle<'_>, occurrences: Vec<OccurrenceId>) -> Result<(), Failure> {
+    session
+        .open(move |open, here| reminders::seen(&mut open.vault.db, &occurrences, &here.now))
+        .await
+}

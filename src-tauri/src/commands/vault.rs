@@ -1,0 +1,303 @@
+//! Making a vault, opening it, and what protects it.
+
+use std::sync::Arc;
+
+use cairn_core::contacts::store as contacts;
+use cairn_core::settings;
+use cairn_core::today::RECOVERY_REMINDER;
+use cairn_core::vault::{self, ComputerKey, Key, SlotKind, Strength, Vault, VaultError};
+use chrono::{Days, NaiveDate};
+use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
+
+use super::Handle;
+use crate::failure::{Failure, FailureCode};
+use crate::os::keychain;
+use crate::session::{Session, State};
+
+/// What the person opens the vault with.
+#[derive(Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase", tag = "way")]
+pub enum UnlockSecret {
+    /// The passphrase.
+    Passphrase {
+        /// As typed.
+        #[specta(type = String)]
+        passphrase: SecretString,
+    },
+    /// The recovery code.
+    RecoveryCode {
+        /// Its words, as typed.
+        #[specta(type = String)]
+        code: SecretString,
+    },
+    /// The key in this computer's keychain.
+    ThisComputer,
+}
+
+/// What can open the vault.
+#[derive(Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Protection {
+    slots: Vec<Slot>,
+    recovery_code_reminder: Option<NaiveDate>,
+}
+
+/// One way into the vault.
+#[derive(Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Slot {
+    kind: SlotKind,
+    made_on: String,
+}
+
+/// Makes the vault: with a passphrase, or with a key in the OS keychain.
+#[tauri::command]
+#[specta::specta]
+pub async fn start_vault(session: Handle<'_>, passphrase: Option<String>) -> Result<(), Failure> {
+    let passphrase = passphrase.map(SecretString::from);
+    with_session(&session, move |session| start(session, passphrase.as_ref())).await
+}
+
+/// Leaves the vault that cannot be opened where it is and begins beside it.
+#[tauri::command]
+#[specta::specta]
+pub fn start_beside(session: Handle<'_>) -> Result<(), Failure> {
+    let mut state = session.state();
+    if matches!(*state, State::Locked(_) | State::Damaged(_)) {
+        *state = State::NoVault;
+    }
+    drop(state);
+    session.tell(crate::session::News::Session);
+    Ok(())
+}
+
+/// How long a passphrase would withstand guessing.
+#[tauri::command]
+#[specta::specta]
+pub async fn passphrase_strength(passphrase: String) -> Result<Strength, Failure> {
+    let passphrase = SecretString::from(passphrase);
+    tauri::async_runtime::spawn_blocking(move || vault::strength(&passphrase))
+        .await
+        .map_err(|_| FailureCode::Unexpected.into())
+}
+
+/// Opens the vault.
+#[tauri::command]
+#[specta::specta]
+pub async fn unlock(session: Handle<'_>, secret: UnlockSecret) -> Result<(), Failure> {
+    with_session(&session, move |session| open(session, &secret)).await
+}
+
+/// What can open the vault, and since when.
+#[tauri::command]
+#[specta::specta]
+pub async fn protection(session: Handle<'_>) -> Result<Protection, Failure> {
+    session
+        .open(|open, here| {
+            let slots = open.vault.slots().into_iter().map(|slot| Slot {
+                kind: slot.kind,
+                made_on: here.words.date(
+                    slot.made_at
+                        .utc()
+                        .with_timezone(&here.now.zone)
+                        .date_naive(),
+                ),
+            });
+            Ok::<_, Failure>(Protection {
+                slots: slots.collect(),
+                recovery_code_reminder: open
+                    .vault
+                    .db
+                    .read(|c| settings::fact(c, RECOVERY_REMINDER))?,
+            })
+        })
+        .await
+}
+
+/// Sets or changes the passphrase. When someone may know the old one, everything is sealed anew under a new key.
+#[tauri::command]
+#[specta::specta]
+pub async fn set_passphrase(
+    session: Handle<'_>,
+    current: Option<String>,
+    passphrase: String,
+    someone_may_know: bool,
+) -> Result<(), Failure> {
+    let current = current.map(SecretString::from);
+    let passphrase = SecretString::from(passphrase);
+    session
+        .open(move |open, here| {
+            open.drafts.leave_all(&mut open.vault.db, &here.now)?;
+            let vault = &mut open.vault;
+            let id = vault.folder().id().to_owned();
+            if someone_may_know {
+                vault.rekey(current.as_ref(), &passphrase, &here.now)?;
+            } else {
+                vault.set_passphrase(current.as_ref(), &passphrase, &here.now)?;
+            }
+            if keychain::forget(&id).is_err() {
+                // Its slot is gone: the key that stays behind opens nothing.
+                tracing::warn!("keychain");
+            }
+            Ok::<_, Failure>(())
+        })
+        .await?;
+    session.tell(crate::session::News::Changed(vec![
+        cairn_core::db::Subject::Settings,
+    ]));
+    Ok(())
+}
+
+/// A new recovery code, saved and tried. An older one stops working. Shown once.
+#[tauri::command]
+#[specta::specta]
+pub async fn new_recovery_code(
+    session: Handle<'_>,
+    current: Option<String>,
+) -> Result<Vec<String>, Failure> {
+    let current = current.map(SecretString::from);
+    session
+        .open(move |open, here| {
+            let code = open.vault.new_recovery_code(current.as_ref(), &here.now)?;
+            settings::note(&mut open.vault.db, RECOVERY_REMINDER, &None::<NaiveDate>)?;
+            Ok::<_, Failure>(code.words().iter().map(|word| (*word).to_owned()).collect())
+        })
+        .await
+}
+
+/// Offers the recovery code again tomorrow.
+#[tauri::command]
+#[specta::specta]
+pub async fn remind_recovery_code(session: Handle<'_>) -> Result<(), Failure> {
+    session
+        .open(|open, here| {
+            let tomorrow = here.now.today().checked_add_days(Days::new(1));
+            settings::note(&mut open.vault.db, RECOVERY_REMINDER, &tomorrow)
+        })
+        .await
+}
+
+/// Opens at the start what needs no passphrase. What goes wrong is told when the person opens it by hand.
+pub fn open_from_keychain(session: &Session) {
+    let alone = match &*session.state() {
+        State::Locked(locked) => locked.ways.this_computer && !locked.ways.passphrase,
+        _ => false,
+    };
+    if alone {
+        if let Err(failure) = open(session, &UnlockSecret::ThisComputer) {
+            tracing::warn!(code = ?failure.code, "keychain");
+        }
+    }
+}
+
+async fn with_session<T: Send + 'static>(
+    session: &Arc<Session>,
+    work: impl FnOnce(&Session) -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
+    let session = Arc::clone(session);
+    tauri::async_runtime::spawn_blocking(move || work(&session))
+        .await
+        .map_err(|_| FailureCode::Unexpected)?
+}
+
+fn start(session: &Session, passphrase: Option<&SecretString>) -> Result<(), Failure> {
+    if !matches!(*session.state(), State::NoVault) {
+        return Err(FailureCode::Unexpected.into());
+    }
+    let now = session.now();
+    let vault = match passphrase {
+        Some(passphrase) => vault::create(&session.data, &Key::Passphrase(passphrase), &now)?,
+        None => {
+            if !keychain::available() {
+                return Err(FailureCode::NoKeychain.into());
+            }
+            let key = ComputerKey::random()?;
+            vault::create_once_kept(&session.data, &Key::ThisComputer(&key), &now, |folder| {
+                keychain::store(folder.id(), key.bytes())
+                    .map_err(|_| Failure::from(FailureCode::NoKeychain))
+            })?
+        }
+    };
+    begin(session, vault)
+}
+
+fn open(session: &Session, secret: &UnlockSecret) -> Result<(), Failure> {
+    let now = session.now();
+    let folder = match &*session.state() {
+        State::Locked(locked) => match locked.tries.wait_seconds(&now) {
+            0 => locked.folder.clone(),
+            seconds => return Err(Failure::wait(seconds)),
+        },
+        State::Open(_) => return Ok(()),
+        State::NoVault => return Err(FailureCode::VaultMissing.into()),
+        State::Damaged(failure) => return Err(*failure),
+    };
+    let opened = match secret {
+        UnlockSecret::Passphrase { passphrase } => {
+            vault::unlock(&folder, &Key::Passphrase(passphrase), &now)
+        }
+        UnlockSecret::RecoveryCode { code } => {
+            vault::unlock(&folder, &Key::RecoveryCode(code), &now)
+        }
+        UnlockSecret::ThisComputer => {
+            let kept = keychain::load(folder.id()).map_err(|_| FailureCode::NoKeychain)?;
+            let key = ComputerKey::from_bytes(&*kept.ok_or(FailureCode::KeychainLost)?);
+            vault::unlock(&folder, &Key::ThisComputer(&key), &now)
+        }
+    };
+    match opened {
+        Ok(vault) => begin(session, vault),
+        Err(error) => Err(not_opened(session, error)),
+    }
+}
+
+/// A wrong secret lengthens the pause; a vault that turns out damaged is told as such.
+fn not_opened(session: &Session, error: VaultError) -> Failure {
+    let now = session.now();
+    let wrong = matches!(
+        error,
+        VaultError::WrongPassphrase | VaultError::WrongRecoveryCode
+    );
+    let failure = Failure::from(error);
+    let mut state = session.state();
+    if let State::Locked(locked) = &mut *state {
+        if wrong {
+            locked.tries.wrong(&now);
+            let seconds = locked.tries.wait_seconds(&now);
+            return Failure {
+                wait_seconds: (seconds > 0).then_some(seconds),
+                ..failure
+            };
+        }
+        use FailureCode as Code;
+        if matches!(
+            failure.code,
+            Code::VaultDamaged
+                | Code::VaultForeign
+                | Code::VaultTooNew
+                | Code::VaultMissing
+                | Code::KeysDamaged
+                | Code::KeysTooNew
+        ) {
+            *state = State::Damaged(failure);
+            drop(state);
+            session.tell(crate::session::News::Session);
+        }
+    }
+    failure
+}
+
+/// What is done once whenever a vault opens.
+fn begin(session: &Session, vault: Vault) -> Result<(), Failure> {
+    session.opened(vault)?;
+    session.open_now(|open, here| {
+        let db = &mut open.vault.db;
+        cairn_core::journal::empty_old_trash(db, &here.now)?;
+        cairn_core::journal::index_all(db)?;
+        contacts::empty_trash(db, &here.now)?;
+        Ok::<_, Failure>(())
+    })?;
+    session.tell(crate::session::News::Session);
+    Ok(())
+}

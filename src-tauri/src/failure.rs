@@ -1,0 +1,183 @@
+//! Errors on their way to the page: a code, for which the page has the words. The one place where they are translated.
+
+use cairn_core::contacts::ContactError;
+use cairn_core::db::DbError;
+use cairn_core::journal::JournalError;
+use cairn_core::milestones::MilestoneError;
+use cairn_core::reminders::ReminderError;
+use cairn_core::vault::VaultError;
+use serde::Serialize;
+
+/// What a command throws.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Failure {
+    /// What happened.
+    pub code: FailureCode,
+    /// Seconds until it is worth trying again, where that is known.
+    pub wait_seconds: Option<u32>,
+}
+
+/// What can happen. Each has a sentence `failure-<code>` in the locales.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "the sentences in failure.ftl say it")]
+pub enum FailureCode {
+    WrongPassphrase,
+    WrongRecoveryCode,
+    RecoveryCodeTypo,
+    TooManyTries,
+    NoKeychain,
+    KeychainLost,
+    KeysDamaged,
+    KeysTooNew,
+    VaultDamaged,
+    VaultForeign,
+    VaultTooNew,
+    VaultMissing,
+    VaultInUse,
+    FolderNotWritable,
+    DiskFull,
+    NotEnoughMemory,
+    NotVerified,
+    Locked,
+    PassphraseEmpty,
+    NothingToUndo,
+    UndoConflict,
+    NotFound,
+    StartInFuture,
+    StartTooLongAgo,
+    EndBeforeStart,
+    EndInFuture,
+    ChapterStillOpen,
+    ChaptersOverlap,
+    NameEmpty,
+    TextTooLong,
+    TooManyPhones,
+    NoNotificationServer,
+    Clipboard,
+    Print,
+    Unexpected,
+}
+
+impl Failure {
+    /// Too early after wrong tries: try again in `seconds`.
+    pub fn wait(seconds: u32) -> Self {
+        Self {
+            code: FailureCode::TooManyTries,
+            wait_seconds: Some(seconds),
+        }
+    }
+}
+
+impl From<FailureCode> for Failure {
+    fn from(code: FailureCode) -> Self {
+        Self {
+            code,
+            wait_seconds: None,
+        }
+    }
+}
+
+impl From<DbError> for Failure {
+    fn from(error: DbError) -> Self {
+        use FailureCode as Code;
+        let code = match error {
+            DbError::DiskFull => Code::DiskFull,
+            DbError::NotWritable => Code::FolderNotWritable,
+            DbError::Damaged => Code::VaultDamaged,
+            DbError::TooNew { .. } => Code::VaultTooNew,
+            DbError::NotFound => Code::NotFound,
+            DbError::UndoConflict => Code::UndoConflict,
+            DbError::NothingToUndo => Code::NothingToUndo,
+            DbError::Sqlite(result) => {
+                tracing::error!(result, "database");
+                Code::Unexpected
+            }
+        };
+        code.into()
+    }
+}
+
+impl From<JournalError> for Failure {
+    fn from(error: JournalError) -> Self {
+        match error {
+            JournalError::TextTooLong => FailureCode::TextTooLong.into(),
+            JournalError::Db(error) => error.into(),
+        }
+    }
+}
+
+impl From<MilestoneError> for Failure {
+    fn from(error: MilestoneError) -> Self {
+        use FailureCode as Code;
+        let code = match error {
+            MilestoneError::NameEmpty => Code::NameEmpty,
+            MilestoneError::TextTooLong => Code::TextTooLong,
+            MilestoneError::StartInFuture => Code::StartInFuture,
+            MilestoneError::StartTooLongAgo => Code::StartTooLongAgo,
+            MilestoneError::EndBeforeStart => Code::EndBeforeStart,
+            MilestoneError::EndInFuture => Code::EndInFuture,
+            MilestoneError::ChapterStillOpen => Code::ChapterStillOpen,
+            MilestoneError::ChaptersOverlap => Code::ChaptersOverlap,
+            MilestoneError::Db(error) => return error.into(),
+        };
+        code.into()
+    }
+}
+
+impl From<ContactError> for Failure {
+    fn from(error: ContactError) -> Self {
+        use FailureCode as Code;
+        let code = match error {
+            ContactError::NameEmpty => Code::NameEmpty,
+            ContactError::TextTooLong => Code::TextTooLong,
+            ContactError::TooManyPhones => Code::TooManyPhones,
+            ContactError::NotFound => Code::NotFound,
+            ContactError::Db(error) => return error.into(),
+        };
+        code.into()
+    }
+}
+
+impl From<VaultError> for Failure {
+    fn from(error: VaultError) -> Self {
+        use FailureCode as Code;
+        let code = match error {
+            VaultError::WrongPassphrase => Code::WrongPassphrase,
+            VaultError::WrongRecoveryCode => Code::WrongRecoveryCode,
+            VaultError::RecoveryCodeTypo => Code::RecoveryCodeTypo,
+            VaultError::KeychainLost => Code::KeychainLost,
+            VaultError::KeysDamaged => Code::KeysDamaged,
+            VaultError::KeysTooNew => Code::KeysTooNew,
+            VaultError::VaultDamaged => Code::VaultDamaged,
+            VaultError::VaultForeign => Code::VaultForeign,
+            VaultError::VaultTooNew => Code::VaultTooNew,
+            VaultError::VaultMissing => Code::VaultMissing,
+            VaultError::InUse => Code::VaultInUse,
+            VaultError::NotWritable => Code::FolderNotWritable,
+            VaultError::DiskFull => Code::DiskFull,
+            VaultError::PassphraseEmpty => Code::PassphraseEmpty,
+            VaultError::NotEnoughMemory => Code::NotEnoughMemory,
+            VaultError::NotVerified => Code::NotVerified,
+            VaultError::Db(error) => return error.into(),
+            VaultError::NoRandomness | VaultError::Io(_) => {
+                tracing::error!(%error, "vault");
+                Code::Unexpected
+            }
+        };
+        code.into()
+    }
+}
+
+impl From<ReminderError> for Failure {
+    fn from(error: ReminderError) -> Self {
+        match error {
+            ReminderError::Db(error) => error.into(),
+            ReminderError::File(kind) => {
+                tracing::error!(?kind, "reminders");
+                FailureCode::FolderNotWritable.into()
+            }
+        }
+    }
+}

@@ -1,0 +1,288 @@
+//! Reminders on their way to the screen: their words, their actions, and what an action does.
+
+use std::sync::Arc;
+
+use cairn_core::contacts::CallResult;
+use cairn_core::db::OccurrenceId;
+use cairn_core::milestones::{MilestoneName, Unit};
+use cairn_core::reminders::{self, Delivery, LATER_MS, Notice, ReminderKind as Kind};
+use fluent_bundle::FluentArgs;
+use tauri::{AppHandle, Manager};
+
+use crate::commands::{call_contact, session_of};
+use crate::os::dialer;
+use crate::os::notifications::{NoServer, Note, Notifications, ServerInfo};
+use crate::session::{Destination, Session, State};
+use crate::texts::Texts;
+use crate::window;
+
+/// Shows notes and follows their actions.
+pub struct Notes {
+    shower: Notifications,
+}
+
+const SEE: &str = "see";
+const CALL: &str = "call";
+const CHECK_IN: &str = "checkIn";
+const LATER: &str = "later";
+/// The note of the settings page's "Try it now".
+const TRY: &str = "try";
+/// A note while locked: what it is for shows after unlocking.
+const LOCKED: &str = "locked";
+/// One note for several things.
+const GATHERED: &str = "gathered";
+
+impl Notes {
+    /// Begins to listen for actions.
+    pub fn new(app: &AppHandle) -> Self {
+        let inside = app.clone();
+        let shower = Notifications::new(app, move |id: String, action: String| {
+            let app = inside.clone();
+            tauri::async_runtime::spawn(async move { follow(&app, &id, &action).await });
+        });
+        Self { shower }
+    }
+
+    /// Who shows notifications on this computer.
+    pub fn server(&self) -> Option<ServerInfo> {
+        self.shower.server()
+    }
+
+    /// Takes back what is still on the screen.
+    pub fn withdraw_all(&self) {
+        self.shower.withdraw_all();
+    }
+
+    /// Shows an example.
+    ///
+    /// # Errors
+    /// [`NoServer`] when nobody on this computer shows notifications.
+    pub fn try_out(&self) -> Result<(), NoServer> {
+        let texts = Texts::new("en");
+        self.shower
+            .show(Note {
+                id: TRY.to_owned(),
+                title: texts.get("notifications-try-title"),
+                body: texts.get("notifications-try-body"),
+                actions: Vec::new(),
+                transient: true,
+            })
+            .map(|_| ())
+    }
+
+    /// Shows that something waits, and nothing of what.
+    ///
+    /// # Errors
+    /// [`NoServer`].
+    pub fn show_neutral(&self, texts: &Texts, call: bool) -> Result<(), NoServer> {
+        let mut actions = vec![(SEE.to_owned(), texts.get("notifications-action-open"))];
+        if call {
+            actions.push((
+                CALL.to_owned(),
+                texts.get("notifications-action-call-neutral"),
+            ));
+        }
+        self.shower
+            .show(Note {
+                id: LOCKED.to_owned(),
+                title: texts.get("notifications-neutral-title"),
+                body: texts.get("notifications-neutral-body"),
+                actions,
+                transient: false,
+            })
+            .map(|_| ())
+    }
+
+    /// Shows what is due: one thing by itself, several gathered into one.
+    ///
+    /// # Errors
+    /// [`NoServer`].
+    pub fn show(
+        &self,
+        texts: &Texts,
+        notice: &Notice,
+        first_call: Option<&str>,
+    ) -> Result<(), NoServer> {
+        let note = match notice.items.as_slice() {
+            [] => return Ok(()),
+            [one] => single(texts, one, notice.neutral, first_call),
+            several => gathered(texts, several.len(), notice.neutral),
+        };
+        self.shower.show(note).map(|_| ())
+    }
+}
+
+fn single(texts: &Texts, delivery: &Delivery, neutral: bool, first_call: Option<&str>) -> Note {
+    let action = |key: &str, id: &str| (key.to_owned(), texts.get(id));
+    let mut actions = match delivery.kind {
+        Kind::Milestone | Kind::MilestoneEve => vec![action(SEE, "notifications-action-see")],
+        Kind::CheckIn => vec![
+            action(CHECK_IN, "notifications-action-check-in"),
+            action(LATER, "notifications-action-later"),
+        ],
+    };
+    if let (Some(name), Kind::Milestone) = (first_call, delivery.kind) {
+        let label = if neutral {
+            texts.get("notifications-action-call-neutral")
+        } else {
+            texts.with("notifications-action-call", &args([("name", name.into())]))
+        };
+        actions.push((CALL.to_owned(), label));
+    }
+    let (title, body) = if neutral {
+        (
+            texts.get("notifications-neutral-title"),
+            texts.get("notifications-neutral-body"),
+        )
+    } else {
+        words(texts, delivery)
+    };
+    Note {
+        id: delivery.occurrence.as_str().to_owned(),
+        title,
+        body,
+        actions,
+        transient: false,
+    }
+}
+
+fn gathered(texts: &Texts, count: usize, neutral: bool) -> Note {
+    let (title, body) = if neutral {
+        (
+            texts.get("notifications-neutral-title"),
+            texts.get("notifications-neutral-body"),
+        )
+    } else {
+        (
+            texts.get("notifications-gathered-title"),
+            texts.with(
+                "notifications-gathered-body",
+                &args([("count", count.into())]),
+            ),
+        )
+    };
+    Note {
+        id: GATHERED.to_owned(),
+        title,
+        body,
+        actions: vec![(SEE.to_owned(), texts.get("notifications-action-open"))],
+        transient: false,
+    }
+}
+
+fn words(texts: &Texts, delivery: &Delivery) -> (String, String) {
+    if delivery.kind == Kind::CheckIn {
+        return (
+            texts.get("notifications-check-in-title"),
+            texts.get("notifications-check-in-body"),
+        );
+    }
+    let title = texts.with(
+        "notifications-milestone-title",
+        &args([(
+            "path",
+            delivery.path_name.as_deref().unwrap_or_default().into(),
+        )]),
+    );
+    let milestone = match &delivery.milestone {
+        Some(name) if !delivery.counter_hidden => milestone(texts, name),
+        _ => return (title, texts.get("notifications-milestone-hidden-body")),
+    };
+    let days = delivery.late_days;
+    let id = match delivery.kind {
+        Kind::MilestoneEve => "notifications-milestone-eve-body",
+        _ if days > 0 => "notifications-milestone-late-body",
+        _ => "notifications-milestone-body",
+    };
+    let body = texts.with(
+        id,
+        &args([("milestone", milestone.into()), ("days", days.into())]),
+    );
+    (title, body)
+}
+
+fn milestone(texts: &Texts, name: &MilestoneName) -> String {
+    let (id, count) = match name {
+        MilestoneName::Welcome => return texts.get("notifications-milestone-welcome"),
+        MilestoneName::WelcomeBack => return texts.get("notifications-milestone-welcome-back"),
+        MilestoneName::Own { words } => return words.clone(),
+        MilestoneName::Span { count, unit } => (
+            match unit {
+                Unit::Hours => "notifications-milestone-hours",
+                Unit::Days => "notifications-milestone-days",
+                Unit::Weeks => "notifications-milestone-weeks",
+                Unit::Months => "notifications-milestone-months",
+                Unit::Years => "notifications-milestone-years",
+            },
+            *count,
+        ),
+    };
+    texts.with(id, &args([("count", count.into())]))
+}
+
+fn args<'a, const N: usize>(
+    pairs: [(&'static str, fluent_bundle::FluentValue<'a>); N],
+) -> FluentArgs<'a> {
+    pairs.into_iter().collect()
+}
+
+/// Does what the person chose on a note; "default" is a click on the note itself.
+async fn follow(app: &AppHandle, id: &str, action: &str) {
+    let session = session_of(app);
+    let open = matches!(*session.state(), State::Open(_));
+    match action {
+        LATER if open => {
+            let occurrence = OccurrenceId::from(id.to_owned());
+            let snoozed = session
+                .open(move |open, here| {
+                    let until = here.now.instant().plus_ms(LATER_MS);
+                    reminders::snooze(&mut open.vault.db, &[occurrence], until)?;
+                    crate::session::plan(open, &here.now)
+                })
+                .await;
+            if let Err(failure) = snoozed {
+                tracing::warn!(code = ?failure.code, "later");
+            }
+            return;
+        }
+        CALL => call_first(app, &session).await,
+        _ if id == TRY => session.lead_to(Destination::Settings),
+        _ => session.lead_to(Destination::Today),
+    }
+    window::show(app);
+}
+
+/// Calls the first contact at once where something opens `tel:`; else the page shows the number. While the vault is
+/// shut it leads to Help now, which has those that the person chose to show.
+pub async fn call_first(app: &AppHandle, session: &Arc<Session>) {
+    if !matches!(*session.state(), State::Open(_)) {
+        return session.lead_to(Destination::Help);
+    }
+    let first = session
+        .open(|open, here| {
+            open.vault
+                .db
+                .read(|c| cairn_core::contacts::store::first_call(c, "", here.region()))
+        })
+        .await;
+    let Ok(Some(first)) = first else {
+        return session.lead_to(Destination::Help);
+    };
+    if dialer::probe().is_some() {
+        match call_contact(app, first.contact.clone(), None).await {
+            Ok(outcome) if outcome.result == CallResult::Launched => {
+                return session.lead_to(Destination::Today);
+            }
+            Ok(_) => {}
+            Err(failure) => tracing::warn!(code = ?failure.code, "call"),
+        }
+    }
+    session.lead_to(Destination::Call {
+        contact: first.contact,
+    });
+}
+
+/// The one in the running app.
+pub fn notes(app: &AppHandle) -> tauri::State<'_, Notes> {
+    app.state::<Notes>()
+}

@@ -1,0 +1,20 @@
+//! What the operating system does for us. Each file is one service; each asks, and none keeps what the
+//! person wrote. A service that is not there is an answer, never an error that stops Cairn.
+
+pub mod clipboard;
+pub mod data_folder;
+pub mod dialer;
+pub mod hardening;
+pub mod keychain;
+pub mod logging;
+pub mod notifications;
+pub mod print;
+pub mod relaunch;
+pub mod session_lock;
+pub mod tray;
+
+#[cfg(target_os = "linux")]
+mod bus;
+#[cfg(all(test, target_os = "linux"))]
+mod fakes;
+mod patience;

@@ -1,0 +1,134 @@
+//! The loop round the reminders: woken by the clock, by changes and by resuming. It also locks an idle window and
+//! empties the write-ahead log when nothing has been written for a while.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use cairn_core::clock::Instant;
+use cairn_core::contacts::{help_card, store as contacts};
+use cairn_core::reminders;
+use cairn_core::settings;
+use tauri::AppHandle;
+
+use crate::failure::Failure;
+use crate::notes::notes;
+use crate::session::{LAST_OPENED, Session, State};
+use crate::texts::Texts;
+use crate::window;
+
+/// The longest sleep: after it the wall clock is compared again, whatever was planned.
+const LONGEST: Duration = Duration::from_secs(if cfg!(feature = "testing") { 1 } else { 30 });
+
+/// How often it is noted that the person was there.
+const NOTED_EVERY_MS: i64 = 60 * 60 * 1000;
+/// A write-ahead log that is damaged silently loses what came after the damage: it does not wait in there for long.
+const CHECKPOINT_AFTER_MS: i64 = 30_000;
+
+/// Runs for as long as the process.
+pub async fn run(app: AppHandle, session: Arc<Session>) {
+    loop {
+        let (app_here, session_here) = (app.clone(), Arc::clone(&session));
+        let next =
+            tauri::async_runtime::spawn_blocking(move || tick(&app_here, &session_here)).await;
+        let now = session.now().instant();
+        let wait = next.ok().flatten().map_or(LONGEST, |next| until(now, next));
+        if idle(&session, now) {
+            if let Err(failure) = window::lock(&app).await {
+                tracing::warn!(code = ?failure.code, "idle lock");
+            }
+        }
+        tokio::select! {
+            () = tokio::time::sleep(wait.clamp(Duration::from_millis(200), LONGEST)) => {}
+            () = session.wake.notified() => {}
+        }
+    }
+}
+
+/// Shows what is due. When something is due next, if that is known.
+fn tick(app: &AppHandle, session: &Session) -> Option<Instant> {
+    let locked = match &*session.state() {
+        State::Open(_) => None,
+        State::Locked(locked) => Some(locked.folder.clone()),
+        State::NoVault | State::Damaged(_) => return None,
+    };
+    let ticked = match locked {
+        None => tick_open(app, session),
+        Some(folder) => {
+            if reminders::locked_tick(&folder.reminders_due(), &session.now()).is_some() {
+                let texts = Texts::new(&session.language());
+                let call =
+                    !help_card::read(&folder.help_card(), session.here().region()).is_empty();
+                if notes(app).show_neutral(&texts, call).is_err() {
+                    tracing::warn!("no notification server");
+                }
+            }
+            Ok(None)
+        }
+    };
+    ticked.unwrap_or_else(|failure| {
+        tracing::warn!(code = ?failure.code, "reminders");
+        None
+    })
+}
+
+fn tick_open(app: &AppHandle, session: &Session) -> Result<Option<Instant>, Failure> {
+    let seen = session.last_active();
+    let (notice, next, first_call) = session.open_now(|open, here| {
+        let now = here.now.instant();
+        if open
+            .last_change
+            .is_some_and(|last| now >= last.plus_ms(CHECKPOINT_AFTER_MS))
+        {
+            open.vault.db.checkpoint()?;
+            open.last_change = None;
+        }
+        let settings = open.vault.db.read(settings::load)?;
+        let file = open.vault.folder().reminders_due();
+        let inputs = open.inputs(&settings);
+        let notice = reminders::claim(&mut open.vault.db, &file, &here.now, &inputs)?;
+        let next = open
+            .vault
+            .db
+            .read(|c| reminders::next_wake(c, &here.now, &inputs))?;
+        if let Some(seen) = seen.filter(|seen| *seen >= open.last_opened.plus_ms(NOTED_EVERY_MS)) {
+            settings::note(&mut open.vault.db, LAST_OPENED, &seen)?;
+            open.last_opened = seen;
+        }
+        let first_call = open
+            .vault
+            .db
+            .read(|c| contacts::first_call(c, &settings.call_label, here.region()))?;
+        Ok::<_, Failure>((notice, next, first_call))
+    })?;
+    if let Some(notice) = notice {
+        let texts = Texts::new(&session.language());
+        let label = first_call.as_ref().map(|first| first.label.as_str());
+        if notes(app).show(&texts, &notice, label).is_err() {
+            // What it tells stands on Today.
+            tracing::warn!("no notification server");
+        } else {
+            let ids: Vec<_> = notice
+                .items
+                .into_iter()
+                .map(|item| item.occurrence)
+                .collect();
+            session.open_now(|open, _| reminders::shown(&mut open.vault.db, &ids))?;
+        }
+    }
+    Ok(next)
+}
+
+/// Whether the window has not been used for as long as the person chose, by the wall clock: sleep counts.
+fn idle(session: &Session, now: Instant) -> bool {
+    let minutes = session
+        .open_now(|open, _| open.vault.db.read(settings::load))
+        .map_or(0, |settings| settings.idle_lock_minutes);
+    let Some(last) = session.last_active() else {
+        return false;
+    };
+    minutes > 0 && now >= last.plus_ms(i64::from(minutes) * 60_000)
+}
+
+fn until(now: Instant, next: Instant) -> Duration {
+    Duration::from_millis(u64::try_from(next.0 - now.0).unwrap_or_default())
+}

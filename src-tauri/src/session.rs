@@ -1,0 +1,400 @@
+//! The one piece of state: whether there is a vault, whether it is open, and what is open in it. It begins as
+//! `NoVault`, `Locked` or `Damaged`, becomes `Open`, and never goes back: locking starts the process anew.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use cairn_core::clock::{Clock, Instant, Now};
+use cairn_core::contacts::help_card;
+use cairn_core::db::{EntryId, Subject};
+use cairn_core::journal::Drafts;
+use cairn_core::reminders::{self, Inputs};
+use cairn_core::settings::device::{self, DeviceFile};
+use cairn_core::settings::{self, Settings};
+use cairn_core::vault::{self, Folder, ProcessLock, Tries, UnlockWays, Vault};
+use cairn_core::words::Words;
+use serde::{Deserialize, Serialize};
+use tokio::sync::Notify;
+
+use crate::failure::{Failure, FailureCode};
+use crate::texts;
+
+/// The name under which the vault notes when the person was last before the window.
+pub const LAST_OPENED: &str = "lastOpened";
+
+/// What the process holds.
+pub struct Session {
+    /// The data folder.
+    pub data: PathBuf,
+    clock: Box<dyn Clock>,
+    device: Mutex<DeviceFile>,
+    state: Mutex<State>,
+    window: Mutex<Window>,
+    /// Wakes the scheduler: something changed that it goes by.
+    pub wake: Notify,
+    /// Told after every change, outside of all locks.
+    listener: Mutex<Option<Arc<dyn Fn(News) + Send + Sync>>>,
+    _lock: Option<ProcessLock>,
+}
+
+/// Something that the page, the tray or the scheduler may want to know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum News {
+    /// These subjects changed.
+    Changed(Vec<Subject>),
+    /// The session itself is another: opened, a notice, a destination.
+    Session,
+}
+
+/// Where the vault stands.
+pub enum State {
+    /// There is none yet.
+    NoVault,
+    /// It is shut.
+    Locked(Locked),
+    /// It cannot be opened as it is.
+    Damaged(Failure),
+    /// It is open.
+    Open(Box<Open>),
+}
+
+/// A vault that is shut.
+pub struct Locked {
+    /// Its folder.
+    pub folder: Folder,
+    /// What opens it.
+    pub ways: UnlockWays,
+    /// Wrong tries so far.
+    pub tries: Tries,
+}
+
+/// A vault that is open.
+pub struct Open {
+    /// The vault.
+    pub vault: Vault,
+    /// What is being written.
+    pub drafts: Drafts,
+    /// Why an entry's newest text is not durable yet.
+    pub draft_failures: HashMap<EntryId, Failure>,
+    /// The last change that is in the write-ahead log and not in the file.
+    pub last_change: Option<Instant>,
+    /// When the person was last before the window, as the reminders know it.
+    pub last_opened: Instant,
+}
+
+impl Open {
+    /// What the reminders depend on besides the paths.
+    pub fn inputs<'a>(&self, settings: &'a Settings) -> Inputs<'a> {
+        Inputs {
+            settings: &settings.reminders,
+            leap: settings.leap_day,
+            last_opened: self.last_opened,
+        }
+    }
+}
+
+/// What the window and the person before it are doing.
+#[derive(Debug, Default)]
+struct Window {
+    destination: Option<Destination>,
+    closing_notice: Option<ClosingNotice>,
+    last_active: Option<Instant>,
+}
+
+/// A page that a notification, the tray or a second start wants shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase", tag = "page")]
+#[allow(missing_docs, reason = "they are the pages")]
+pub enum Destination {
+    Today,
+    Help,
+    Milestones,
+    Journal,
+    Settings,
+    /// Calling this contact.
+    Call {
+        /// Who.
+        contact: cairn_core::db::ContactId,
+    },
+}
+
+/// What the person is told, once, about closing the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub enum ClosingNotice {
+    /// Cairn stays in the tray.
+    StaysInTray,
+    /// There is no tray: Cairn quits.
+    Quits,
+}
+
+/// What a command needs to know of where and when it runs.
+pub struct Here {
+    /// The moment and the zone.
+    pub now: Now,
+    /// Dates in the person's language.
+    pub words: Words,
+    /// The region that the person chose; none = from the time zone.
+    pub region: Option<String>,
+}
+
+impl Here {
+    /// The region in force, ISO 3166, for helplines and for showing numbers.
+    pub fn region(&self) -> &str {
+        cairn_core::contacts::helplines::region(self.region.as_deref(), self.now.zone.name())
+    }
+}
+
+impl Session {
+    /// Looks at the data folder and begins. Nothing in it is changed, but for a lock file against a second process.
+    pub fn begin(data: PathBuf, clock: Box<dyn Clock>) -> Self {
+        let device = device::load(&data);
+        let (state, lock) = match vault::hold(&data) {
+            Ok(lock) => (look(&data, &device), Some(lock)),
+            Err(error) => (State::Damaged(error.into()), None),
+        };
+        Self {
+            data,
+            clock,
+            device: Mutex::new(device),
+            state: Mutex::new(state),
+            window: Mutex::default(),
+            wake: Notify::new(),
+            listener: Mutex::new(None),
+            _lock: lock,
+        }
+    }
+
+    /// Says who is told of changes.
+    pub fn listen(&self, listener: impl Fn(News) + Send + Sync + 'static) {
+        *held(&self.listener) = Some(Arc::new(listener));
+    }
+
+    /// Now.
+    pub fn now(&self) -> Now {
+        self.clock.now()
+    }
+
+    /// Where and when.
+    pub fn here(&self) -> Here {
+        Here {
+            now: self.now(),
+            words: Words::new(&self.language()),
+            region: self.device().device.region,
+        }
+    }
+
+    /// The language in force, a BCP 47 tag.
+    pub fn language(&self) -> String {
+        let chosen = self.device().device.language;
+        if chosen.is_empty() {
+            texts::system_language()
+        } else {
+            chosen
+        }
+    }
+
+    /// The device settings.
+    pub fn device(&self) -> DeviceFile {
+        held(&self.device).clone()
+    }
+
+    /// Changes and keeps the device settings.
+    ///
+    /// # Errors
+    /// `FolderNotWritable`; the old settings then stay.
+    pub fn change_device(&self, change: impl FnOnce(&mut DeviceFile)) -> Result<(), Failure> {
+        let mut device = held(&self.device);
+        let mut changed = device.clone();
+        change(&mut changed);
+        if changed != *device {
+            device::save(&self.data, &changed).map_err(|_| FailureCode::FolderNotWritable)?;
+            *device = changed;
+        }
+        drop(device);
+        self.tell(News::Session);
+        Ok(())
+    }
+
+    /// The state itself. Held for as short as can be.
+    pub fn state(&self) -> MutexGuard<'_, State> {
+        held(&self.state)
+    }
+
+    /// Does `work` in the open vault, on a thread that may wait, and tells of what changed.
+    ///
+    /// # Errors
+    /// `Locked` when the vault is not open; those of `work`.
+    pub async fn open<T, E>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&mut Open, &Here) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, Failure>
+    where
+        T: Send + 'static,
+        E: Into<Failure>,
+    {
+        let session = Arc::clone(self);
+        tauri::async_runtime::spawn_blocking(move || session.open_now(work))
+            .await
+            .map_err(|_| FailureCode::Unexpected)?
+    }
+
+    /// As [`Session::open`], on this thread.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn open_now<T, E: Into<Failure>>(
+        &self,
+        work: impl FnOnce(&mut Open, &Here) -> Result<T, E>,
+    ) -> Result<T, Failure> {
+        let here = self.here();
+        let mut state = self.state();
+        let State::Open(open) = &mut *state else {
+            return Err(FailureCode::Locked.into());
+        };
+        let result = work(open, &here).map_err(Into::into);
+        let changed = open.vault.db.take_changed();
+        if !changed.is_empty() {
+            open.last_change = Some(here.now.instant());
+        }
+        if changed.contains(&Subject::Contacts) {
+            let card = open.vault.folder().help_card();
+            if let Err(error) = open
+                .vault
+                .db
+                .read(|connection| help_card::refresh(connection, &card))
+            {
+                tracing::error!(%error, "help card");
+            }
+        }
+        drop(state);
+        if !changed.is_empty() {
+            self.tell(News::Changed(changed));
+        }
+        result
+    }
+
+    /// Puts a freshly opened vault in place.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn opened(&self, vault: Vault) -> Result<(), Failure> {
+        let now = self.now().instant();
+        let last_opened = vault.db.read(|c| settings::fact(c, LAST_OPENED))?;
+        let id = vault.folder().id().to_owned();
+        *self.state() = State::Open(Box::new(Open {
+            vault,
+            drafts: Drafts::default(),
+            draft_failures: HashMap::new(),
+            last_change: None,
+            last_opened: last_opened.unwrap_or(now),
+        }));
+        self.active();
+        if let Err(failure) = self.change_device(|device| device.last_vault = Some(id)) {
+            tracing::warn!(code = ?failure.code, "device file");
+        }
+        self.wake.notify_one();
+        Ok(())
+    }
+
+    /// The person is there.
+    pub fn active(&self) {
+        held(&self.window).last_active = Some(self.now().instant());
+    }
+
+    /// When the person was last seen to be there.
+    pub fn last_active(&self) -> Option<Instant> {
+        held(&self.window).last_active
+    }
+
+    /// Leads the page to `destination`, after unlocking if need be.
+    pub fn lead_to(&self, destination: Destination) {
+        held(&self.window).destination = Some(destination);
+        self.tell(News::Session);
+    }
+
+    /// The page has gone where it was led.
+    pub fn arrived(&self) {
+        held(&self.window).destination = None;
+    }
+
+    /// Where the page is being led.
+    pub fn destination(&self) -> Option<Destination> {
+        held(&self.window).destination.clone()
+    }
+
+    /// Asks the page to tell the person what closing does, or takes the notice back.
+    pub fn notice_closing(&self, notice: Option<ClosingNotice>) {
+        held(&self.window).closing_notice = notice;
+        self.tell(News::Session);
+    }
+
+    /// The notice that the page is to show.
+    pub fn closing_notice(&self) -> Option<ClosingNotice> {
+        held(&self.window).closing_notice
+    }
+
+    /// Saves what is being written, empties the write-ahead log, closes the vault and wipes its keys.
+    /// The process has to end or start anew after it.
+    ///
+    /// # Errors
+    /// When something that was typed cannot be saved: the vault then stays open.
+    pub fn shut(&self) -> Result<(), Failure> {
+        let now = self.now();
+        let mut state = self.state();
+        let State::Open(open) = &mut *state else {
+            return Ok(());
+        };
+        let Open { vault, drafts, .. } = &mut **open;
+        drafts.leave_all(&mut vault.db, &now)?;
+        plan(open, &now)?;
+        // A page that asks in the last moment hears that the vault is shut.
+        let shut = look(&self.data, &self.device());
+        if let State::Open(open) = std::mem::replace(&mut *state, shut) {
+            open.vault.lock()?;
+        }
+        Ok(())
+    }
+
+    /// Tells the listener.
+    pub fn tell(&self, news: News) {
+        let listener = held(&self.listener).clone();
+        if let Some(listener) = listener {
+            listener(news);
+        }
+    }
+}
+
+/// Plans the reminders of the next two weeks and writes down when they fall due, for while the vault is shut.
+///
+/// # Errors
+/// The database's, or `FolderNotWritable`.
+pub fn plan(open: &mut Open, now: &Now) -> Result<(), Failure> {
+    let settings = open.vault.db.read(settings::load)?;
+    let inputs = open.inputs(&settings);
+    let file = open.vault.folder().reminders_due();
+    Ok(reminders::plan(&mut open.vault.db, &file, now, &inputs)?)
+}
+
+/// What is in the data folder.
+pub fn look(data: &std::path::Path, device: &DeviceFile) -> State {
+    let found =
+        vault::check_writable(data).and_then(|()| vault::find(data, device.last_vault.as_deref()));
+    match found {
+        Ok(None) => State::NoVault,
+        Ok(Some(folder)) => match folder.unlock_ways() {
+            Ok(ways) => State::Locked(Locked {
+                folder,
+                ways,
+                tries: Tries::default(),
+            }),
+            Err(error) => State::Damaged(error.into()),
+        },
+        Err(error) => State::Damaged(error.into()),
+    }
+}
+
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,34 @@
+//! The settable clock of the `testing` build: a file says what time it is.
+
+use std::path::PathBuf;
+
+use cairn_core::clock::{Clock, Now, SystemClock};
+use chrono::{DateTime, Utc};
+
+/// The file named by `CAIRN_TEST_CLOCK` holds one line such as `2026-03-29T07:59:00Z Europe/Berlin`; without it the
+/// clock is the computer's.
+pub fn clock() -> Box<dyn Clock> {
+    match std::env::var_os("CAIRN_TEST_CLOCK") {
+        Some(file) => Box::new(FileClock(file.into())),
+        None => Box::new(SystemClock),
+    }
+}
+
+struct FileClock(PathBuf);
+
+impl Clock for FileClock {
+    fn now(&self) -> Now {
+        read(&self.0).unwrap_or_else(|| SystemClock.now())
+    }
+}
+
+fn read(file: &PathBuf) -> Option<Now> {
+    let line = std::fs::read_to_string(file).ok()?;
+    let (moment, zone) = line.trim().split_once(' ')?;
+    Some(Now {
+        utc: DateTime::parse_from_rfc3339(moment)
+            .ok()?
+            .with_timezone(&Utc),
+        zone: zone.parse().ok()?,
+    })
+}

@@ -1,0 +1,185 @@
+//! Every page in both themes: axe finds nothing; and the keyboard alone reaches everything.
+
+use crate::pages::{empty_pages, furnished_pages};
+use crate::support::journey::{PASSPHRASE, furnished};
+use crate::support::{App, World, axe};
+
+fn dark(world: World) -> World {
+    world.with_env("GTK_THEME", "Adwaita:dark")
+}
+
+fn light(world: World) -> World {
+    world
+}
+
+/// Collects all findings, so that one run tells them all.
+fn axe_finds_nothing(pages: impl FnOnce(&mut dyn FnMut(&App<'_>, &str))) {
+    let mut findings = Vec::new();
+    let mut seen = 0;
+    pages(&mut |app, page| {
+        seen += 1;
+        findings.extend(
+            axe::findings(app)
+                .into_iter()
+                .map(|finding| format!("{page}: {finding}")),
+        );
+    });
+    assert!(seen > 5);
+    assert!(
+        findings.is_empty(),
+        "{} findings:\n{}",
+        findings.len(),
+        findings.join("\n")
+    );
+}
+
+#[test]
+fn axe_finds_nothing_in_light() {
+    axe_finds_nothing(|look| furnished_pages(light, look));
+}
+
+#[test]
+fn axe_finds_nothing_in_dark() {
+    axe_finds_nothing(|look| {
+        furnished_pages(dark, |app, page| {
+            let dark = app.js(
+                "return matchMedia('(prefers-color-scheme: dark)').matches",
+                &[],
+            );
+            assert_eq!(
+                dark,
+                serde_json::json!(true),
+                "the system's dark theme reaches the page"
+            );
+            look(app, page);
+        });
+    });
+}
+
+#[test]
+fn axe_finds_nothing_on_a_first_open_in_light() {
+    axe_finds_nothing(|look| empty_pages(light, look));
+}
+
+#[test]
+fn axe_finds_nothing_on_a_first_open_in_dark() {
+    axe_finds_nothing(|look| empty_pages(dark, look));
+}
+
+/// An axe that finds nothing anywhere would prove nothing.
+#[test]
+fn axe_finds_what_is_wrong() {
+    let world = World::new();
+    let app = world.open();
+    app.find("button", "Write something");
+    app.js("document.querySelector('main').insertAdjacentHTML('beforeend', '<button id=bad></button>')", &[]);
+    assert!(
+        axe::findings(&app)
+            .iter()
+            .any(|finding| finding.starts_with("button-name"))
+    );
+}
+
+#[test]
+fn first_open_by_keyboard_alone() {
+    let world = World::new().with_keyring();
+    let app = world.open();
+    app.find("button", "Write something");
+    go(&app, "button", "Write something");
+    type_keys(&app, "By keys");
+    app.sees("Saved");
+    go(&app, "button", "Back");
+    go(&app, "button", "No");
+    go(&app, "button", "Keep it in the keychain");
+    go(&app, "button", "Remind me tomorrow");
+    for _ in 0..3 {
+        go(&app, "button", "Skip for now");
+    }
+    go(&app, "button", "Journal");
+    app.sees("By keys");
+}
+
+#[test]
+fn every_page_by_keyboard_alone() {
+    let world = furnished().with_dialer();
+    let app = world.open();
+    app.find("textbox", "Passphrase");
+    assert_eq!(
+        app.focused().1,
+        "Passphrase",
+        "the field to type in has the focus"
+    );
+    type_keys(&app, PASSPHRASE);
+    app.keys(&["Enter"]);
+    app.find("navigation", "Rooms");
+    for page in ["Journal", "Milestones", "People", "Settings"] {
+        go(&app, "button", page);
+        app.find("heading", page);
+    }
+    go(&app, "button", "Journal");
+    go(&app, "button", "New entry");
+    type_keys(&app, "Typed with keys only");
+    app.sees("Saved");
+    go(&app, "button", "Back");
+    app.keys(&["/"]);
+    type_keys(&app, "keys only");
+    app.sees("One entry");
+    app.keys(&["ArrowDown"]);
+    app.keys(&["Enter"]);
+    app.find("textbox", "Your entry");
+    go(&app, "button", "Delete");
+    app.sees("In the trash.");
+    go(&app, "button", "Undo");
+    app.sees("Put back as it was.");
+    go(&app, "button", "Call Robin");
+    world.dialer().wait_for(1);
+    go(&app, "button", "We talked");
+    go(&app, "button", "Help now");
+    app.find("button", "Call 112");
+    app.keys(&["Escape"]);
+    app.find("navigation", "Rooms");
+}
+
+#[test]
+fn what_has_the_focus_is_seen() {
+    let world = furnished();
+    let app = world.open();
+    app.find("textbox", "Passphrase");
+    for _ in 0..6 {
+        app.keys(&["Tab"]);
+        let outline = app.js(
+            "const s = getComputedStyle(document.activeElement);
+             return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 || s.boxShadow !== 'none'",
+            &[],
+        );
+        assert_eq!(
+            outline,
+            serde_json::json!(true),
+            "{:?} has the focus and does not show it",
+            app.focused()
+        );
+    }
+}
+
+/// Presses Tab until this has the focus, then Enter.
+fn go(app: &App<'_>, role: &str, name: &str) {
+    app.find(role, name);
+    let mut passed = Vec::new();
+    for _ in 0..80 {
+        let focused = app.focused();
+        if focused.1 == name && (focused.0 == role || focused.0.is_empty()) {
+            app.keys(&["Enter"]);
+            return;
+        }
+        passed.push(focused.1);
+        app.keys(&["Tab"]);
+    }
+    panic!("Tab does not reach {role} {name:?}; it passes {passed:?}");
+}
+
+fn type_keys(app: &App<'_>, text: &str) {
+    for letter in text.chars() {
+        let letter = letter.to_string();
+        app.keys(&[if letter == " " { "Space" } else { &letter }]);
+    }
+}

@@ -1,0 +1,103 @@
+//! Narrow windows and large text: nothing is cut off sideways, nothing is too small to hit.
+
+use crate::pages::{empty_pages, furnished_pages};
+use crate::support::App;
+use serde_json::Value;
+
+/// What sticks out of the window sideways, and controls too small to hit (WCAG 2.5.8 has 24 px; we want 44).
+const TROUBLE: &str = r"
+const seen = (el) => el.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+const name = (el) => el.tagName.toLowerCase() + ' ' + (el.ariaLabel ?? el.textContent.trim().slice(0, 40));
+const found = [];
+const root = document.scrollingElement;
+if (root.scrollWidth > root.clientWidth + 1) {
+  for (const el of document.body.querySelectorAll('*')) {
+    const box = el.getBoundingClientRect();
+    if (seen(el) && box.width && (box.right > root.clientWidth + 1 || box.left < -1)) found.push('sideways: ' + name(el));
+  }
+  if (!found.length) found.push('sideways: the page');
+}
+for (const el of document.querySelectorAll('button, summary, select, input:not([type=checkbox]):not([type=radio])')) {
+  const box = el.getBoundingClientRect();
+  if (seen(el) && box.width && (box.height < 43.5 || box.width < 43.5)) found.push('small: ' + name(el) + ' ' + box.width + '×' + box.height);
+}
+return found.slice(0, 12);
+";
+
+fn trouble(app: &App<'_>, page: &str) -> Vec<String> {
+    let found = app.js(TROUBLE, &[]);
+    found
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|t| format!("{page}: {}", t.as_str().unwrap_or_default()))
+        .collect()
+}
+
+fn look_narrow(found: &mut Vec<String>, app: &App<'_>, page: &str) {
+    app.resize(420, 560);
+    crate::support::wait_until("the window is narrow", || {
+        app.js("return innerWidth", &[])
+            .as_u64()
+            .is_some_and(|width| width <= 440)
+    });
+    found.extend(trouble(app, page));
+    app.resize(1120, 780);
+    crate::support::wait_until("the window is wide", || {
+        app.js("return innerWidth", &[])
+            .as_u64()
+            .is_some_and(|width| width > 900)
+    });
+}
+
+#[test]
+fn every_page_fits_420_by_560() {
+    let mut found = Vec::new();
+    furnished_pages(
+        |world| world,
+        |app, page| look_narrow(&mut found, app, page),
+    );
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn every_first_page_fits_420_by_560() {
+    let mut found = Vec::new();
+    empty_pages(
+        |world| world,
+        |app, page| look_narrow(&mut found, app, page),
+    );
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn every_page_bears_text_twice_the_size() {
+    let mut found = Vec::new();
+    furnished_pages(
+        |world| world,
+        |app, page| {
+            app.js("document.documentElement.style.fontSize = '200%'", &[]);
+            found.extend(trouble(app, page));
+            app.js("document.documentElement.style.fontSize = ''", &[]);
+        },
+    );
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn every_page_bears_right_to_left() {
+    let mut found = Vec::new();
+    furnished_pages(
+        |world| world,
+        |app, page| {
+            app.js("document.documentElement.dir = 'rtl'", &[]);
+            assert_ne!(
+                app.js("return getComputedStyle(document.body).direction", &[]),
+                Value::Null
+            );
+            found.extend(trouble(app, page));
+            app.js("document.documentElement.dir = 'ltr'", &[]);
+        },
+    );
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}

@@ -1,0 +1,25 @@
+//! Cairn as a person meets it: the real window, driven by what things are and what they are called.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that panics is a test that fails"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod accessibility;
+mod first_open;
+mod help;
+mod journal;
+mod layout;
+mod lock;
+mod milestones;
+mod pages;
+mod people;
+mod reminders;
+mod surroundings;
+mod window;

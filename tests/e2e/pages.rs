@@ -1,0 +1,106 @@
+//! Every page there is, one after the other.
+
+use crate::support::journey::{SPONSOR, furnished, lock, room, unlock};
+use crate::support::{App, World};
+
+/// Opens every page that a furnished home has and calls `look` on each, with its name.
+pub(crate) fn furnished_pages(
+    prepare: impl Fn(World) -> World,
+    mut look: impl FnMut(&App<'_>, &str),
+) {
+    let world = prepare(furnished());
+    let mut app = world.open();
+    app.find("textbox", "Passphrase");
+    look(&app, "unlock");
+    app.press("Use the recovery code instead");
+    look(&app, "unlock by code");
+    app.press("Use the passphrase instead");
+    app.press("Help now");
+    app.find("button", "Call 112");
+    look(&app, "help while locked");
+    app.press("Back");
+    unlock(&app);
+    app.find("textbox", "Write something");
+    look(&app, "today");
+    room(&app, "Journal");
+    look(&app, "journal");
+    app.type_into("searchbox", "Search your entries", "heron");
+    app.sees("One entry");
+    look(&app, "search");
+    app.press("New entry");
+    app.type_into("textbox", "Your entry", "A line.");
+    app.sees("Saved");
+    look(&app, "editor");
+    app.press("Back");
+    app.press("Trash");
+    app.sees("Empty.");
+    look(&app, "trash");
+    room(&app, "Milestones");
+    look(&app, "milestones");
+    app.press("Something happened");
+    look(&app, "something happened");
+    app.press("Not now");
+    app.press("Add a path");
+    look(&app, "a new path");
+    app.press("Cancel");
+    room(&app, "People");
+    look(&app, "people");
+    app.press("Add someone");
+    look(&app, "a new person");
+    app.press("Cancel");
+    app.press(&format!("Call {}", SPONSOR.0));
+    app.find("dialog", "");
+    look(&app, "a call");
+    app.press("We talked");
+    room(&app, "Settings");
+    look(&app, "settings");
+    app.press("Change the passphrase");
+    look(&app, "changing the passphrase");
+    app.press("Cancel");
+    app.press("Help now");
+    app.find("button", "Call 112");
+    look(&app, "help");
+    app.press("Back");
+    lock(&mut app);
+}
+
+/// The pages of a first open, before there is anything.
+pub(crate) fn empty_pages(prepare: impl Fn(World) -> World, mut look: impl FnMut(&App<'_>, &str)) {
+    let world = prepare(World::new().with_keyring());
+    let app = world.open();
+    app.find("button", "Write something");
+    look(&app, "welcome");
+    app.press("Mark a date");
+    app.find("textbox", "What would you call it?");
+    room(&app, "Today");
+    look(&app, "today, empty");
+    room(&app, "Journal");
+    look(&app, "journal, empty");
+    room(&app, "Milestones");
+    look(&app, "milestones, empty");
+    room(&app, "People");
+    look(&app, "people, empty");
+    room(&app, "Journal");
+    app.press("New entry");
+    app.type_into("textbox", "Your entry", "A line.");
+    app.sees("Saved");
+    app.press("Back");
+    app.find("button", "No");
+    look(&app, "first steps: login");
+    app.press("No");
+    app.find("button", "Keep it in the keychain");
+    look(&app, "first steps: key");
+    app.press("Keep it in the keychain");
+    app.press("Show the twelve words");
+    app.find("button", "I have written it down");
+    look(&app, "first steps: code");
+    app.press("I have written it down");
+    app.find("textbox", "A name");
+    look(&app, "first steps: name");
+    app.press("Skip for now");
+    app.find("textbox", "What it is");
+    look(&app, "first steps: path");
+    app.press("Skip for now");
+    app.find("textbox", "Their name");
+    look(&app, "first steps: person");
+}

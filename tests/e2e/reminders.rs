@@ -1,0 +1,206 @@
+//! Real notifications on a real server of ours: due once, neutral while locked, never lost.
+//!
+//! The furnished path has its 30 days on the day the world starts on, at 09:00 in Berlin.
+
+use crate::support::journey::{PATH, SPONSOR, add_path, furnished, lock, room, turn, unlock};
+use crate::support::{App, Launch, World, stays};
+
+/// 09:00 in Berlin is 08:00 UTC.
+const BEFORE: &str = "2026-11-22T07:50:00Z";
+const DUE: &str = "2026-11-22T08:00:10Z";
+
+/// Opens with milestone reminders chosen, ten minutes before one is due.
+fn waiting(world: &World) -> App<'_> {
+    world.clock.set_instant(BEFORE);
+    let app = world.open();
+    unlock(&app);
+    room(&app, "Settings");
+    turn(&app, "Tell me on a milestone", true);
+    app.paste("textbox", "At", "09:00");
+    turn(&app, "Keep the text neutral", false);
+    room(&app, "Today");
+    assert_eq!(world.notifications().shown().len(), 0, "nothing is due yet");
+    app
+}
+
+#[test]
+fn a_milestone_is_shown_once_and_its_action_calls_the_sponsor() {
+    let world = furnished().with_notifications().with_dialer();
+    let mut app = waiting(&world);
+    world.clock.set_instant(DUE);
+    let shown = world.notifications().wait_for(1);
+    assert!(
+        shown.title.contains(PATH.0) && shown.body.contains("30 days"),
+        "{shown:?}"
+    );
+    assert!(shown.action("See it").is_some(), "{shown:?}");
+    let call = shown
+        .action(&format!("Call {}", SPONSOR.0))
+        .unwrap_or_else(|| panic!("{shown:?}"))
+        .to_owned();
+    world.notifications().click(shown.id, &call);
+    assert_eq!(world.dialer().wait_for(1), SPONSOR.2);
+
+    world.clock.pass_minutes(60);
+    stays("shown once", 3.0, || {
+        world.notifications().shown().len() == 1
+    });
+    world.clock.set_instant(BEFORE);
+    stays("shown once, also when the clock goes back", 2.0, || {
+        world.notifications().shown().len() == 1
+    });
+    world.clock.set_instant(DUE);
+    app.kill();
+    app.reopen();
+    unlock(&app);
+    app.find("heading", "Today: 30 days");
+    stays("shown once, also after a new start", 3.0, || {
+        world.notifications().shown().len() == 1
+    });
+    assert_eq!(world.dialer().dialled().len(), 1);
+}
+
+#[test]
+fn see_it_brings_the_window() {
+    let world = furnished().with_notifications().with_tray();
+    let app = waiting(&world);
+    app.close_window();
+    app.press("Stay in the tray");
+    crate::support::wait_until("the window is hidden", || app.windows().is_empty());
+    world.clock.set_instant(DUE);
+    let shown = world.notifications().wait_for(1);
+    let see = shown.action("See it").unwrap().to_owned();
+    world.notifications().click(shown.id, &see);
+    crate::support::wait_until("the window is back", || !app.windows().is_empty());
+    app.find("heading", "Today: 30 days");
+}
+
+#[test]
+fn while_locked_nothing_is_named() {
+    let world = furnished().with_notifications().with_dialer();
+    let mut app = waiting(&world);
+    lock(&mut app);
+    world.clock.set_instant(DUE);
+    let shown = world.notifications().wait_for(1);
+    for word in [
+        PATH.0,
+        SPONSOR.0,
+        SPONSOR.1,
+        "30",
+        "days",
+        "milestone",
+        "Milestone",
+        "recovery",
+    ] {
+        assert!(!shown.words().contains(word), "{word:?} in {shown:?}");
+    }
+    stays("shown once", 2.0, || {
+        world.notifications().shown().len() == 1
+    });
+    world.notifications().click(shown.id, "default");
+    unlock(&app);
+    app.find("heading", "Today: 30 days");
+    stays("not told again after unlocking", 3.0, || {
+        world.notifications().shown().len() == 1
+    });
+}
+
+#[test]
+fn locked_and_started_again_it_still_comes() {
+    let world = furnished().with_notifications();
+    let mut app = waiting(&world);
+    lock(&mut app);
+    app.kill();
+    app.reopen_as(&Launch::with(&["--locked"]));
+    world.clock.set_instant(DUE);
+    world.notifications().wait_for(1);
+}
+
+#[test]
+fn chosen_neutral_it_is_neutral_while_open() {
+    let world = furnished().with_notifications();
+    let app = waiting(&world);
+    room(&app, "Settings");
+    turn(&app, "Keep the text neutral", true);
+    world.clock.set_instant(DUE);
+    let shown = world.notifications().wait_for(1);
+    for word in [PATH.0, SPONSOR.0, "30", "days"] {
+        assert!(!shown.words().contains(word), "{word:?} in {shown:?}");
+    }
+}
+
+#[test]
+fn a_server_that_went_and_came_back_is_used_again() {
+    let world = furnished().with_notifications();
+    let app = waiting(&world);
+    room(&app, "Settings");
+    turn(&app, "Ask me once a day how it is", true);
+    world.notifications().die();
+    world.clock.set_instant(DUE);
+    room(&app, "Today");
+    app.find("heading", "Today: 30 days");
+    world.notifications().come_back();
+    stays(
+        "what came while it was away stands on Today, it is not shown late",
+        2.0,
+        || world.notifications().shown().is_empty(),
+    );
+    // The check-in of the next day finds the server that is back.
+    world.clock.set_instant("2026-11-23T22:00:00Z");
+    world.notifications().wait_for(1);
+}
+
+#[test]
+fn without_a_server_it_stands_on_today() {
+    let world = furnished();
+    world.clock.set_instant(DUE);
+    let app = world.open();
+    unlock(&app);
+    app.find("heading", "Today: 30 days");
+    room(&app, "Settings");
+    app.sees("This computer shows no notifications just now. What is due waits on Today instead.");
+    app.press("Try it now");
+    app.sees("This computer shows no notifications right now.");
+}
+
+#[test]
+fn a_long_sleep_brings_one_gathered_note() {
+    let world = furnished().with_notifications();
+    let app = waiting(&world);
+    room(&app, "Settings");
+    app.choose("Lock when the computer is left alone", "Never");
+    add_path(&app, "Mornings", "2026-10-24");
+    world.clock.set_instant("2026-11-23T08:30:00Z");
+    let shown = world.notifications().wait_for(1);
+    assert_eq!(shown.title, "While you were away");
+    stays("one note", 3.0, || world.notifications().shown().len() == 1);
+}
+
+#[test]
+fn a_milestone_is_told_late_with_its_day_and_not_after_a_week() {
+    let world = furnished().with_notifications();
+    let mut app = waiting(&world);
+    lock(&mut app);
+    app.kill();
+    world.clock.set_instant("2026-11-24T10:00:00Z");
+    app.reopen();
+    unlock(&app);
+    let shown = world.notifications().wait_for(1);
+    assert!(
+        shown.words().contains("2 days ago") || shown.title == "Cairn",
+        "{shown:?}"
+    );
+}
+
+#[test]
+fn trying_shows_one() {
+    let world = furnished().with_notifications();
+    let app = world.open();
+    unlock(&app);
+    room(&app, "Settings");
+    app.press("Try it now");
+    assert_eq!(
+        world.notifications().wait_for(1).body,
+        "This is how a reminder looks."
+    );
+}

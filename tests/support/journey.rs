@@ -1,0 +1,169 @@
+//! Ways through Cairn that many tests walk, and a home that is furnished already.
+
+use super::app::App;
+use super::files;
+use super::world::World;
+use serde_json::json;
+use std::sync::OnceLock;
+use tempfile::TempDir;
+
+/// What opens every test's vault.
+pub const PASSPHRASE: &str = "seven calm stones by the river";
+/// The sponsor in a furnished home, and what dialling her is.
+pub const SPONSOR: (&str, &str, &str) = ("Robin", "+49 30 1234567", "tel:+49301234567");
+/// The one entry in a furnished home.
+pub const ENTRY: &str = "The heron stood in the shallows all morning.";
+/// The path in a furnished home: 30 days on the day a world starts on.
+pub const PATH: (&str, &str) = ("Evenings", "2026-10-23");
+
+/// A world whose vault was made through the window, once for all tests of a target: a passphrase, one
+/// entry, one path, one sponsor. The welcome is over.
+pub fn furnished() -> World {
+    static HOME: OnceLock<TempDir> = OnceLock::new();
+    let home = HOME.get_or_init(|| {
+        let world = World::new();
+        let mut app = world.open();
+        begin(&app, ENTRY);
+        add_path(&app, PATH.0, PATH.1);
+        add_person(&app, SPONSOR.0, "Sponsor", SPONSOR.1, false);
+        app.keys(&["Control", "l"]);
+        app.await_locked_end();
+        let kept = tempfile::tempdir().expect("temporary folder");
+        files::copy(&world.data(), kept.path());
+        app.kill();
+        kept
+    });
+    let world = World::new();
+    files::copy(home.path(), &world.data());
+    world
+}
+
+/// First open where there is no keychain: write, a passphrase first, skip everything else. Ends on the journal.
+pub fn begin(app: &App<'_>, first_words: &str) {
+    app.press("Write something");
+    app.paste("textbox", "Passphrase", PASSPHRASE);
+    app.paste("textbox", "The same once more", PASSPHRASE);
+    app.press("Begin");
+    app.type_into("textbox", "Your entry", first_words);
+    app.sees("Saved");
+    app.press("Back");
+    skip_first_steps(app);
+    room(app, "Journal");
+}
+
+/// Answers nothing of what is asked after the first thing is saved.
+pub fn skip_first_steps(app: &App<'_>) {
+    app.press("Remind me tomorrow");
+    for title in [
+        "What would you like to be called?",
+        "Is there something you are recovering from, or working on?",
+        "Who would you call first?",
+    ] {
+        app.find("heading", title);
+        app.press("Skip for now");
+    }
+    app.gone("button", "Skip for now");
+}
+
+/// Types the passphrase into the locked window and waits for what opens.
+pub fn unlock(app: &App<'_>) {
+    app.paste("textbox", "Passphrase", PASSPHRASE);
+    app.press("Open");
+    app.find("navigation", "Rooms");
+}
+
+/// Locks by keyboard and comes back to the locked window.
+pub fn lock(app: &mut App<'_>) {
+    app.keys(&["Control", "l"]);
+    app.await_relaunch();
+    app.find("button", "Open");
+}
+
+/// Goes to a room by its name in the rail.
+pub fn room(app: &App<'_>, name: &str) {
+    app.press(name);
+    if name != "Today" {
+        app.find("heading", name);
+    }
+}
+
+/// Writes an entry and goes back to the journal.
+pub fn write_entry(app: &App<'_>, text: &str) {
+    room(app, "Journal");
+    app.press("New entry");
+    app.paste("textbox", "Your entry", text);
+    app.sees("Saved");
+    app.press("Back");
+    app.find("searchbox", "Search your entries");
+}
+
+/// Adds a path with a first day, "YYYY-MM-DD".
+pub fn add_path(app: &App<'_>, name: &str, first_day: &str) {
+    open_path_form(app, name, first_day);
+    app.press("Add this path");
+    app.find("heading", name);
+}
+
+/// Fills in a new path and leaves the form open.
+pub fn open_path_form(app: &App<'_>, name: &str, first_day: &str) {
+    room(app, "Milestones");
+    let add = super::wait_for("a button for a new path", || {
+        ["Add a path", "Begin a path"]
+            .into_iter()
+            .find(|button| app.has("button", button))
+    });
+    app.press(add);
+    app.paste("textbox", "What would you call it?", name);
+    app.click("radio", "I know my first full day");
+    app.paste("textbox", "What was your first full day?", first_day);
+}
+
+/// Adds a person with one number.
+pub fn add_person(app: &App<'_>, name: &str, role: &str, number: &str, while_locked: bool) {
+    room(app, "People");
+    let add = super::wait_for("a button for a new person", || {
+        ["Add someone", "Add a person"]
+            .into_iter()
+            .find(|button| app.has("button", button))
+    });
+    app.press(add);
+    app.paste("textbox", "Name", name);
+    app.choose("Who are they to you?", role);
+    if !app.has("textbox", "Number") {
+        app.press("Add a number");
+    }
+    app.paste("textbox", "Number", number);
+    if while_locked {
+        app.click(
+            "checkbox",
+            "Show the name and number in Help now, also while locked",
+        );
+    }
+    app.press("Keep");
+    app.find("heading", name);
+}
+
+/// Turns a switch or check box on or off.
+pub fn turn(app: &App<'_>, name: &str, on: bool) {
+    let found = app.find("checkbox", name);
+    if app.js("return arguments[0].checked", &[found.argument()]) != json!(on) {
+        app.click("checkbox", name);
+    }
+}
+
+/// The twelve words that the page shows.
+pub fn recovery_words(app: &App<'_>) -> String {
+    let words = super::wait_for("twelve words", || {
+        let found = app.js(
+            "return [...document.querySelectorAll('ol li bdi')].map((e) => e.textContent)",
+            &[],
+        );
+        let words: Vec<String> = found
+            .as_array()?
+            .iter()
+            .filter_map(|w| w.as_str().map(str::to_owned))
+            .collect();
+        (words.len() == 12).then_some(words)
+    });
+    words.join(" ")
+}

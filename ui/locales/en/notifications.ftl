@@ -1,0 +1,50 @@
+# What the operating system shows. The neutral ones say nothing that a passer-by may not read.
+notifications-neutral-title = Cairn
+notifications-neutral-body = Something is waiting for you.
+notifications-try-title = Cairn
+notifications-try-body = This is how a reminder looks.
+notifications-gathered-title = While you were away
+notifications-gathered-body = { $count ->
+    [one] One thing is waiting for you.
+   *[other] { $count } things are waiting for you.
+  }
+
+notifications-milestone-title = { $path }
+notifications-milestone-body = { $milestone } today.
+notifications-milestone-late-body = { $days ->
+    [one] { $milestone } yesterday.
+   *[other] { $milestone }, { $days } days ago.
+  }
+notifications-milestone-hidden-body = Today is a day you wanted to mark.
+notifications-milestone-eve-body = Tomorrow: { $milestone }.
+notifications-milestone-welcome = Your first day
+notifications-milestone-welcome-back = Welcome back
+notifications-milestone-hours = { $count ->
+    [one] One hour
+   *[other] { $count } hours
+  }
+notifications-milestone-days = { $count ->
+    [one] One day
+   *[other] { $count } days
+  }
+notifications-milestone-weeks = { $count ->
+    [one] One week
+   *[other] { $count } weeks
+  }
+notifications-milestone-months = { $count ->
+    [one] One month
+   *[other] { $count } months
+  }
+notifications-milestone-years = { $count ->
+    [one] One year
+   *[other] { $count } years
+  }
+notifications-check-in-title = A moment for today
+notifications-check-in-body = How is it going?
+
+notifications-action-open = Open
+notifications-action-see = See it
+notifications-action-call = Call { $name }
+notifications-action-call-neutral = Call
+notifications-action-check-in = Check in
+notifications-action-later = Later

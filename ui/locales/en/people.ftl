@@ -1,0 +1,75 @@
+people-title = People
+people-empty = Who would pick up? One name will do, or a helpline for now.
+people-empty-add = Add a person
+people-empty-helpline = A helpline for now
+people-add = Add someone
+people-order-hint = The first call is behind the Call button on every page. The others follow in this order.
+people-order-drag = Drag to move { $name }
+people-up = Move { $name } up
+people-down = Move { $name } down
+people-moved = { $name } is now { $place } of { $count }.
+people-first-call = First call
+people-make-first = Make this the first call
+people-make-first-one = Make { $name } the first call
+people-made-first = { $name } is your first call now.
+people-edit-one = Change { $name }
+people-delete-one = Remove { $name }
+people-deleted = { $name } is removed.
+people-call = Call
+people-call-with = Call { $name }: { $label }
+people-no-number = No number yet
+people-not-dialable = Kept as you wrote it. Cairn cannot dial this one.
+people-copy-number = Copy { $number }
+people-on-help-card = Shown while locked
+people-last = Last: { $when }
+people-last-with = Last: { $when } · { $outcome }
+
+## Roles
+people-role-sponsor = Sponsor
+people-role-recovery-coach = Recovery coach
+people-role-peer-mentor = Peer mentor
+people-role-therapist = Therapist
+people-role-doctor = Doctor
+people-role-family = Family
+people-role-friend = Friend
+people-role-sponsee = Sponsee
+people-role-group = Group
+people-role-community-centre = Recovery community centre
+people-role-helpline = Helpline
+people-role-other = Someone else
+
+## The form
+people-form-add = Someone who helps
+people-form-edit = Change { $name }
+people-form-name = Name
+people-form-name-hint = Whatever you call them.
+people-form-role = Who are they to you?
+people-form-role-words = In your words
+people-form-phones = Numbers
+people-form-phone = Number { $n }
+people-form-phone-label = Label
+people-form-phone-label-hint = mobile, work, evenings …
+people-form-phone-number = Number
+people-form-phone-add = Add another number
+people-form-phone-add-first = Add a number
+people-form-phone-remove = Remove number { $n }
+people-form-phone-reads = Reads as { $display }.
+people-form-phone-odd = This has nothing to dial. It is kept as you wrote it, to read and to copy.
+people-form-notes = Notes
+people-form-notes-hint = When they like to be called, what helps to say first.
+people-form-card = Show this number while locked?
+people-form-card-yes = Show the name and number in Help now, also while locked
+people-form-card-hint = Then this name and these numbers stand in a plain file on this computer, outside the encrypted part. Anyone who uses the computer could read them. Nothing else goes there.
+people-form-save = Keep
+people-saved = { $name } is kept.
+
+## Reach-outs
+people-reach-outs = Times you reached out
+people-reach-outs-none = Nothing noted yet.
+people-outcome-talked = you talked
+people-outcome-left-message = you left a message
+people-outcome-no-answer = no answer
+people-reach-out-line = { $when } · { $outcome }
+people-outcome-open = How did it go?
+people-finish-note = A line about it, if you like
+people-finished = Noted.

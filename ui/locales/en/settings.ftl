@@ -1,0 +1,116 @@
+settings-title = Settings
+settings-kept = Changes are kept as you make them.
+
+## Privacy and lock
+settings-privacy = Privacy and lock
+settings-idle = Lock when the computer is left alone
+settings-idle-never = Never
+settings-idle-minutes = { $count ->
+    [one] After one minute
+   *[other] After { $count } minutes
+}
+settings-lock-close = Lock when the window closes
+settings-lock-session = Lock when the computer locks
+settings-vault = What opens your journal
+settings-slot-passphrase = A passphrase
+settings-slot-recovery-code = A recovery code
+settings-slot-this-computer = This computer’s own key
+settings-slot-made = since { $date }
+settings-keychain-only = Your journal is encrypted, and its key is in this computer’s keychain. Whoever can use this login can open it. If the keychain is lost, so is the key: a recovery code keeps a way in.
+settings-no-code = There is no recovery code yet. Without one, a forgotten passphrase cannot be helped by anyone.
+settings-honest = Someone who controls this computer, or a court, may still get at what is written here.
+settings-passphrase-set = Set a passphrase
+settings-passphrase-change = Change the passphrase
+settings-passphrase-current = Your passphrase now
+settings-passphrase-new = The new passphrase
+settings-passphrase-own = A passphrase
+settings-passphrase-known = Might someone know the old one, or have a copy?
+settings-passphrase-known-no = The old passphrase stops opening this journal on this computer.
+settings-passphrase-known-yes = Then everything is sealed anew with another key, and a new recovery code is needed. This can take a while.
+settings-passphrase-perhaps = Perhaps
+settings-passphrase-save = Keep this passphrase
+settings-passphrase-done = The passphrase is set.
+settings-code-new = Make a recovery code
+settings-code-renew = Make a new recovery code
+settings-code-replaces = The old code stops working.
+settings-code-needed = Everything is sealed anew, so the old code opens nothing any more.
+settings-code-lead = Twelve words that open your journal when the passphrase is forgotten. They are shown once, to print, copy or write down.
+settings-code-make = Show me the words
+settings-code-title = Your recovery code
+settings-code-once = This is the only time they are shown. A place away from this computer is best.
+settings-code-kept = I have them
+settings-code-current = Your passphrase, to be sure it is you
+
+## Reminders
+settings-reminders = Reminders
+settings-reminders-milestones = Tell me on a milestone
+settings-reminders-eve = Also the evening before
+settings-reminders-check-in = Ask me once a day how it is
+settings-reminders-time = At
+settings-reminders-days = On these days
+settings-day-mon = Mon
+settings-day-tue = Tue
+settings-day-wed = Wed
+settings-day-thu = Thu
+settings-day-fri = Fri
+settings-day-sat = Sat
+settings-day-sun = Sun
+settings-quiet = Quiet hours
+settings-quiet-from = From
+settings-quiet-to = To
+settings-quiet-none = The same time twice means no quiet hours.
+settings-most = At most this many a day
+settings-neutral = Keep the text neutral
+settings-neutral-hint = No names, numbers or kinds, also while open. While locked it is always so.
+settings-next = Next
+settings-next-milestone = Milestone: { $when }
+settings-next-eve = Evening before: { $when }
+settings-next-check-in = Check-in: { $when }
+settings-next-none = Nothing is due.
+settings-try = Try it now
+settings-try-done = Sent. If you saw nothing, this computer may be keeping notifications quiet.
+settings-no-server = This computer shows no notifications just now. What is due waits on Today instead.
+settings-no-tray = There is no tray here, so reminders come only while Cairn’s window is open.
+settings-no-phone = No program here opens phone numbers. Call shows the number large, with a code that a phone can scan.
+settings-phone = Calls open in { $program }.
+
+## Words
+settings-words = Words
+settings-your-name = What may Cairn call you?
+settings-your-name-hint = Only on this computer. Leave it empty if you like.
+settings-call-label = The Call button says
+settings-call-label-hint = Empty: the name of your first call.
+settings-day-one = Count the first day as day 1
+settings-day-one-hint = Otherwise it is day 0: “today is your first day”.
+settings-leap = A first day on 29 February comes round on
+settings-leap-feb28 = 28 February
+settings-leap-mar1 = 1 March
+
+## Appearance
+settings-appearance = Appearance
+settings-theme = Light or dark
+settings-theme-system = As the system
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-text-size = Text size
+settings-text-size-percent = { $percent }%
+
+## Region
+settings-region = Region
+settings-region-label = Helplines and emergency numbers for
+settings-region-auto = As the computer’s clock says
+
+## Closing
+settings-closing = Closing the window
+settings-closing-tray = Cairn stays in the tray, and reminders come
+settings-closing-quit = Cairn quits
+settings-closing-no-tray = There is no tray on this computer: closing the window quits Cairn.
+
+## About
+settings-about = About
+settings-about-version = Version { $version }
+settings-about-folder = Everything is kept in this folder:
+settings-about-copy-folder = Copy the folder’s path
+settings-about-sync = This folder is inside { $service }. A file-sync program can break a journal that is open, and keeps copies elsewhere. A folder outside it would be safer.
+settings-about-promise = No account, no server, no network.
+settings-about-licences = Free software, under the MIT or Apache 2.0 licence, as you like.

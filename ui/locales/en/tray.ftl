@@ -1,0 +1,7 @@
+tray-call = Call { $name }
+tray-call-first = Call first contact
+tray-help = Help now
+tray-open = Open
+tray-lock = Lock
+tray-quit = Quit
+tray-tooltip = Private journal

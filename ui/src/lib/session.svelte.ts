@@ -1,0 +1,80 @@
+import { calls } from "./calls.svelte";
+import { listen } from "@tauri-apps/api/event";
+import { commands, type Destination } from "./api";
+import { useLanguage } from "./i18n";
+import { router } from "./router.svelte";
+import { showTheme } from "./theme";
+import { attempt } from "./toasts.svelte";
+
+/** What the shell says about the vault. */
+export type Session = Awaited<ReturnType<typeof commands.session>>;
+
+const activeEveryMs = 10_000;
+const sendForMs = 500;
+
+/** What the shell says about the vault: none yet, locked, damaged or open. */
+class SessionHolder {
+  current = $state.raw<Session | null>(null);
+  state = $derived(this.current?.state ?? null);
+  #resting = false;
+  #senders: (() => Promise<unknown>)[] = [];
+
+  /** Asks for the session and goes on following it; called once, before the first page is drawn. */
+  async follow(): Promise<void> {
+    await listen("session-changed", () => void this.refetch());
+    await this.refetch();
+  }
+
+  async refetch(): Promise<void> {
+    const session = await attempt(commands.session);
+    if (!session) return;
+    useLanguage(session.language);
+    document.documentElement.lang = session.language || "en";
+    document.documentElement.dir = session.dir;
+    showTheme(session.theme);
+    this.current = session;
+    await this.#travel(session);
+  }
+
+  /** Tells the shell that the person is here, at most every ten seconds. */
+  used(): void {
+    if (this.state !== "open" || this.#resting) return;
+    this.#resting = true;
+    setTimeout(() => (this.#resting = false), activeEveryMs);
+    commands.active().catch(() => undefined);
+  }
+
+  /** Runs `send` before the person's own locking, for what was typed in the last moments. */
+  beforeLock(send: () => Promise<unknown>): void {
+    this.#senders.push(send);
+  }
+
+  /** Locks, after half a second at most. */
+  async lock(): Promise<void> {
+    if (this.state !== "open") return;
+    const sent = Promise.allSettled(this.#senders.map((send) => send()));
+    await Promise.race([sent, new Promise((resolve) => setTimeout(resolve, sendForMs))]);
+    await attempt(commands.lock);
+  }
+
+  /** Goes where the shell wants to lead; what needs an open vault waits until it is open. */
+  async #travel(session: Session): Promise<void> {
+    const { destination } = session;
+    if (!destination) return;
+    if (session.state !== "open" && destination.page !== "help") return;
+    this.current = { ...session, destination: null };
+    this.#go(destination);
+    await attempt(commands.arrived);
+  }
+
+  #go(destination: Destination): void {
+    if (destination.page !== "call") {
+      router.go(destination.page);
+      return;
+    }
+    router.go("people");
+    void calls.contact(destination.contact, null);
+  }
+}
+
+export const session = new SessionHolder();

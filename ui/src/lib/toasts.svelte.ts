@@ -1,0 +1,60 @@
+import { commands, type UndoToken } from "./api";
+import { failureText } from "./failure";
+import { t } from "./i18n";
+
+export type Toast = { id: number; text: string; undo: UndoToken | null };
+
+const staySeconds = 12;
+const stayWithUndoSeconds = 30;
+
+/** Short messages at the foot of the window. One about a failure stays until it is closed. */
+class Toasts {
+  list = $state.raw<Toast[]>([]);
+  #last = 0;
+
+  show(text: string, options: { undo?: UndoToken; stays?: boolean } = {}): void {
+    const id = ++this.#last;
+    this.list = [...this.list.slice(-2), { id, text, undo: options.undo ?? null }];
+    if (options.stays) return;
+    const seconds = options.undo === undefined ? staySeconds : stayWithUndoSeconds;
+    setTimeout(() => this.close(id), seconds * 1000);
+  }
+
+  failure(error: unknown): void {
+    this.show(failureText(error), { stays: true });
+  }
+
+  close(id: number): void {
+    this.list = this.list.filter((toast) => toast.id !== id);
+  }
+
+  async undo(toast: Toast): Promise<void> {
+    this.close(toast.id);
+    if (toast.undo === null) return;
+    const token = toast.undo;
+    await attempt(async () => {
+      await commands.undo(token);
+      this.show(t("common-undone"));
+    });
+  }
+}
+
+export const toasts = new Toasts();
+
+/** Runs a command; a failure is told as a toast and gives undefined. */
+export async function attempt<T>(run: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await run();
+  } catch (error) {
+    toasts.failure(error);
+    return undefined;
+  }
+}
+
+/** Runs a command that can be undone and offers Undo beside `done`; null: nothing to undo. Gives whether it worked. */
+export async function attemptWithUndo(run: () => Promise<UndoToken | null>, done: string): Promise<boolean> {
+  const token = await attempt(run);
+  if (token === undefined) return false;
+  toasts.show(done, token === null ? {} : { undo: token });
+  return true;
+}

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { has, t } from "./i18n";
+
+const source = fileURLToPath(new URL("..", import.meta.url));
+const locale = fileURLToPath(new URL("../../locales/en/", import.meta.url));
+/** Files whose words the shell uses. */
+const ofTheShell = ["notifications.ftl", "tray.ftl"];
+
+function filesBelow(folder: string, names: RegExp): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => names.test(name) && !name.endsWith(".test.ts"))
+    .map((name) => readFileSync(`${folder}/${name}`, "utf8"));
+}
+
+const code = filesBelow(source, /\.(svelte|ts)$/).join("\n");
+
+function found(pattern: RegExp): string[] {
+  return [...code.matchAll(pattern)].map((match) => match[1] ?? "");
+}
+
+describe("the words", () => {
+  it("exist for every message that the pages ask for by name", () => {
+    const asked = found(/\bt\(\s*"([a-z][\w-]*)"/g);
+    expect(asked.length).toBeGreaterThan(100);
+    expect(asked.filter((id) => !has(id))).toEqual([]);
+  });
+
+  it("exist for every failure", () => {
+    const list = /type FailureCode =([^;]*);/.exec(code)?.[1] ?? "";
+    const codes = [...list.matchAll(/"(\w+)"/g)].map((match) => match[1]);
+    expect(codes.length).toBeGreaterThan(20);
+    expect(codes.filter((name) => !has(`failure-${name}`))).toEqual([]);
+  });
+
+  it("are all used somewhere", () => {
+    const quoted = new Set(found(/"([a-z][\w-]*)"/g));
+    // ids put together in a template, and those that the core chooses
+    const begun = [...found(/`([a-z][\w-]*-)\$\{/g), "strength-"];
+    const ids = readdirSync(locale)
+      .filter((name) => !ofTheShell.includes(name))
+      .flatMap((name) => [...readFileSync(locale + name, "utf8").matchAll(/^([a-z][\w-]*) =/gm)])
+      .map((match) => match[1] ?? "");
+    expect(ids.filter((id) => !quoted.has(id) && !begun.some((start) => id.startsWith(start)))).toEqual([]);
+  });
+
+  it("have twelve prompts", () => {
+    const prompts = Array.from({ length: 12 }, (_, index) => `today-prompt-${index + 1}`);
+    expect(prompts.filter((id) => !has(id))).toEqual([]);
+  });
+
+  it("isolate what a person wrote, so that its direction does not turn the sentence", () => {
+    expect(t("common-call", { name: "Ines" })).toBe("Call \u2068Ines\u2069");
+  });
+
+  it("show the id where there are none", () => {
+    expect(t("journal-no-such-message")).toBe("journal-no-such-message");
+  });
+});
