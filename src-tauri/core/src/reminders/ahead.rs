@@ -15,7 +15,8 @@ use crate::clock::{Instant, Now};
 use crate::db::{Db, DbError, OccurrenceId, Subject};
 use crate::milestones::{civil_date, open_chapters};
 
-pub(super) const PLANNED: &str = "SELECT id, rule, date, due_at FROM occurrence WHERE seen_at IS NULL AND state = 'planned'";
+pub(super) const PLANNED: &str =
+    "SELECT id, rule, date, due_at FROM occurrence WHERE seen_at IS NULL AND state = 'planned'";
 const PLAN: &str = "INSERT INTO occurrence (id, rule, date, due_at, state)
     VALUES (:id, :rule, :date, :due_at, 'planned')
     ON CONFLICT (rule, date) DO UPDATE SET state = 'planned', due_at = :due_at
@@ -26,10 +27,23 @@ const PLAN: &str = "INSERT INTO occurrence (id, rule, date, due_at, state)
 ///
 /// # Errors
 /// `File` when `file` cannot be written, or what the database says.
-pub fn plan(db: &mut Db, file: &FilePath, now: &Now, inputs: &Inputs<'_>) -> Result<(), ReminderError> {
+pub fn plan(
+    db: &mut Db,
+    file: &FilePath,
+    now: &Now,
+    inputs: &Inputs<'_>,
+) -> Result<(), ReminderError> {
     reconcile(db, file)?;
     let chapters = db.read(open_chapters)?;
-    plan_with(db, file, now, &Rules { inputs: *inputs, chapters: &chapters })
+    plan_with(
+        db,
+        file,
+        now,
+        &Rules {
+            inputs: *inputs,
+            chapters: &chapters,
+        },
+    )
 }
 
 /// Takes over what was told while the vault was locked: it is not told again, and stands on Today.
@@ -61,7 +75,12 @@ pub(super) fn reconcile(db: &mut Db, file: &FilePath) -> Result<(), DbError> {
 }
 
 /// [`plan`] without taking over, under rules that were read already.
-pub(super) fn plan_with(db: &mut Db, file: &FilePath, now: &Now, rules: &Rules<'_>) -> Result<(), ReminderError> {
+pub(super) fn plan_with(
+    db: &mut Db,
+    file: &FilePath,
+    now: &Now,
+    rules: &Rules<'_>,
+) -> Result<(), ReminderError> {
     let rows = db.read(|connection| window(connection, now))?;
     let past = past(&rows);
     let upcoming = plan::upcoming(now, rules, &past);
@@ -73,15 +92,28 @@ pub(super) fn plan_with(db: &mut Db, file: &FilePath, now: &Now, rules: &Rules<'
         .collect();
     let new: Vec<_> = upcoming
         .iter()
-        .filter(|item| !matches!(past.0.get(&item.occurrence.key()).map(|trace| trace.fate), Some(Fate::Snoozed(_))))
-        .filter(|item| !planned.iter().any(|(_, key, at)| *key == item.occurrence.key() && *at == item.fire))
+        .filter(|item| {
+            !matches!(
+                past.0.get(&item.occurrence.key()).map(|trace| trace.fate),
+                Some(Fate::Snoozed(_))
+            )
+        })
+        .filter(|item| {
+            !planned
+                .iter()
+                .any(|(_, key, at)| *key == item.occurrence.key() && *at == item.fire)
+        })
         .collect();
     // What Today celebrates without having been announced: a row, so that it can be seen once.
     let unannounced: Vec<_> = celebrations::celebrations(now, rules)
         .into_iter()
         .map(|(_, occurrence)| occurrence)
         .filter(|item| !past.0.contains_key(&item.key()))
-        .filter(|item| !upcoming.iter().any(|planned| planned.occurrence.key() == item.key()))
+        .filter(|item| {
+            !upcoming
+                .iter()
+                .any(|planned| planned.occurrence.key() == item.key())
+        })
         .collect();
     if !(gone.is_empty() && new.is_empty() && unannounced.is_empty()) {
         db.write(Subject::Reminders, |tx| {
@@ -98,14 +130,25 @@ pub(super) fn plan_with(db: &mut Db, file: &FilePath, now: &Now, rules: &Rules<'
     write_file(db, file, now, rules, &upcoming)
 }
 
-fn write_file(db: &Db, file: &FilePath, now: &Now, rules: &Rules<'_>, upcoming: &[Upcoming]) -> Result<(), ReminderError> {
+fn write_file(
+    db: &Db,
+    file: &FilePath,
+    now: &Now,
+    rules: &Rules<'_>,
+    upcoming: &[Upcoming],
+) -> Result<(), ReminderError> {
     let rows = db.read(|connection| window(connection, now))?;
     let ids: HashMap<_, _> = rows.iter().map(|row| (&row.key, &row.id)).collect();
     let due = upcoming
         .iter()
         .filter_map(|item| {
             let id = ids.get(&item.occurrence.key())?;
-            Some(due_file::Due::new((*id).clone(), item.fire, item.until, now.zone))
+            Some(due_file::Due::new(
+                (*id).clone(),
+                item.fire,
+                item.until,
+                now.zone,
+            ))
         })
         .collect();
     let mut today: Vec<_> = rows
@@ -121,7 +164,11 @@ fn write_file(db: &Db, file: &FilePath, now: &Now, rules: &Rules<'_>, upcoming: 
 fn planned(connection: &Connection) -> Result<Vec<(OccurrenceId, Key, Instant)>, DbError> {
     let mut statement = connection.prepare_cached(PLANNED)?;
     let rows = statement.query_map([], |row| {
-        Ok((row.get("id")?, (row.get("rule")?, civil_date(row, "date")?), Instant(row.get("due_at")?)))
+        Ok((
+            row.get("id")?,
+            (row.get("rule")?, civil_date(row, "date")?),
+            Instant(row.get("due_at")?),
+        ))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -25,7 +25,15 @@ pub(super) fn celebrations(now: &Now, rules: &Rules<'_>) -> Vec<(PathPoint, Occu
             }
             let occurrence = milestone(chapter, &point, rules, now.zone);
             let fresh = occurrence.due > chapter.start_set_at;
-            (age == 0 || fresh).then(|| (PathPoint { chapter: chapter.clone(), point }, occurrence))
+            (age == 0 || fresh).then(|| {
+                (
+                    PathPoint {
+                        chapter: chapter.clone(),
+                        point,
+                    },
+                    occurrence,
+                )
+            })
         })
         .collect();
     found.sort_by_key(|(_, occurrence)| std::cmp::Reverse(occurrence.falls));

@@ -62,7 +62,12 @@ impl Occurrence {
 }
 
 /// All occurrences whose date lies from `from` to `to`, told or not. Only what comes after its rule was made.
-pub(super) fn occurrences(rules: &Rules<'_>, zone: Tz, from: NaiveDate, to: NaiveDate) -> Vec<Occurrence> {
+pub(super) fn occurrences(
+    rules: &Rules<'_>,
+    zone: Tz,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Vec<Occurrence> {
     let settings = rules.inputs.settings;
     let mut found = Vec::new();
     for chapter in rules.chapters {
@@ -75,7 +80,12 @@ pub(super) fn occurrences(rules: &Rules<'_>, zone: Tz, from: NaiveDate, to: Naiv
             }
             let on_the_day = milestone(chapter, &point, rules, zone);
             let eve = eve(chapter, &point, zone);
-            found.extend(settings.milestones.then_some(on_the_day).filter(|item| item.due > chapter.start_set_at));
+            found.extend(
+                settings
+                    .milestones
+                    .then_some(on_the_day)
+                    .filter(|item| item.due > chapter.start_set_at),
+            );
             found.extend(
                 eve.filter(|item| settings.milestone_eve && item.due > chapter.start_set_at),
             );
@@ -83,16 +93,27 @@ pub(super) fn occurrences(rules: &Rules<'_>, zone: Tz, from: NaiveDate, to: Naiv
     }
     if settings.check_in {
         let days = from.iter_days().take_while(|date| *date <= to);
-        found.extend(days.filter(|date| on_day(settings, *date)).map(|date| check_in(settings, date, zone)));
+        found.extend(
+            days.filter(|date| on_day(settings, *date))
+                .map(|date| check_in(settings, date, zone)),
+        );
     }
     found.retain(|item| from <= item.date && item.date <= to);
     found
 }
 
 /// The day on which the milestone of `rule` falls, when its occurrence on `date` belongs to a chapter that is going.
-pub(super) fn falls(rule: &Rule, date: NaiveDate, rules: &Rules<'_>, zone: Tz) -> Option<NaiveDate> {
+pub(super) fn falls(
+    rule: &Rule,
+    date: NaiveDate,
+    rules: &Rules<'_>,
+    zone: Tz,
+) -> Option<NaiveDate> {
     let (path, name) = rule.milestone()?;
-    let chapter = rules.chapters.iter().find(|chapter| chapter.path == *path)?;
+    let chapter = rules
+        .chapters
+        .iter()
+        .find(|chapter| chapter.path == *path)?;
     let last = later(date, 2);
     points(chapter, rules, zone)
         .take_while(|point| point.date <= last)
@@ -105,8 +126,14 @@ pub(super) fn falls(rule: &Rule, date: NaiveDate, rules: &Rules<'_>, zone: Tz) -
 }
 
 /// The milestones of a chapter, the earliest first; they do not end.
-pub(super) fn points<'a>(chapter: &'a OpenChapter, rules: &'a Rules<'_>, zone: Tz) -> impl Iterator<Item = Point> + 'a {
-    chapter.ladder.points(chapter.start, zone, rules.inputs.leap)
+pub(super) fn points<'a>(
+    chapter: &'a OpenChapter,
+    rules: &'a Rules<'_>,
+    zone: Tz,
+) -> impl Iterator<Item = Point> + 'a {
+    chapter
+        .ladder
+        .points(chapter.start, zone, rules.inputs.leap)
 }
 
 /// A first day is nothing to be told about by a computer: a welcome is only shown.
@@ -115,14 +142,25 @@ fn announced(name: &MilestoneName) -> bool {
 }
 
 /// The occurrence that announces `point` on its day.
-pub(super) fn milestone(chapter: &OpenChapter, point: &Point, rules: &Rules<'_>, zone: Tz) -> Occurrence {
+pub(super) fn milestone(
+    chapter: &OpenChapter,
+    point: &Point,
+    rules: &Rules<'_>,
+    zone: Tz,
+) -> Occurrence {
     let time = rules.inputs.settings.milestone_time;
-    let too_late = place(later(point.date, MILESTONE_LATE_DAYS + 1), NaiveTime::MIN, zone);
+    let too_late = place(
+        later(point.date, MILESTONE_LATE_DAYS + 1),
+        NaiveTime::MIN,
+        zone,
+    );
     Occurrence {
         rule: Rule::Milestone(chapter.path.clone(), point.name.clone()),
         date: lasting_date(point, chapter.start.date),
         falls: point.date,
-        due: point.at.unwrap_or_else(|| place(point.date, time.time(), zone)),
+        due: point
+            .at
+            .unwrap_or_else(|| place(point.date, time.time(), zone)),
         until: too_late.plus_ms(-1),
     }
 }
@@ -131,7 +169,13 @@ pub(super) fn milestone(chapter: &OpenChapter, point: &Point, rules: &Rules<'_>,
 fn eve(chapter: &OpenChapter, point: &Point, zone: Tz) -> Option<Occurrence> {
     let first_day = matches!(
         point.name,
-        MilestoneName::Span { count: 1, unit: Unit::Days } | MilestoneName::Span { unit: Unit::Hours, .. }
+        MilestoneName::Span {
+            count: 1,
+            unit: Unit::Days
+        } | MilestoneName::Span {
+            unit: Unit::Hours,
+            ..
+        }
     );
     let date = point.date.pred_opt().filter(|_| !first_day)?;
     Some(Occurrence {
@@ -160,5 +204,6 @@ fn on_day(settings: &ReminderSettings, date: NaiveDate) -> bool {
 
 /// The date `days` later.
 pub(super) fn later(date: NaiveDate, days: u64) -> NaiveDate {
-    date.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
+    date.checked_add_days(Days::new(days))
+        .unwrap_or(NaiveDate::MAX)
 }

@@ -5,11 +5,11 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::{Days, NaiveDate, NaiveTime};
 
+use super::ReminderKind;
 use super::occurrences::{
     CHECK_IN_LATE_MS, Key, MILESTONE_LATE_DAYS, Occurrence, Rules, later, occurrences,
 };
 use super::quiet::{after_quiet, is_quiet, local_date};
-use super::ReminderKind;
 use crate::clock::{Instant, Now, place};
 
 const PAUSE_AFTER_MS: i64 = 30 * 24 * 60 * 60 * 1000;
@@ -201,3 +201,7 @@ fn told_today(now: &Now, past: &Past) -> usize {
         .filter(|at| local_date(*at, now.zone) == now.today())
         .count()
 }
+
+#[cfg(test)]
+#[path = "plan_tests.rs"]
+mod tests;

@@ -30,13 +30,21 @@ pub(super) fn after_quiet(settings: &ReminderSettings, at: Instant, zone: Tz) ->
         return at;
     }
     let to = settings.quiet_to.time();
-    let date = if local.time() < to { local.date() } else { later(local.date(), 1) };
+    let date = if local.time() < to {
+        local.date()
+    } else {
+        later(local.date(), 1)
+    };
     let end = place(date, to, zone);
     if end > at {
         return end;
     }
     // The hour that comes twice in autumn: its second coming is meant.
-    at.plus_ms(date.and_time(to).signed_duration_since(local).num_milliseconds())
+    at.plus_ms(
+        date.and_time(to)
+            .signed_duration_since(local)
+            .num_milliseconds(),
+    )
 }
 
 /// The civil date of a moment.

@@ -8,7 +8,8 @@ use crate::clock::{Instant, Now};
 use crate::db::{DbError, OccurrenceId};
 use crate::milestones::civil_date;
 
-pub(super) const WINDOW: &str = "SELECT id, rule, date, due_at, state, snoozed_until, delivered_at, seen_at FROM occurrence
+pub(super) const WINDOW: &str =
+    "SELECT id, rule, date, due_at, state, snoozed_until, delivered_at, seen_at FROM occurrence
     WHERE date BETWEEN :from AND :to";
 /// Says that an occurrence is known, and so not told.
 pub(super) const KNOW: &str = "INSERT INTO occurrence (id, rule, date, due_at, state)
@@ -33,12 +34,19 @@ impl OccurrenceRow {
 pub(super) fn window(connection: &Connection, now: &Now) -> Result<Vec<OccurrenceRow>, DbError> {
     let (from, to) = plan::window(now);
     let mut statement = connection.prepare_cached(WINDOW)?;
-    let rows = statement.query_map(named_params! { ":from": from.to_string(), ":to": to.to_string() }, occurrence_row)?;
+    let rows = statement.query_map(
+        named_params! { ":from": from.to_string(), ":to": to.to_string() },
+        occurrence_row,
+    )?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
 pub(super) fn past(rows: &[OccurrenceRow]) -> Past {
-    Past(rows.iter().map(|row| (row.key.clone(), row.trace)).collect())
+    Past(
+        rows.iter()
+            .map(|row| (row.key.clone(), row.trace))
+            .collect(),
+    )
 }
 
 pub(super) fn occurrence_row(row: &Row<'_>) -> rusqlite::Result<OccurrenceRow> {
@@ -64,11 +72,26 @@ pub(super) fn occurrence_row(row: &Row<'_>) -> rusqlite::Result<OccurrenceRow> {
 }
 
 /// Runs one of the statements that write `item`, due at `due`.
-pub(super) fn write_occurrence(tx: &Transaction<'_>, sql: &str, item: &Occurrence, due: Instant, now: &Now) -> Result<(), DbError> {
+pub(super) fn write_occurrence(
+    tx: &Transaction<'_>,
+    sql: &str,
+    item: &Occurrence,
+    due: Instant,
+    now: &Now,
+) -> Result<(), DbError> {
     let mut statement = tx.prepare_cached(sql)?;
-    let (id, rule, date) = (OccurrenceId::new(now), item.rule.id(), item.date.to_string());
+    let (id, rule, date) = (
+        OccurrenceId::new(now),
+        item.rule.id(),
+        item.date.to_string(),
+    );
     let now = now.instant().0;
-    let mut named: Vec<(&str, &dyn rusqlite::ToSql)> = vec![(":id", &id), (":rule", &rule), (":date", &date), (":due_at", &due.0)];
+    let mut named: Vec<(&str, &dyn rusqlite::ToSql)> = vec![
+        (":id", &id),
+        (":rule", &rule),
+        (":date", &date),
+        (":due_at", &due.0),
+    ];
     if sql.contains(":now") {
         named.push((":now", &now));
     }

@@ -89,7 +89,15 @@ impl Life {
         home.settings.most_per_day = 12;
         home.add_path("Alcohol", "2026-10-20", LadderKind::SmallSteps, &now);
         home.plan(&now);
-        Self { home, now, locked: false, start: now.today(), begun: now.instant(), shown: HashMap::new(), paused: false }
+        Self {
+            home,
+            now,
+            locked: false,
+            start: now.today(),
+            begun: now.instant(),
+            shown: HashMap::new(),
+            paused: false,
+        }
     }
 
     fn quiet(&self) -> bool {
@@ -130,7 +138,8 @@ impl Life {
     }
 
     fn look(&mut self) {
-        self.paused |= self.now.instant() >= self.home.last_opened.plus_ms(30 * 24 * 60 * 60 * 1000);
+        self.paused |=
+            self.now.instant() >= self.home.last_opened.plus_ms(30 * 24 * 60 * 60 * 1000);
         let claimed = self.home.claim(&self.now);
         for item in claimed.iter().flat_map(|notice| &notice.items) {
             self.show(&item.occurrence);

@@ -177,7 +177,11 @@ pub fn seen(db: &mut Db, ids: &[OccurrenceId], now: &Now) -> Result<(), DbError>
     })
 }
 
-fn claim_one(tx: &Transaction<'_>, occurrence: &Occurrence, now: &Now) -> Result<Option<OccurrenceId>, DbError> {
+fn claim_one(
+    tx: &Transaction<'_>,
+    occurrence: &Occurrence,
+    now: &Now,
+) -> Result<Option<OccurrenceId>, DbError> {
     // A newer check-in, or the day itself, takes the place of what nobody has looked at: Today keeps no backlog.
     tx.prepare_cached(
         "UPDATE occurrence SET seen_at = :now

@@ -5,8 +5,8 @@ use rusqlite::Connection;
 use super::celebrations::celebrations;
 use super::occurrences::{Rules, falls};
 use super::plan;
-use super::rule::Rule;
 use super::rows::{OccurrenceRow, occurrence_row, past, window};
+use super::rule::Rule;
 use super::{Away, Inputs, Reminder, ReminderKind};
 use crate::clock::Now;
 use crate::db::{DbError, OccurrenceId, PathId};
@@ -46,7 +46,13 @@ pub fn todays_milestone(
 ) -> Result<Option<TodaysMilestone>, DbError> {
     let chapters = open_chapters(connection)?;
     let rows = window(connection, now)?;
-    let found = celebrations(now, &Rules { inputs: *inputs, chapters: &chapters });
+    let found = celebrations(
+        now,
+        &Rules {
+            inputs: *inputs,
+            chapters: &chapters,
+        },
+    );
     for (at, occurrence) in found {
         let row = rows.iter().find(|row| row.key == occurrence.key());
         if row.is_some_and(OccurrenceRow::seen) {
@@ -123,7 +129,10 @@ pub fn reminders(
 ) -> Result<Vec<Reminder>, DbError> {
     let chapters = open_chapters(connection)?;
     let past = past(&window(connection, now)?);
-    let rules = Rules { inputs: *inputs, chapters: &chapters };
+    let rules = Rules {
+        inputs: *inputs,
+        chapters: &chapters,
+    };
     let settings = inputs.settings;
     let kinds = [
         (ReminderKind::Milestone, settings.milestones),
