@@ -69,7 +69,10 @@ pub fn run(arguments: &Arguments) {
     let session = Arc::new(Session::begin(data, clock));
     let arguments = *arguments;
     let builder = commands::builder();
-    let app = tauri::Builder::default()
+    let tauri = tauri::Builder::default();
+    #[cfg(not(target_os = "linux"))]
+    let tauri = tauri.plugin(tauri_plugin_notification::init());
+    let app = tauri
         .plugin(tauri_plugin_single_instance::init(|app, arguments, _| {
             if Arguments::read(arguments.into_iter().skip(1)).help_now {
                 commands::session_of(app).lead_to(Destination::Help);
@@ -135,6 +138,8 @@ fn set_up(
         }
     });
     tauri::async_runtime::spawn(scheduler::run(app.clone(), Arc::clone(session)));
+    // The first number that is grouped for reading costs 70 ms: not in the person's time.
+    std::thread::spawn(cairn_core::contacts::numbers::prepare);
     Ok(())
 }
 

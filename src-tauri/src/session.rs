@@ -35,7 +35,7 @@ pub struct Session {
     pub wake: Notify,
     /// Told after every change, outside of all locks.
     listener: Mutex<Option<Arc<dyn Fn(News) + Send + Sync>>>,
-    _lock: Option<ProcessLock>,
+    lock: Mutex<Option<ProcessLock>>,
 }
 
 /// Something that the page, the tray or the scheduler may want to know.
@@ -162,8 +162,29 @@ impl Session {
             window: Mutex::default(),
             wake: Notify::new(),
             listener: Mutex::new(None),
-            _lock: lock,
+            lock: Mutex::new(lock),
         }
+    }
+
+    /// Looks at a vault that could not be opened again: a drive may be back, another process gone.
+    pub fn look_again(&self) {
+        let mut state = self.state();
+        if !matches!(*state, State::Damaged(_)) {
+            return;
+        }
+        let mut lock = held(&self.lock);
+        if lock.is_none() {
+            match vault::hold(&self.data) {
+                Ok(got) => *lock = Some(got),
+                Err(error) => {
+                    *state = State::Damaged(error.into());
+                    return;
+                }
+            }
+        }
+        *state = look(&self.data, &self.device());
+        drop(state);
+        self.tell(News::Session);
     }
 
     /// Says who is told of changes.

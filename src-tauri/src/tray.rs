@@ -56,7 +56,7 @@ pub fn refresh(app: &AppHandle, news: &News) {
             return;
         };
         if *now != items {
-            match tray.update(&items) {
+            match tray.update(items.clone()) {
                 Ok(()) => *now = items,
                 Err(error) => tracing::warn!(%error, "tray"),
             }

@@ -288,6 +288,8 @@ impl World {
             ("CAIRN_TEST_CLOCK", at("clock")),
             ("CAIRN_TEST_RELAUNCH", at("relaunch")),
             ("CAIRN_TEST_WORLD", at("")),
+            // Read by the `testing` build alone: lets WebDriver in.
+            ("TAURI_WEBVIEW_AUTOMATION", "true".into()),
             ("DISPLAY", self.display.name.clone()),
             ("DBUS_SESSION_BUS_ADDRESS", self.bus().address.clone()),
             (

@@ -6,7 +6,7 @@ use cairn_core::contacts::{
 use cairn_core::db::{ContactId, PhoneId, ReachOutId};
 use tauri::AppHandle;
 
-use super::{on_main, session_of};
+use super::session_of;
 use crate::failure::{Failure, FailureCode};
 use crate::os::dialer::{self, DialError};
 use crate::session::State;
@@ -58,11 +58,15 @@ pub async fn call_contact(
                 .vault
                 .db
                 .read(|c| reach_outs::callee(c, &contact, phone.as_ref()))?;
-            let logged = reach_outs::log(&mut open.vault.db, &who, &here.now)?;
+            // Where there is nothing to dial nobody was reached out to.
+            let logged = match numbers::dialable(&who.number) {
+                true => Some(reach_outs::log(&mut open.vault.db, &who, &here.now)?),
+                false => None,
+            };
             Ok::<_, ContactError>((who, logged))
         })
         .await?;
-    place(app, who, Some(logged)).await
+    place(app, who, logged).await
 }
 
 /// Hands the number to whatever opens `tel:` here.
@@ -74,7 +78,9 @@ async fn place(
     let uri = numbers::tel_uri(&who.number);
     let (handler, result) = match uri {
         None => (None, CallResult::NotDialable),
-        Some(uri) => on_main(app, move |_| launch(&uri)).await?,
+        Some(uri) => tauri::async_runtime::spawn_blocking(move || launch(&uri))
+            .await
+            .map_err(|_| FailureCode::Unexpected)?,
     };
     let here = session_of(app).here();
     Ok(CallOutcome::new(

@@ -54,6 +54,7 @@ pub fn builder() -> Builder<Wry> {
         .disable_serde_phases()
         .commands(collect_commands![
             session::session,
+            session::look_again,
             session::arrived,
             session::answer_closing,
             session::lock,

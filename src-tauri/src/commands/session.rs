@@ -80,6 +80,13 @@ pub fn session(session: Handle<'_>) -> SessionView {
     view
 }
 
+/// Looks at a vault that could not be opened again.
+#[tauri::command]
+#[specta::specta]
+pub fn look_again(session: Handle<'_>) {
+    session.look_again();
+}
+
 /// The page has gone where the session led it.
 #[tauri::command]
 #[specta::specta]

@@ -8,7 +8,7 @@ use tauri::{AppHandle, Manager};
 use super::Handle;
 use crate::failure::{Failure, FailureCode};
 use crate::notes::Notes;
-use crate::os::{data_folder, dialer, keychain, tray};
+use crate::os::{data_folder, dialer, tray};
 
 /// What this computer can do for Cairn.
 #[derive(Serialize, specta::Type)]
@@ -19,7 +19,6 @@ pub struct Surroundings {
     actions: bool,
     tray: bool,
     phone_handler: Option<String>,
-    keychain: bool,
     screen_capture_hidden: bool,
     data_folder: String,
     sync_folder: Option<String>,
@@ -70,17 +69,14 @@ pub async fn change_settings(session: Handle<'_>, settings: Settings) -> Result<
 #[specta::specta]
 pub async fn surroundings(app: AppHandle, session: Handle<'_>) -> Result<Surroundings, Failure> {
     let data = session.data.clone();
-    let phone_handler = super::on_main(&app, |_| dialer::probe()).await?;
-    let tray = tray::is_there();
     tauri::async_runtime::spawn_blocking(move || {
         let server = app.state::<Notes>().server();
         Surroundings {
             notifications: server.is_some(),
             actions: server.as_ref().is_some_and(|server| server.actions),
             notification_server: server.map(|server| server.name),
-            tray,
-            phone_handler,
-            keychain: keychain::available(),
+            tray: tray::is_there(),
+            phone_handler: dialer::probe(),
             screen_capture_hidden: cfg!(any(windows, target_os = "macos")),
             data_folder: data.display().to_string(),
             sync_folder: data_folder::sync_service(&data).map(str::to_owned),

@@ -7,6 +7,8 @@ import * as __TAURI_EVENT from "@tauri-apps/api/event";
 export const commands = {
 	/**  The session. */
 	session: () => __TAURI_INVOKE<SessionView>("session"),
+	/**  Looks at a vault that could not be opened again. */
+	lookAgain: () => __TAURI_INVOKE<void>("look_again"),
 	/**  The page has gone where the session led it. */
 	arrived: () => __TAURI_INVOKE<void>("arrived"),
 	/**  What closing the window is to do, now that the person has been told. */
@@ -841,7 +843,6 @@ export type Surroundings = {
 	actions: boolean,
 	tray: boolean,
 	phoneHandler: string | null,
-	keychain: boolean,
 	screenCaptureHidden: boolean,
 	dataFolder: string,
 	syncFolder: string | null,

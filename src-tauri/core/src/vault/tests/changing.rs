@@ -222,3 +222,19 @@ fn an_older_keys_file_than_the_vault_has_seen_is_told_and_the_newer_one_can_come
     assert!(!closed.open().newer_keys_known());
     assert!(closed.with(OTHER).is_err());
 }
+
+#[test]
+fn an_older_keys_file_does_not_overwrite_a_newer_copy() {
+    let closed = Closed::with_key();
+    let before = fs::read(closed.folder.keys()).unwrap();
+    let mut vault = closed.open();
+    vault.new_recovery_code(None, &now()).unwrap();
+    vault.lock().unwrap();
+    let after = fs::read(closed.folder.keys()).unwrap();
+    fs::write(closed.folder.keys(), &before).unwrap();
+    let vault = closed.open();
+    assert!(vault.newer_keys_known());
+    vault.lock().unwrap();
+    assert_eq!(fs::read(closed.folder.keys()).unwrap(), before);
+    assert_eq!(fs::read(closed.folder.keys_copy()).unwrap(), after);
+}

@@ -275,3 +275,30 @@ fn a_newer_database_beside_an_older_keys_file_is_never_taken_for_a_leftover() {
     copy(new.path(), closed.folder.path());
     assert_eq!(texts(&closed.with(OTHER).unwrap()), [CANARY, "newer"]);
 }
+
+#[test]
+fn only_the_very_copy_that_an_interrupted_re_key_made_is_cleared() {
+    let closed = Closed::with_key();
+    let mut vault = closed.open();
+    let (done, crashes) = crashes(closed.data.path(), || {
+        vault.rekey(None, &secret(OTHER), &now())
+    });
+    done.unwrap();
+    let (_, crashed) = crashes
+        .iter()
+        .find(|(step, _)| *step == "the copy is in place")
+        .unwrap();
+    let folder = Folder::new(crashed.path(), closed.folder.uuid());
+    let other = Closed::with_key();
+    fs::copy(other.database(), folder.database(2)).unwrap();
+    let opened = unlock(
+        &folder,
+        &Key::ThisComputer(closed.key.as_ref().unwrap()),
+        &now(),
+    );
+    opened.unwrap().lock().unwrap();
+    assert_eq!(
+        fs::read(folder.database(2)).unwrap(),
+        fs::read(other.database()).unwrap()
+    );
+}
