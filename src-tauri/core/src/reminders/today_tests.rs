@@ -122,7 +122,10 @@ fn the_wire_has_the_fields_the_page_reads() {
         })
     );
     let days = [super::super::Weekday::Mon, super::super::Weekday::Sun];
-    assert_eq!(serde_json::to_value(days).unwrap(), serde_json::json!(["mon", "sun"]));
+    assert_eq!(
+        serde_json::to_value(days).unwrap(),
+        serde_json::json!(["mon", "sun"])
+    );
     assert_eq!(
         serde_json::to_value(super::super::ReminderKind::MilestoneEve).unwrap(),
         "milestoneEve"
