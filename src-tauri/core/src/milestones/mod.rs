@@ -4,6 +4,8 @@ pub mod dates;
 pub mod ladders;
 mod rules;
 mod store;
+#[cfg(test)]
+mod test_home;
 mod view;
 
 use chrono::NaiveDate;

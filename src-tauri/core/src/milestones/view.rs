@@ -133,3 +133,7 @@ fn hours(chapter: &Chapter, now: &Now) -> Option<u32> {
 fn whole_days(start: NaiveDate, end: NaiveDate) -> u32 {
     u32::try_from(days_between(start, end)).unwrap_or_default()
 }
+
+#[cfg(test)]
+#[path = "view_tests.rs"]
+mod tests;

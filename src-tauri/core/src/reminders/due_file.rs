@@ -9,7 +9,7 @@ use chrono::{Duration, NaiveDateTime, Timelike};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::plan::{self, in_quiet_hours};
+use super::quiet::{in_quiet_hours, local_date};
 use super::{ReminderError, ReminderSettings};
 use crate::clock::{Instant, Now, place};
 use crate::db::OccurrenceId;
@@ -93,7 +93,7 @@ pub fn locked_tick(file: &FilePath, now: &Now) -> Option<LockedNotice> {
         .iter()
         .map(|told| told.at)
         .chain(content.today.iter().copied())
-        .filter(|at| plan::local_date(*at, now.zone) == now.today())
+        .filter(|at| local_date(*at, now.zone) == now.today())
         .collect();
     today.sort_unstable();
     today.dedup();

@@ -3,8 +3,13 @@
 //! A rule and a civil date make an occurrence. Before anything is shown its row says so, here or, while the vault is
 //! locked, in `reminders.due`; what a crash leaves unsure is not shown again but stands on Today.
 
+mod ahead;
+mod celebrations;
 mod due_file;
+mod occurrences;
 mod plan;
+mod quiet;
+mod rows;
 mod rule;
 #[cfg(test)]
 mod simulation;
@@ -16,8 +21,9 @@ mod today;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+pub use ahead::plan;
 pub use due_file::{FILE_NAME, LockedNotice, locked_tick};
-pub use store::{claim, next_wake, plan, seen, settings_changed, shown, snooze};
+pub use store::{claim, next_wake, seen, settings_changed, shown, snooze};
 pub use today::{TodaysMilestone, reminders, todays_milestone, waiting};
 
 use crate::clock::Instant;

@@ -78,6 +78,8 @@ struct Life {
     start: NaiveDate,
     begun: Instant,
     shown: HashMap<(String, String), u32>,
+    /// Nobody had opened the window for thirty days: milestones may have been passed over since.
+    paused: bool,
 }
 
 impl Life {
@@ -94,6 +96,7 @@ impl Life {
             start: now.today(),
             begun: now.instant(),
             shown: HashMap::new(),
+            paused: false,
         }
     }
 
@@ -135,10 +138,12 @@ impl Life {
     }
 
     fn look(&mut self) {
+        self.paused |=
+            self.now.instant() >= self.home.last_opened.plus_ms(30 * 24 * 60 * 60 * 1000);
         let claimed = self.home.claim(&self.now);
         for item in claimed.iter().flat_map(|notice| &notice.items) {
             self.show(&item.occurrence);
-            shown(&mut self.home.db, &[item.occurrence.clone()]).unwrap();
+            shown(&mut self.home.db, std::slice::from_ref(&item.occurrence)).unwrap();
         }
         self.nothing_due_is_left();
     }
@@ -197,13 +202,14 @@ impl Life {
     }
 
     fn is_recorded(&self, rule: &str, date: NaiveDate) {
+        let passed_over = self.paused && rule == "milestone";
         let recorded: bool = self
             .home
             .db
             .read(|connection| {
                 connection.query_row(
-                    "SELECT EXISTS (SELECT 1 FROM occurrence WHERE date = ?1 AND rule GLOB ?2 AND state IN ('intended', 'shown'))",
-                    [date.to_string(), format!("{rule}*")],
+                    "SELECT EXISTS (SELECT 1 FROM occurrence WHERE date = ?1 AND rule GLOB ?2 AND (state IN ('intended', 'shown') OR state = 'known' AND ?3))",
+                    rusqlite::params![date.to_string(), format!("{rule}*"), passed_over],
                     |row| row.get(0),
                 )
             })

@@ -2,9 +2,11 @@
 
 use rusqlite::Connection;
 
-use super::plan::{self, Rules};
+use super::celebrations::celebrations;
+use super::occurrences::{Rules, falls};
+use super::plan;
+use super::rows::{OccurrenceRow, occurrence_row, past, window};
 use super::rule::Rule;
-use super::store::{self, OccurrenceRow, occurrence_row};
 use super::{Away, Inputs, Reminder, ReminderKind};
 use crate::clock::Now;
 use crate::db::{DbError, OccurrenceId, PathId};
@@ -43,15 +45,15 @@ pub fn todays_milestone(
     words: &Words,
 ) -> Result<Option<TodaysMilestone>, DbError> {
     let chapters = open_chapters(connection)?;
-    let rows = store::window(connection, now)?;
-    let celebrations = plan::celebrations(
+    let rows = window(connection, now)?;
+    let found = celebrations(
         now,
         &Rules {
             inputs: *inputs,
             chapters: &chapters,
         },
     );
-    for (at, occurrence) in celebrations {
+    for (at, occurrence) in found {
         let row = rows.iter().find(|row| row.key == occurrence.key());
         if row.is_some_and(OccurrenceRow::seen) {
             continue;
@@ -126,7 +128,7 @@ pub fn reminders(
     words: &Words,
 ) -> Result<Vec<Reminder>, DbError> {
     let chapters = open_chapters(connection)?;
-    let past = store::past(&store::window(connection, now)?);
+    let past = past(&window(connection, now)?);
     let rules = Rules {
         inputs: *inputs,
         chapters: &chapters,
@@ -148,12 +150,12 @@ pub fn reminders(
 
 /// Whether the milestone still belongs to a chapter that is going.
 fn holds(rule: &Rule, row: &OccurrenceRow, rules: &Rules<'_>, now: &Now) -> bool {
-    plan::falls(rule, row.key.1, rules, now.zone).is_some()
+    falls(rule, row.key.1, rules, now.zone).is_some()
 }
 
 fn away(row: OccurrenceRow, rule: &Rule, rules: &Rules<'_>, now: &Now, words: &Words) -> Away {
     let milestone = rule.milestone();
-    let falls = plan::falls(rule, row.key.1, rules, now.zone);
+    let falls = falls(rule, row.key.1, rules, now.zone);
     Away {
         kind: rule.kind(),
         when_text: match falls {
