@@ -1,5 +1,6 @@
 //! Processes that a test starts, and what they hold open.
 
+use super::files::contains;
 use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::FileExt as _;
@@ -199,10 +200,7 @@ pub fn memory_holds(pid: u32, words: &str) -> bool {
                 .min(usize::try_from(to - at).unwrap_or(usize::MAX));
             let read = memory.read_at(&mut part[..length], at).unwrap_or(0);
             let seen = &part[..read];
-            if [words.as_bytes(), &utf16]
-                .iter()
-                .any(|w| seen.windows(w.len()).any(|window| window == *w))
-            {
+            if contains(seen, words.as_bytes()) || contains(seen, &utf16) {
                 return true;
             }
             at += (length as u64).saturating_sub(1024).max(1024);
