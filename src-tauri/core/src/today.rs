@@ -64,6 +64,8 @@ pub enum TodayCard {
     },
     /// The first-open steps wait.
     Protect,
+    /// The keys file is older than one that the vault has seen.
+    KeysOlder,
     /// The recovery code is offered again.
     RecoveryCode,
     /// What could not be shown, or was shown while the vault was locked.
@@ -78,6 +80,15 @@ pub enum TodayCard {
     },
 }
 
+/// What Today has to know of the vault itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Protection<'a> {
+    /// What opens it.
+    pub slots: &'a [SlotView],
+    /// Its keys file is older than one that it has seen.
+    pub keys_older: bool,
+}
+
 /// Puts Today together from the paths and the first call as the page shows them.
 ///
 /// # Errors
@@ -86,14 +97,21 @@ pub fn today(
     connection: &Connection,
     paths: Vec<Path>,
     first_call: Option<FirstCall>,
-    slots: &[SlotView],
+    protection: &Protection<'_>,
     inputs: &Inputs<'_>,
     words: &Words,
     now: &Now,
 ) -> Result<Today, DbError> {
     let settings = settings::load(connection)?;
     let date = now.today();
-    let card = card(connection, settings.welcome_done, slots, inputs, words, now)?;
+    let card = card(
+        connection,
+        settings.welcome_done,
+        protection,
+        inputs,
+        words,
+        now,
+    )?;
     Ok(Today {
         date_text: words.full_date(date),
         date,
@@ -114,7 +132,7 @@ fn prompt(date: NaiveDate) -> u32 {
 fn card(
     connection: &Connection,
     welcome_done: bool,
-    slots: &[SlotView],
+    protection: &Protection<'_>,
     inputs: &Inputs<'_>,
     words: &Words,
     now: &Now,
@@ -142,7 +160,10 @@ fn card(
     if !items.is_empty() {
         return Ok(Some(TodayCard::WhileAway { items }));
     }
-    if recovery_code_due(connection, slots, now)? {
+    if protection.keys_older {
+        return Ok(Some(TodayCard::KeysOlder));
+    }
+    if recovery_code_due(connection, protection.slots, now)? {
         return Ok(Some(TodayCard::RecoveryCode));
     }
     Ok(check_ins.into_iter().next().map(|away| TodayCard::CheckIn {

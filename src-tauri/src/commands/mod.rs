@@ -70,6 +70,8 @@ pub fn builder() -> Builder<Wry> {
             vault::set_passphrase,
             vault::new_recovery_code,
             vault::remind_recovery_code,
+            vault::put_back_newer_keys,
+            vault::keep_these_keys,
             undo,
             settings::device,
             settings::change_device,

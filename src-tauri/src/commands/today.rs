@@ -3,7 +3,7 @@
 use cairn_core::db::OccurrenceId;
 use cairn_core::reminders;
 use cairn_core::settings;
-use cairn_core::today::{self, Today};
+use cairn_core::today::{self, Protection, Today};
 
 use super::Handle;
 use crate::failure::Failure;
@@ -18,13 +18,17 @@ pub async fn today(session: Handle<'_>) -> Result<Today, Failure> {
             let paths = super::milestones::all(open, here)?;
             let first_call = super::contacts::first(open, here)?;
             let slots = open.vault.slots();
+            let protection = Protection {
+                slots: &slots,
+                keys_older: open.vault.newer_keys_known(),
+            };
             Ok::<_, Failure>(open.vault.db.read(|c| {
                 let inputs = open.inputs(&settings);
                 today::today(
                     c,
                     paths,
                     first_call,
-                    &slots,
+                    &protection,
                     &inputs,
                     &here.words,
                     &here.now,

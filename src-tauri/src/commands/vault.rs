@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use cairn_core::contacts::store as contacts;
+use cairn_core::db::Subject;
 use cairn_core::settings;
 use cairn_core::today::RECOVERY_REMINDER;
 use cairn_core::vault::{self, ComputerKey, Key, SlotKind, Strength, Vault, VaultError};
@@ -13,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::Handle;
 use crate::failure::{Failure, FailureCode};
 use crate::os::keychain;
-use crate::session::{Session, State};
+use crate::session::{News, Session, State};
 
 /// What the person opens the vault with.
 #[derive(Deserialize, specta::Type)]
@@ -41,6 +42,8 @@ pub enum UnlockSecret {
 pub struct Protection {
     slots: Vec<Slot>,
     recovery_code_reminder: Option<NaiveDate>,
+    /// The keys file is older than one that this vault has seen.
+    keys_older: bool,
 }
 
 /// One way into the vault.
@@ -68,7 +71,7 @@ pub fn start_beside(session: Handle<'_>) -> Result<(), Failure> {
         *state = State::NoVault;
     }
     drop(state);
-    session.tell(crate::session::News::Session);
+    session.tell(News::Session);
     Ok(())
 }
 
@@ -105,6 +108,7 @@ pub async fn protection(session: Handle<'_>) -> Result<Protection, Failure> {
                 ),
             });
             Ok::<_, Failure>(Protection {
+                keys_older: open.vault.newer_keys_known(),
                 slots: slots.collect(),
                 recovery_code_reminder: open
                     .vault
@@ -143,9 +147,7 @@ pub async fn set_passphrase(
             Ok::<_, Failure>(())
         })
         .await?;
-    session.tell(crate::session::News::Changed(vec![
-        cairn_core::db::Subject::Settings,
-    ]));
+    session.tell(News::Changed(vec![Subject::Settings]));
     Ok(())
 }
 
@@ -164,6 +166,30 @@ pub async fn new_recovery_code(
             Ok::<_, Failure>(code.words().iter().map(|word| (*word).to_owned()).collect())
         })
         .await
+}
+
+/// Puts back the newer keys file that this vault has seen; the passphrase of then has to open it.
+#[tauri::command]
+#[specta::specta]
+pub async fn put_back_newer_keys(session: Handle<'_>, passphrase: String) -> Result<(), Failure> {
+    let passphrase = SecretString::from(passphrase);
+    session
+        .open(move |open, _| {
+            open.vault
+                .put_back_newer_keys(&Key::Passphrase(&passphrase))
+        })
+        .await?;
+    session.tell(News::Changed(vec![Subject::Settings]));
+    Ok(())
+}
+
+/// Keeps the keys file as it is, although this vault has seen a newer one.
+#[tauri::command]
+#[specta::specta]
+pub async fn keep_these_keys(session: Handle<'_>) -> Result<(), Failure> {
+    session.open(|open, _| open.vault.keep_these_keys()).await?;
+    session.tell(News::Changed(vec![Subject::Settings]));
+    Ok(())
 }
 
 /// Offers the recovery code again tomorrow.
@@ -282,7 +308,7 @@ fn not_opened(session: &Session, error: VaultError) -> Failure {
         ) {
             *state = State::Damaged(failure);
             drop(state);
-            session.tell(crate::session::News::Session);
+            session.tell(News::Session);
         }
     }
     failure
@@ -298,6 +324,6 @@ fn begin(session: &Session, vault: Vault) -> Result<(), Failure> {
         contacts::empty_trash(db, &here.now)?;
         Ok::<_, Failure>(())
     })?;
-    session.tell(crate::session::News::Session);
+    session.tell(News::Session);
     Ok(())
 }

@@ -114,3 +114,8 @@ settings-about-copy-folder = Copy the folder’s path
 settings-about-sync = This folder is inside { $service }. A file-sync program can break a journal that is open, and keeps copies elsewhere. A folder outside it would be safer.
 settings-about-promise = No account, no server, no network.
 settings-about-licences = Free software, under the MIT or Apache 2.0 licence, as you like.
+
+settings-older-keys = The file that holds your keys is older than the one last used here. If you put an old copy back yourself, keep it. If not, the newer one can be put back: a passphrase that was changed since then counts again.
+settings-older-keys-passphrase = The newest passphrase
+settings-older-keys-put-back = Put the newer one back
+settings-older-keys-keep = Keep this one

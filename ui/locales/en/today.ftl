@@ -31,7 +31,7 @@ today-milestone-hidden = Today is a day you wanted to mark.
 today-milestone-hidden-past = { $date } was a day you wanted to mark.
 today-milestone-more = On your path “{ $path }”. A stone for it is on your cairn.
 today-milestone-see = See it
-today-keep = Later
+today-keep = Not now
 today-reach-out = You reached out to { $name } { $when }. How did it go?
 today-protect = Your journal is open to anyone who can use this login. Would you like to choose what protects it?
 today-protect-go = Choose
@@ -44,3 +44,6 @@ today-away-check-in = { $when }: a check-in. It can stay undone.
 today-away-seen = Thank you, seen
 today-check-in = A short look at today: how is it, in a line or two? The page above is for it.
 today-check-in-seen = Not today
+
+today-keys-older = The file that holds your keys is older than the one last used here.
+today-keys-older-go = Look at it

@@ -39,6 +39,10 @@ export const commands = {
 	newRecoveryCode: (current: string | null) => __TAURI_INVOKE<string[]>("new_recovery_code", { current }),
 	/**  Offers the recovery code again tomorrow. */
 	remindRecoveryCode: () => __TAURI_INVOKE<null>("remind_recovery_code"),
+	/**  Puts back the newer keys file that this vault has seen; the passphrase of then has to open it. */
+	putBackNewerKeys: (passphrase: string) => __TAURI_INVOKE<null>("put_back_newer_keys", { passphrase }),
+	/**  Keeps the keys file as it is, although this vault has seen a newer one. */
+	keepTheseKeys: () => __TAURI_INVOKE<null>("keep_these_keys"),
 	/**  Takes back the change that `token` names. */
 	undo: (token: UndoToken) => __TAURI_INVOKE<null>("undo", { token }),
 	/**  The plain settings of this computer. */
@@ -633,6 +637,8 @@ export type Piece = {
 export type Protection = {
 	slots: Slot[],
 	recoveryCodeReminder: string | null,
+	/**  The keys file is older than one that this vault has seen. */
+	keysOlder: boolean,
 };
 
 /**  One logged attempt to reach someone. */
@@ -898,6 +904,8 @@ occurrence: OccurrenceId | null } |
 reachOut: ReachOut } | 
 /**  The first-open steps wait. */
 { kind: "protect" } | 
+/**  The keys file is older than one that the vault has seen. */
+{ kind: "keysOlder" } | 
 /**  The recovery code is offered again. */
 { kind: "recoveryCode" } | 
 /**  What could not be shown, or was shown while the vault was locked. */
