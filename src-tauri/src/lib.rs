@@ -8,12 +8,14 @@ mod scheduler;
 mod session;
 mod texts;
 mod tray;
+mod whereabouts;
 mod window;
 
 use std::sync::Arc;
 
-use session::{Destination, Session};
+use session::Session;
 use tauri::{Manager, RunEvent};
+use whereabouts::Destination;
 
 use crate::os::{data_folder, hardening, logging, relaunch, session_lock};
 
@@ -66,7 +68,7 @@ pub fn run(arguments: &Arguments) {
         session_bus = hardened.session_bus,
         "start"
     );
-    let session = Arc::new(Session::begin(data, clock));
+    let session = Arc::new(Session::begin(data, clock, arguments.locked));
     let arguments = *arguments;
     let builder = commands::builder();
     let tauri = tauri::Builder::default();
@@ -79,7 +81,11 @@ pub fn run(arguments: &Arguments) {
             }
             window::show(app);
         }))
-        .plugin(tauri_plugin_window_state::Builder::new().build())
+        .plugin(
+            tauri_plugin_window_state::Builder::new()
+                .with_state_flags(window::KEPT)
+                .build(),
+        )
         .manage(Arc::clone(&session))
         .invoke_handler(builder.invoke_handler())
         .setup(move |app| {
@@ -89,12 +95,20 @@ pub fn run(arguments: &Arguments) {
         })
         .build(tauri::generate_context!());
     match app {
-        Ok(app) => app.run(|app, event| {
-            if let RunEvent::ExitRequested { .. } = event {
+        Ok(app) => app.run(|app, event| match event {
+            RunEvent::ExitRequested { api, .. } => {
+                if let Err(failure) = commands::session_of(app).shut() {
+                    tracing::error!(code = ?failure.code, "stays: something is unsaved");
+                    api.prevent_exit();
+                    window::show(app);
+                }
+            }
+            RunEvent::Exit => {
                 if let Err(failure) = commands::session_of(app).shut() {
                     tracing::error!(code = ?failure.code, "ended with something unsaved");
                 }
             }
+            _ => {}
         }),
         Err(error) => {
             tracing::error!(%error, "start");
@@ -119,16 +133,18 @@ fn set_up(
         std::thread::spawn(move || commands::open_from_keychain(&session));
     }
     window::make(app, arguments.hidden)?;
-    tray::start(app, session);
+    tray::start(app, arguments.hidden);
     let inside = app.clone();
     session.listen(move |news| {
         tray::refresh(&inside, &news);
-        commands::session_of(&inside).wake.notify_one();
+        if scheduler::goes_by(&news) {
+            commands::session_of(&inside).wake.notify_one();
+        }
         commands::emit(&inside, news);
     });
+    window::end_on_signals(app);
     let inside = app.clone();
-    // Listening begins on its own thread: a bus that does not answer must not hold up the window.
-    std::thread::spawn(move || {
+    let watch = move || {
         let app = inside.clone();
         match session_lock::watch(move |event| window::session_event(&inside, event)) {
             Ok(watch) => {
@@ -136,7 +152,13 @@ fn set_up(
             }
             Err(error) => tracing::warn!(%error, "session lock"),
         }
-    });
+    };
+    // A bus that does not answer must not hold up the window; macOS tells only who asks on the main thread.
+    if cfg!(target_os = "macos") {
+        watch();
+    } else {
+        std::thread::spawn(watch);
+    }
     tauri::async_runtime::spawn(scheduler::run(app.clone(), Arc::clone(session)));
     // The first number that is grouped for reading costs 70 ms: not in the person's time.
     std::thread::spawn(cairn_core::contacts::numbers::prepare);

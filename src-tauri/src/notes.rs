@@ -12,8 +12,9 @@ use tauri::{AppHandle, Manager};
 use crate::commands::{call_contact, session_of};
 use crate::os::dialer;
 use crate::os::notifications::{NoServer, Note, Notifications, ServerInfo};
-use crate::session::{Destination, Session, State};
+use crate::session::Session;
 use crate::texts::Texts;
+use crate::whereabouts::Destination;
 use crate::window;
 
 /// Shows notes and follows their actions.
@@ -113,27 +114,8 @@ impl Notes {
 }
 
 fn single(texts: &Texts, delivery: &Delivery, neutral: bool, first_call: Option<&str>) -> Note {
-    let action = |key: &str, id: &str| (key.to_owned(), texts.get(id));
-    let mut actions = match delivery.kind {
-        Kind::Milestone | Kind::MilestoneEve => vec![action(SEE, "notifications-action-see")],
-        Kind::CheckIn => vec![
-            action(CHECK_IN, "notifications-action-check-in"),
-            action(LATER, "notifications-action-later"),
-        ],
-    };
-    if let (Some(name), Kind::Milestone) = (first_call, delivery.kind) {
-        let label = if neutral {
-            texts.get("notifications-action-call-neutral")
-        } else {
-            texts.with("notifications-action-call", &args([("name", name.into())]))
-        };
-        actions.push((CALL.to_owned(), label));
-    }
     let (title, body) = if neutral {
-        (
-            texts.get("notifications-neutral-title"),
-            texts.get("notifications-neutral-body"),
-        )
+        neutral_words(texts)
     } else {
         words(texts, delivery)
     };
@@ -141,17 +123,56 @@ fn single(texts: &Texts, delivery: &Delivery, neutral: bool, first_call: Option<
         id: delivery.occurrence.as_str().to_owned(),
         title,
         body,
-        actions,
+        actions: actions(texts, delivery.kind, neutral, first_call),
         transient: false,
     }
 }
 
+/// Neutral notes all have the same actions: they would tell the kind otherwise.
+fn actions(
+    texts: &Texts,
+    kind: Kind,
+    neutral: bool,
+    first_call: Option<&str>,
+) -> Vec<(String, String)> {
+    let action = |key: &str, id: &str| (key.to_owned(), texts.get(id));
+    let call = first_call.map(|name| {
+        let label = if neutral {
+            texts.get("notifications-action-call-neutral")
+        } else {
+            texts.with("notifications-action-call", &args([("name", name.into())]))
+        };
+        (CALL.to_owned(), label)
+    });
+    let later = action(LATER, "notifications-action-later");
+    match kind {
+        _ if neutral => [
+            Some(action(SEE, "notifications-action-open")),
+            call,
+            Some(later),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        Kind::Milestone => [Some(action(SEE, "notifications-action-see")), call]
+            .into_iter()
+            .flatten()
+            .collect(),
+        Kind::MilestoneEve => vec![action(SEE, "notifications-action-see")],
+        Kind::CheckIn => vec![action(CHECK_IN, "notifications-action-check-in"), later],
+    }
+}
+
+fn neutral_words(texts: &Texts) -> (String, String) {
+    (
+        texts.get("notifications-neutral-title"),
+        texts.get("notifications-neutral-body"),
+    )
+}
+
 fn gathered(texts: &Texts, count: usize, neutral: bool) -> Note {
     let (title, body) = if neutral {
-        (
-            texts.get("notifications-neutral-title"),
-            texts.get("notifications-neutral-body"),
-        )
+        neutral_words(texts)
     } else {
         (
             texts.get("notifications-gathered-title"),
@@ -184,19 +205,23 @@ fn words(texts: &Texts, delivery: &Delivery) -> (String, String) {
             delivery.path_name.as_deref().unwrap_or_default().into(),
         )]),
     );
-    let milestone = match &delivery.milestone {
-        Some(name) if !delivery.counter_hidden => milestone(texts, name),
-        _ => return (title, texts.get("notifications-milestone-hidden-body")),
-    };
-    let days = delivery.late_days;
-    let id = match delivery.kind {
-        Kind::MilestoneEve => "notifications-milestone-eve-body",
-        _ if days > 0 => "notifications-milestone-late-body",
-        _ => "notifications-milestone-body",
+    let name = (delivery.milestone.as_ref())
+        .filter(|_| !delivery.counter_hidden)
+        .map(|name| milestone(texts, name));
+    let id = match (delivery.kind, name.is_some()) {
+        (Kind::MilestoneEve, true) => "notifications-milestone-eve-body",
+        (Kind::MilestoneEve, false) => "notifications-milestone-eve-hidden-body",
+        (_, true) if delivery.late_days > 0 => "notifications-milestone-late-body",
+        (_, false) if delivery.late_days > 0 => "notifications-milestone-late-hidden-body",
+        (_, true) => "notifications-milestone-body",
+        (_, false) => "notifications-milestone-hidden-body",
     };
     let body = texts.with(
         id,
-        &args([("milestone", milestone.into()), ("days", days.into())]),
+        &args([
+            ("milestone", name.unwrap_or_default().into()),
+            ("days", delivery.late_days.into()),
+        ]),
     );
     (title, body)
 }
@@ -229,7 +254,8 @@ fn args<'a, const N: usize>(
 /// Does what the person chose on a note; "default" is a click on the note itself.
 async fn follow(app: &AppHandle, id: &str, action: &str) {
     let session = session_of(app);
-    let open = matches!(*session.state(), State::Open(_));
+    let is_open = session.blocking(|session| Ok(session.is_open())).await;
+    let open = is_open.unwrap_or(false);
     match action {
         LATER if open => {
             let occurrence = OccurrenceId::from(id.to_owned());
@@ -255,7 +281,8 @@ async fn follow(app: &AppHandle, id: &str, action: &str) {
 /// Calls the first contact at once where something opens `tel:`; else the page shows the number. While the vault is
 /// shut it leads to Help now, which has those that the person chose to show.
 pub async fn call_first(app: &AppHandle, session: &Arc<Session>) {
-    if !matches!(*session.state(), State::Open(_)) {
+    let is_open = session.blocking(|session| Ok(session.is_open())).await;
+    if !is_open.unwrap_or(false) {
         return session.lead_to(Destination::Help);
     }
     let first = session

@@ -6,13 +6,14 @@ use std::time::Duration;
 
 use cairn_core::clock::Instant;
 use cairn_core::contacts::{help_card, store as contacts};
+use cairn_core::db::Subject;
 use cairn_core::reminders;
 use cairn_core::settings;
 use tauri::AppHandle;
 
 use crate::failure::Failure;
 use crate::notes::notes;
-use crate::session::{LAST_OPENED, Session, State};
+use crate::session::{LAST_OPENED, News, Session, State};
 use crate::texts::Texts;
 use crate::window;
 
@@ -24,18 +25,33 @@ const NOTED_EVERY_MS: i64 = 60 * 60 * 1000;
 /// A write-ahead log that is damaged silently loses what came after the damage: it does not wait in there for long.
 const CHECKPOINT_AFTER_MS: i64 = 30_000;
 
+/// Whether the reminders depend on what changed. Writing does not wake them.
+pub fn goes_by(news: &News) -> bool {
+    match news {
+        News::Session => true,
+        News::Changed(subjects) => subjects.iter().any(|subject| {
+            matches!(
+                subject,
+                Subject::Milestones | Subject::Reminders | Subject::Settings
+            )
+        }),
+    }
+}
+
 /// Runs for as long as the process.
 pub async fn run(app: AppHandle, session: Arc<Session>) {
     loop {
         let (app_here, session_here) = (app.clone(), Arc::clone(&session));
-        let next =
-            tauri::async_runtime::spawn_blocking(move || tick(&app_here, &session_here)).await;
+        let next = tauri::async_runtime::spawn_blocking(move || {
+            let next = tick(&app_here, &session_here);
+            (next, idle(&session_here, session_here.now().instant()))
+        })
+        .await;
+        let (next, idle) = next.unwrap_or_default();
         let now = session.now().instant();
-        let wait = next.ok().flatten().map_or(LONGEST, |next| until(now, next));
-        if idle(&session, now) {
-            if let Err(failure) = window::lock(&app).await {
-                tracing::warn!(code = ?failure.code, "idle lock");
-            }
+        let wait = next.map_or(LONGEST, |next| until(now, next));
+        if idle {
+            window::lock_unasked(&app).await;
         }
         tokio::select! {
             () = tokio::time::sleep(wait.clamp(Duration::from_millis(200), LONGEST)) => {}
@@ -72,15 +88,17 @@ fn tick(app: &AppHandle, session: &Session) -> Option<Instant> {
 }
 
 fn tick_open(app: &AppHandle, session: &Session) -> Result<Option<Instant>, Failure> {
-    let seen = session.last_active();
+    let seen = session.whereabouts.last_seen();
     let (notice, next, first_call) = session.open_now(|open, here| {
         let now = here.now.instant();
         if open
             .last_change
             .is_some_and(|last| now >= last.plus_ms(CHECKPOINT_AFTER_MS))
         {
-            open.vault.db.checkpoint()?;
-            open.last_change = None;
+            match open.vault.db.checkpoint() {
+                Ok(()) => open.last_change = None,
+                Err(error) => tracing::warn!(%error, "checkpoint"),
+            }
         }
         let settings = open.vault.db.read(settings::load)?;
         let file = open.vault.folder().reminders_due();
@@ -123,7 +141,7 @@ fn idle(session: &Session, now: Instant) -> bool {
     let minutes = session
         .open_now(|open, _| open.vault.db.read(settings::load))
         .map_or(0, |settings| settings.idle_lock_minutes);
-    let Some(last) = session.last_active() else {
+    let Some(last) = session.whereabouts.last_active() else {
         return false;
     };
     minutes > 0 && now >= last.plus_ms(i64::from(minutes) * 60_000)

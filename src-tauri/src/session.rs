@@ -2,8 +2,9 @@
 //! `NoVault`, `Locked` or `Damaged`, becomes `Open`, and never goes back: locking starts the process anew.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use cairn_core::clock::{Clock, Instant, Now};
 use cairn_core::contacts::help_card;
@@ -12,13 +13,13 @@ use cairn_core::journal::Drafts;
 use cairn_core::reminders::{self, Inputs};
 use cairn_core::settings::device::{self, DeviceFile};
 use cairn_core::settings::{self, Settings};
-use cairn_core::vault::{self, Folder, ProcessLock, Tries, UnlockWays, Vault};
+use cairn_core::vault::{self, Folder, ProcessLock, Tries, UnlockWays, Vault, VaultError};
 use cairn_core::words::Words;
-use serde::{Deserialize, Serialize};
 use tokio::sync::Notify;
 
 use crate::failure::{Failure, FailureCode};
 use crate::texts;
+use crate::whereabouts::{Destination, Whereabouts};
 
 /// The name under which the vault notes when the person was last before the window.
 pub const LAST_OPENED: &str = "lastOpened";
@@ -30,7 +31,10 @@ pub struct Session {
     clock: Box<dyn Clock>,
     device: Mutex<DeviceFile>,
     state: Mutex<State>,
-    window: Mutex<Window>,
+    /// Where the page is led, and when the person was there.
+    pub whereabouts: Whereabouts,
+    /// Held while a vault is being made or opened: both take a while.
+    pub opening: Mutex<()>,
     /// Wakes the scheduler: something changed that it goes by.
     pub wake: Notify,
     /// Told after every change, outside of all locks.
@@ -84,6 +88,15 @@ pub struct Open {
 }
 
 impl Open {
+    /// Makes the help card say what the contacts say. When that fails it is tried again at the next opening.
+    pub fn refresh_help_card(&self) {
+        let card = self.vault.folder().help_card();
+        let refreshed = self.vault.db.read(|c| help_card::refresh(c, &card));
+        if let Err(error) = refreshed {
+            tracing::error!(%error, "help card");
+        }
+    }
+
     /// What the reminders depend on besides the paths.
     pub fn inputs<'a>(&self, settings: &'a Settings) -> Inputs<'a> {
         Inputs {
@@ -92,41 +105,6 @@ impl Open {
             last_opened: self.last_opened,
         }
     }
-}
-
-/// What the window and the person before it are doing.
-#[derive(Debug, Default)]
-struct Window {
-    destination: Option<Destination>,
-    closing_notice: Option<ClosingNotice>,
-    last_active: Option<Instant>,
-}
-
-/// A page that a notification, the tray or a second start wants shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase", tag = "page")]
-#[allow(missing_docs, reason = "they are the pages")]
-pub enum Destination {
-    Today,
-    Help,
-    Milestones,
-    Journal,
-    Settings,
-    /// Calling this contact.
-    Call {
-        /// Who.
-        contact: cairn_core::db::ContactId,
-    },
-}
-
-/// What the person is told, once, about closing the window.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub enum ClosingNotice {
-    /// Cairn stays in the tray.
-    StaysInTray,
-    /// There is no tray: Cairn quits.
-    Quits,
 }
 
 /// What a command needs to know of where and when it runs.
@@ -148,9 +126,10 @@ impl Here {
 
 impl Session {
     /// Looks at the data folder and begins. Nothing in it is changed, but for a lock file against a second process.
-    pub fn begin(data: PathBuf, clock: Box<dyn Clock>) -> Self {
+    /// `patient`: another process of Cairn may just be ending.
+    pub fn begin(data: PathBuf, clock: Box<dyn Clock>, patient: bool) -> Self {
         let device = device::load(&data);
-        let (state, lock) = match vault::hold(&data) {
+        let (state, lock) = match hold(&data, patient) {
             Ok(lock) => (look(&data, &device), Some(lock)),
             Err(error) => (State::Damaged(error.into()), None),
         };
@@ -159,7 +138,8 @@ impl Session {
             clock,
             device: Mutex::new(device),
             state: Mutex::new(state),
-            window: Mutex::default(),
+            whereabouts: Whereabouts::default(),
+            opening: Mutex::new(()),
             wake: Notify::new(),
             listener: Mutex::new(None),
             lock: Mutex::new(lock),
@@ -185,6 +165,23 @@ impl Session {
         *state = look(&self.data, &self.device());
         drop(state);
         self.tell(News::Session);
+    }
+
+    /// Leaves a vault that cannot be opened where it is: a new one may be made beside it.
+    ///
+    /// # Errors
+    /// `VaultInUse` when it is another process that has it.
+    pub fn start_beside(&self) -> Result<(), Failure> {
+        let mut state = self.state();
+        if held(&self.lock).is_none() {
+            return Err(FailureCode::VaultInUse.into());
+        }
+        if matches!(*state, State::Locked(_) | State::Damaged(_)) {
+            *state = State::NoVault;
+        }
+        drop(state);
+        self.tell(News::Session);
+        Ok(())
     }
 
     /// Says who is told of changes.
@@ -255,10 +252,26 @@ impl Session {
         T: Send + 'static,
         E: Into<Failure>,
     {
+        self.blocking(move |session| session.open_now(work)).await
+    }
+
+    /// Does `work` on a thread that may wait: whatever asks for the state may have to, while a vault is re-keyed.
+    ///
+    /// # Errors
+    /// Those of `work`.
+    pub async fn blocking<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&Self) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
         let session = Arc::clone(self);
-        tauri::async_runtime::spawn_blocking(move || session.open_now(work))
+        tauri::async_runtime::spawn_blocking(move || work(&session))
             .await
             .map_err(|_| FailureCode::Unexpected)?
+    }
+
+    /// Whether the vault is open.
+    pub fn is_open(&self) -> bool {
+        matches!(*self.state(), State::Open(_))
     }
 
     /// As [`Session::open`], on this thread.
@@ -280,14 +293,7 @@ impl Session {
             open.last_change = Some(here.now.instant());
         }
         if changed.contains(&Subject::Contacts) {
-            let card = open.vault.folder().help_card();
-            if let Err(error) = open
-                .vault
-                .db
-                .read(|connection| help_card::refresh(connection, &card))
-            {
-                tracing::error!(%error, "help card");
-            }
+            open.refresh_help_card();
         }
         drop(state);
         if !changed.is_empty() {
@@ -304,14 +310,16 @@ impl Session {
         let now = self.now().instant();
         let last_opened = vault.db.read(|c| settings::fact(c, LAST_OPENED))?;
         let id = vault.folder().id().to_owned();
-        *self.state() = State::Open(Box::new(Open {
+        let open = Open {
             vault,
             drafts: Drafts::default(),
             draft_failures: HashMap::new(),
             last_change: None,
             last_opened: last_opened.unwrap_or(now),
-        }));
-        self.active();
+        };
+        open.refresh_help_card();
+        *self.state() = State::Open(Box::new(open));
+        self.whereabouts.opened(now);
         if let Err(failure) = self.change_device(|device| device.last_vault = Some(id)) {
             tracing::warn!(code = ?failure.code, "device file");
         }
@@ -321,39 +329,13 @@ impl Session {
 
     /// The person is there.
     pub fn active(&self) {
-        held(&self.window).last_active = Some(self.now().instant());
-    }
-
-    /// When the person was last seen to be there.
-    pub fn last_active(&self) -> Option<Instant> {
-        held(&self.window).last_active
+        self.whereabouts.seen(self.now().instant());
     }
 
     /// Leads the page to `destination`, after unlocking if need be.
     pub fn lead_to(&self, destination: Destination) {
-        held(&self.window).destination = Some(destination);
+        self.whereabouts.lead(Some(destination));
         self.tell(News::Session);
-    }
-
-    /// The page has gone where it was led.
-    pub fn arrived(&self) {
-        held(&self.window).destination = None;
-    }
-
-    /// Where the page is being led.
-    pub fn destination(&self) -> Option<Destination> {
-        held(&self.window).destination.clone()
-    }
-
-    /// Asks the page to tell the person what closing does, or takes the notice back.
-    pub fn notice_closing(&self, notice: Option<ClosingNotice>) {
-        held(&self.window).closing_notice = notice;
-        self.tell(News::Session);
-    }
-
-    /// The notice that the page is to show.
-    pub fn closing_notice(&self) -> Option<ClosingNotice> {
-        held(&self.window).closing_notice
     }
 
     /// Saves what is being written, empties the write-ahead log, closes the vault and wipes its keys.
@@ -368,12 +350,21 @@ impl Session {
             return Ok(());
         };
         let Open { vault, drafts, .. } = &mut **open;
-        drafts.leave_all(&mut vault.db, &now)?;
-        plan(open, &now)?;
+        drafts.save_all(&mut vault.db, &now)?;
+        // What was typed is safe. Nothing else may keep the vault open: a version or an index entry can wait.
+        if let Err(error) = drafts.leave_all(&mut vault.db, &now) {
+            tracing::warn!(%error, "leaving");
+        }
+        if let Err(failure) = plan(open, &now) {
+            tracing::warn!(code = ?failure.code, "reminders while locked");
+        }
         // A page that asks in the last moment hears that the vault is shut.
         let shut = look(&self.data, &self.device());
         if let State::Open(open) = std::mem::replace(&mut *state, shut) {
-            open.vault.lock()?;
+            // The connection and the keys are gone either way.
+            if let Err(error) = open.vault.lock() {
+                tracing::warn!(%error, "closing");
+            }
         }
         Ok(())
     }
@@ -398,8 +389,20 @@ pub fn plan(open: &mut Open, now: &Now) -> Result<(), Failure> {
     Ok(reminders::plan(&mut open.vault.db, &file, now, &inputs)?)
 }
 
+/// Takes the data folder for this process; when `patient`, tries for two seconds.
+fn hold(data: &Path, patient: bool) -> Result<ProcessLock, VaultError> {
+    let mut tries = if patient { 40 } else { 1 };
+    loop {
+        tries -= 1;
+        match vault::hold(data) {
+            Err(VaultError::InUse) if tries > 0 => std::thread::sleep(Duration::from_millis(50)),
+            held => return held,
+        }
+    }
+}
+
 /// What is in the data folder.
-pub fn look(data: &std::path::Path, device: &DeviceFile) -> State {
+fn look(data: &Path, device: &DeviceFile) -> State {
     let found =
         vault::check_writable(data).and_then(|()| vault::find(data, device.last_vault.as_deref()));
     match found {

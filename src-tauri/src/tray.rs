@@ -1,6 +1,6 @@
 //! The tray: what its menu says in each state, and what a choice does. It names nobody while the vault is shut.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use cairn_core::contacts::{help_card, store as contacts};
 use cairn_core::db::Subject;
@@ -10,33 +10,29 @@ use tauri::{AppHandle, Manager, Wry};
 
 use crate::commands::session_of;
 use crate::notes;
-use crate::os::tray::{Tray, TrayChoice, TrayItems};
-use crate::session::{Destination, News, Session, State};
+use crate::os::tray::{self, Tray, TrayChoice, TrayItems};
+use crate::session::{News, Session, State};
 use crate::texts::Texts;
+use crate::whereabouts::Destination;
 use crate::window;
 
-/// The icon, where there is a tray.
+/// The icon, while there is one.
+#[derive(Default)]
 struct Shown(Mutex<Option<(Tray<Wry>, TrayItems)>>);
 
-/// Puts the icon in the tray, where there is one and the person shares the login with nobody. On the main thread.
-pub fn start(app: &AppHandle, session: &Session) {
-    let tray = if session.device().shared_login {
-        None
-    } else {
-        let items = items(session);
-        let inside = app.clone();
-        match Tray::build(app, &items, move |choice| follow(&inside, choice)) {
-            Ok(tray) => tray.map(|tray| (tray, items)),
-            Err(error) => {
-                tracing::warn!(%error, "tray");
-                None
-            }
-        }
-    };
-    app.manage(Shown(Mutex::new(tray)));
+/// Puts the icon in the tray, where there is one and the person shares the login with nobody. When Cairn began `hidden`
+/// and there is no icon to bring it back, the window is shown.
+pub fn start(app: &AppHandle, hidden: bool) {
+    app.manage(Shown::default());
+    update(app, hidden);
 }
 
-/// Brings the menu up to date where `news` may have changed it.
+/// Whether the icon is there.
+pub fn is_shown(app: &AppHandle) -> bool {
+    held(&app.state::<Shown>()).is_some()
+}
+
+/// Brings the icon and its menu up to date where `news` may have changed them.
 pub fn refresh(app: &AppHandle, news: &News) {
     let concerns = match news {
         News::Session => true,
@@ -44,27 +40,52 @@ pub fn refresh(app: &AppHandle, news: &News) {
             subjects.contains(&Subject::Contacts) || subjects.contains(&Subject::Settings)
         }
     };
-    if !concerns {
-        return;
+    if concerns {
+        update(app, false);
     }
-    let inside = app.clone();
-    let asked = app.run_on_main_thread(move || {
-        let items = items(&session_of(&inside));
-        let shown = inside.state::<Shown>();
-        let mut shown = shown.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some((tray, now)) = &mut *shown else {
-            return;
-        };
-        if *now != items {
-            match tray.update(items.clone()) {
-                Ok(()) => *now = items,
-                Err(error) => tracing::warn!(%error, "tray"),
+}
+
+/// The bus and the vault are asked on a thread of their own: both may take a while.
+fn update(app: &AppHandle, show_without_icon: bool) {
+    let app = app.clone();
+    std::thread::spawn(move || {
+        let session = session_of(&app);
+        let wanted = !session.device().shared_login && (is_shown(&app) || tray::is_there());
+        let items = wanted.then(|| items(&session));
+        let inside = app.clone();
+        let asked = app.run_on_main_thread(move || {
+            put(&inside, items);
+            if show_without_icon && !is_shown(&inside) {
+                window::show(&inside);
             }
+        });
+        if let Err(error) = asked {
+            tracing::warn!(%error, "tray");
         }
     });
-    if let Err(error) = asked {
+}
+
+/// On the main thread: makes the icon, changes its menu, or takes it away.
+fn put(app: &AppHandle, items: Option<TrayItems>) {
+    let shown = app.state::<Shown>();
+    let mut shown = held(&shown);
+    let done = match (&mut *shown, items) {
+        (Some((_, now)), Some(items)) if *now == items => Ok(()),
+        (Some((tray, now)), Some(items)) => tray.update(items.clone()).map(|()| *now = items),
+        (None, Some(items)) => {
+            let inside = app.clone();
+            Tray::build(app, &items, move |choice| follow(&inside, choice))
+                .map(|tray| *shown = tray.map(|tray| (tray, items)))
+        }
+        (_, None) => shown.take().map_or(Ok(()), |(tray, _)| tray.remove()),
+    };
+    if let Err(error) = done {
         tracing::warn!(%error, "tray");
     }
+}
+
+fn held(shown: &Shown) -> MutexGuard<'_, Option<(Tray<Wry>, TrayItems)>> {
+    shown.0.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn items(session: &Session) -> TrayItems {

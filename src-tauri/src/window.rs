@@ -1,16 +1,22 @@
 //! The one window: made, shown, closed to the tray; and the ways in which Cairn locks and ends.
 
-use cairn_core::settings::Closing;
+use std::time::Duration;
+
+use cairn_core::settings::{self, Closing, Settings};
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+use tauri_plugin_window_state::{AppHandleExt, StateFlags};
 
 use crate::commands::session_of;
 use crate::failure::Failure;
 use crate::notes::notes;
 use crate::os::session_lock::SessionEvent;
 use crate::os::{clipboard, relaunch, tray};
-use crate::session::{ClosingNotice, Session, State};
+use crate::session::News;
+use crate::whereabouts::ClosingNotice;
 
 const MAIN: &str = "main";
+/// How long sleep is held up at most for the process to give way after locking.
+const GIVING_WAY: Duration = Duration::from_secs(3);
 
 /// Makes the window, hidden when Cairn starts in the tray.
 ///
@@ -46,27 +52,58 @@ pub fn main(app: &AppHandle) -> Option<WebviewWindow> {
     app.get_webview_window(MAIN)
 }
 
+/// What is kept of the window from one start to the next; not whether it was shown: it may have begun in the tray.
+pub const KEPT: StateFlags = StateFlags::all().difference(StateFlags::VISIBLE);
+
 /// What the operating system says of sleep and of its screen lock.
 pub fn session_event(app: &AppHandle, event: SessionEvent) {
-    let session = session_of(app);
-    let lock_too = match event {
-        SessionEvent::Resume => {
-            session.wake.notify_one();
-            false
-        }
-        SessionEvent::Sleep => true,
-        SessionEvent::Lock => session
-            .open_now(|open, _| open.vault.db.read(cairn_core::settings::load))
-            .is_ok_and(|settings| settings.lock_on_session_lock),
-    };
-    if !lock_too {
+    if event == SessionEvent::Resume {
+        session_of(app).wake.notify_one();
         return;
     }
-    // Sleep waits until this returns.
-    if let Err(failure) = tauri::async_runtime::block_on(lock(app)) {
-        tracing::warn!(code = ?failure.code, "lock");
+    let inside = app.clone();
+    let locking = async move {
+        let wanted = event == SessionEvent::Sleep
+            || setting(&inside, |settings| settings.lock_on_session_lock).await;
+        if wanted {
+            lock_unasked(&inside).await;
+        }
+    };
+    if event == SessionEvent::Sleep && cfg!(target_os = "linux") {
+        // Sleep waits until this returns, or until this process has given way to its locked successor.
+        tauri::async_runtime::block_on(locking);
+        std::thread::sleep(GIVING_WAY);
+    } else {
+        tauri::async_runtime::spawn(locking);
     }
 }
+
+/// Ends Cairn as the person would when the system asks it to: at the end of the session, at shutdown.
+#[cfg(unix)]
+pub fn end_on_signals(app: &AppHandle) {
+    use tokio::signal::unix::{SignalKind, signal};
+    let app = app.clone();
+    tauri::async_runtime::spawn(async move {
+        let (Ok(mut terminate), Ok(mut hang_up)) = (
+            signal(SignalKind::terminate()),
+            signal(SignalKind::hangup()),
+        ) else {
+            tracing::warn!("signals");
+            return;
+        };
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = hang_up.recv() => {}
+        }
+        if let Err(failure) = quit(&app).await {
+            tracing::error!(code = ?failure.code, "asked to end with something unsaved");
+        }
+    });
+}
+
+/// Windows and its programs agree on this through the window itself.
+#[cfg(not(unix))]
+pub fn end_on_signals(_app: &AppHandle) {}
 
 /// Brings the one window to the front.
 pub fn show(app: &AppHandle) {
@@ -82,17 +119,24 @@ pub fn show(app: &AppHandle) {
     }
 }
 
-/// Locks: hides what is on the screen, saves, closes, wipes, and starts the process anew. Returns only when there was
-/// nothing to lock, or when something that was typed could not be saved: then the vault stays open.
+/// Locks: saves, closes, wipes, and starts the process anew. Returns only when there was nothing to lock, or when
+/// something that was typed could not be saved: then the vault stays open.
 ///
 /// # Errors
 /// Why it could not be saved.
 pub async fn lock(app: &AppHandle) -> Result<(), Failure> {
-    let window = app.get_webview_window(MAIN);
-    let hidden = !window
-        .as_ref()
-        .is_some_and(|w| w.is_visible().unwrap_or(true));
+    let hidden = !main(app).is_some_and(|window| window.is_visible().unwrap_or(true));
     lock_and(app, hidden).await
+}
+
+/// As [`lock`], when nobody may be watching over the screen: what cannot be saved yet is at least out of sight.
+pub async fn lock_unasked(app: &AppHandle) {
+    if let Err(failure) = lock(app).await {
+        tracing::warn!(code = ?failure.code, "locking");
+        if let Some(Err(error)) = main(app).map(|window| window.minimize()) {
+            tracing::warn!(%error, "window");
+        }
+    }
 }
 
 /// Saves, closes and ends Cairn.
@@ -111,37 +155,55 @@ pub async fn quit(app: &AppHandle) -> Result<(), Failure> {
 /// Those of [`quit`], or when the choice cannot be kept.
 pub async fn answer_closing(app: &AppHandle, closing: Closing) -> Result<(), Failure> {
     let session = session_of(app);
-    session.notice_closing(None);
-    session.change_device(|file| {
-        file.closing_told = true;
-        file.device.closing = closing;
-    })?;
-    match closing {
-        Closing::Tray if stays(&session) => hide(app).await,
-        _ => quit(app).await,
+    session.whereabouts.notice_closing(None);
+    let kept = session
+        .blocking(move |session| {
+            session.change_device(|file| {
+                file.closing_told = true;
+                file.device.closing = closing;
+            })
+        })
+        .await;
+    if let Err(failure) = kept {
+        // It will be asked again; closing goes on all the same.
+        tracing::warn!(code = ?failure.code, "device file");
+    }
+    if closing == Closing::Tray && stays(app).await {
+        hide(app).await
+    } else {
+        quit(app).await
     }
 }
 
-/// Whether closing the window leaves Cairn in the tray.
-fn stays(session: &Session) -> bool {
-    let file = session.device();
-    file.device.closing == Closing::Tray && !file.shared_login && tray::is_there()
+/// Whether closing the window leaves Cairn in the tray: the person wants it, the icon is there, and something shows it.
+async fn stays(app: &AppHandle) -> bool {
+    let file = session_of(app).device();
+    if file.device.closing != Closing::Tray || file.shared_login || !crate::tray::is_shown(app) {
+        return false;
+    }
+    tauri::async_runtime::spawn_blocking(tray::is_there)
+        .await
+        .unwrap_or(false)
 }
 
 fn close(app: &AppHandle) {
-    let session = session_of(app);
-    let stays = stays(&session);
-    let wants_tray = session.device().device.closing == Closing::Tray;
-    if !session.device().closing_told && wants_tray {
-        session.notice_closing(Some(if stays {
-            ClosingNotice::StaysInTray
-        } else {
-            ClosingNotice::Quits
-        }));
-        return;
-    }
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
+        let session = session_of(&app);
+        let file = session.device();
+        let stays = stays(&app).await;
+        // Who closes again without an answer means it.
+        let told = file.closing_told || session.whereabouts.closing_notice().is_some();
+        if !told && file.device.closing == Closing::Tray {
+            let notice = if stays {
+                ClosingNotice::StaysInTray
+            } else {
+                ClosingNotice::Quits
+            };
+            session.whereabouts.notice_closing(Some(notice));
+            session.tell(News::Session);
+            return;
+        }
         let closed = if stays {
             hide(&app).await
         } else {
@@ -155,29 +217,39 @@ fn close(app: &AppHandle) {
 }
 
 async fn hide(app: &AppHandle) -> Result<(), Failure> {
-    let session = session_of(app);
-    let lock_too = session
-        .open_now(|open, _| open.vault.db.read(cairn_core::settings::load))
-        .is_ok_and(|settings| settings.lock_on_close);
-    if lock_too {
+    if setting(app, |settings| settings.lock_on_close).await {
         return lock_and(app, true).await;
     }
-    if let Some(window) = app.get_webview_window(MAIN) {
-        if let Err(error) = window.hide() {
-            tracing::warn!(%error, "window");
-        }
+    if let Some(Err(error)) = main(app).map(|window| window.hide()) {
+        tracing::warn!(%error, "window");
     }
     Ok(())
 }
 
+/// A setting that is off while the vault is not open.
+async fn setting(app: &AppHandle, which: fn(&Settings) -> bool) -> bool {
+    session_of(app)
+        .open(move |open, _| open.vault.db.read(settings::load).map(|all| which(&all)))
+        .await
+        .unwrap_or(false)
+}
+
 async fn lock_and(app: &AppHandle, hidden: bool) -> Result<(), Failure> {
-    if !matches!(*session_of(app).state(), State::Open(_)) {
+    let open = session_of(app)
+        .blocking(|session| Ok(session.is_open()))
+        .await?;
+    if !open {
         return Ok(());
     }
     shut(app).await?;
+    if let Err(error) = app.save_window_state(KEPT) {
+        tracing::warn!(%error, "window state");
+    }
     let app_inside = app.clone();
     app.run_on_main_thread(move || {
         app_inside.cleanup_before_exit();
+        #[cfg(windows)]
+        tauri_plugin_single_instance::destroy(&app_inside);
         let error = relaunch::relaunch_locked(hidden);
         tracing::error!(%error, "relaunch");
         // What was open is shut; better to be gone than to be here with a shut vault and a page that was open.

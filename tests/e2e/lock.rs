@@ -262,7 +262,7 @@ fn change_passphrase(app: &App<'_>, new: &str, someone_may_know: bool) {
     room(app, "Settings");
     app.press("Change the passphrase");
     app.paste("textbox", "Your passphrase now", PASSPHRASE);
-    app.paste("textbox", "Passphrase", new);
+    app.paste("textbox", "The new passphrase", new);
     app.paste("textbox", "The same once more", new);
     if someone_may_know {
         app.click("radio", "Perhaps");

@@ -125,7 +125,7 @@ const text = (el) => {
   for (const a of el.attributes) all += ' ' + a.value;
   for (const l of el.labels ?? []) all += ' ' + l.textContent;
   for (const id of (el.getAttribute('aria-labelledby') ?? '').split(' ')) all += ' ' + (document.getElementById(id)?.textContent ?? '');
-  return all.toLowerCase().replace(/[\u2066-\u2069\u200e\u200f]/g, '');
+  return all.toLowerCase().replace(/[\u2066-\u2069\u200e\u200f\s]/g, '');
 };
 const seen = (el) => el.checkVisibility({ visibilityProperty: true }) && !el.closest('[inert],[hidden]');
 const found = [...root.querySelectorAll(selector)].filter((el) => seen(el) && (words.length === 0 || words.every((w) => text(el).includes(w))));

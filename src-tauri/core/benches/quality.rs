@@ -75,7 +75,7 @@ fn measure(data: &Path, count: u64) {
     let new = NewEntry::begin(false, &at(count + 10));
     let saved = sample(200, |n| {
         let text = format!("{text}{n}");
-        journal::save_text(&mut vault.db, &new.id, Some(&new), &text, &at(count + 10)).unwrap();
+        journal::save_text(&mut vault.db, &new, &text, &at(count + 10)).unwrap();
     });
     let inserted = sample(200, |n| {
         raw.execute(
@@ -93,7 +93,7 @@ fn measure(data: &Path, count: u64) {
     let long = self::text(3, 5_000);
     let long_saved = sample(100, |n| {
         let text = format!("{long}{n}");
-        journal::save_text(&mut vault.db, &new.id, None, &text, &at(count + 10)).unwrap();
+        journal::save_text(&mut vault.db, &new, &text, &at(count + 10)).unwrap();
     });
     let long_raw = sample(100, |n| {
         raw.execute(

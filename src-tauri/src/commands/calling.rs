@@ -44,10 +44,14 @@ pub async fn call_contact(
     phone: Option<PhoneId>,
 ) -> Result<CallOutcome, Failure> {
     let session = session_of(app);
-    let card = match &*session.state() {
-        State::Locked(locked) => Some(locked.folder.help_card()),
-        _ => None,
-    };
+    let card = session
+        .blocking(|session| {
+            Ok(match &*session.state() {
+                State::Locked(locked) => Some(locked.folder.help_card()),
+                _ => None,
+            })
+        })
+        .await?;
     if let Some(card) = card {
         let who = help_card::callee(&card, &contact, phone.as_ref())?;
         return place(app, who, None).await;

@@ -10,22 +10,30 @@ use crate::session::{Session, State};
 /// The region's numbers and the people to call: open, the circle; shut, only what the person chose to show.
 #[tauri::command]
 #[specta::specta]
-pub fn help(session: Handle<'_>) -> Result<Help, Failure> {
-    let here = session.here();
-    let people = people(&session)?;
-    Ok(helplines::help(
-        here.region.as_deref(),
-        here.now.zone.name(),
-        people,
-        &|date| here.words.date(date),
-    ))
+pub async fn help(session: Handle<'_>) -> Result<Help, Failure> {
+    session
+        .blocking(|session| {
+            let here = session.here();
+            let people = people(session)?;
+            let say_date = |date| here.words.date(date);
+            let zone = here.now.zone.name();
+            Ok(helplines::help(
+                here.region.as_deref(),
+                zone,
+                people,
+                &say_date,
+            ))
+        })
+        .await
 }
 
 /// Chooses the region of the numbers; none = from the time zone.
 #[tauri::command]
 #[specta::specta]
-pub fn choose_region(session: Handle<'_>, region: Option<String>) -> Result<(), Failure> {
-    session.change_device(|file| file.device.region = region)
+pub async fn choose_region(session: Handle<'_>, region: Option<String>) -> Result<(), Failure> {
+    session
+        .blocking(|session| session.change_device(|file| file.device.region = region))
+        .await
 }
 
 fn people(session: &Session) -> Result<Vec<HelpContact>, Failure> {

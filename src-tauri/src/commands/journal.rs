@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use cairn_core::db::{EntryId, UndoToken};
+use cairn_core::db::{DbError, EntryId, UndoToken};
 use cairn_core::journal::{
     self, Cursor, Entries, Entry, EntrySummary, JournalError, NewEntry, SearchHit,
 };
@@ -24,6 +24,8 @@ const TRY_AGAIN_AFTER: Duration = Duration::from_secs(2);
 #[serde(rename_all = "camelCase")]
 pub struct DraftView {
     saved_seq: u32,
+    /// The newest that came in: the page counts on from it.
+    newest_seq: u32,
     failure: Option<Failure>,
 }
 
@@ -47,12 +49,10 @@ pub async fn new_entry(session: Handle<'_>, victory: bool) -> Result<Entry, Fail
 pub async fn entry(session: Handle<'_>, id: EntryId) -> Result<Entry, Failure> {
     session
         .open(move |open, here| {
-            let mut entry = match open.drafts.begun(&id) {
-                Some(new) => new.shown(&here.words),
-                None => open
-                    .vault
-                    .db
-                    .read(|c| journal::entry(c, &id, &here.words))?,
+            let stored = open.vault.db.read(|c| journal::entry(c, &id, &here.words));
+            let mut entry = match (stored, open.drafts.begun(&id)) {
+                (Err(JournalError::Db(DbError::NotFound)), Some(begun)) => begun.shown(&here.words),
+                (stored, _) => stored?,
             };
             if let Some(text) = open.drafts.unsaved(&id) {
                 text.clone_into(&mut entry.text);
@@ -114,10 +114,13 @@ pub async fn set_victory(
 ) -> Result<Option<UndoToken>, Failure> {
     session
         .open(move |open, here| {
-            if open.drafts.set_victory(&id, victory) {
-                return Ok(None);
+            open.drafts.set_victory(&id, victory);
+            match journal::set_victory(&mut open.vault.db, &id, victory, &here.now) {
+                Err(JournalError::Db(DbError::NotFound)) if open.drafts.begun(&id).is_some() => {
+                    Ok(None)
+                }
+                set => set.map(Some),
             }
-            journal::set_victory(&mut open.vault.db, &id, victory, &here.now).map(Some)
         })
         .await
 }
@@ -191,6 +194,7 @@ pub async fn restore_entry(session: Handle<'_>, id: EntryId) -> Result<UndoToken
 fn draft_view(open: &Open, id: &EntryId) -> DraftView {
     DraftView {
         saved_seq: open.drafts.state(id).saved,
+        newest_seq: open.drafts.state(id).newest,
         failure: open.draft_failures.get(id).copied(),
     }
 }

@@ -9,7 +9,8 @@ use zeroize::Zeroizing;
 use super::{Handle, on_main};
 use crate::failure::{Failure, FailureCode};
 use crate::os::{clipboard, print};
-use crate::session::{ClosingNotice, Destination, State};
+use crate::session::{Session, State};
+use crate::whereabouts::{ClosingNotice, Destination};
 use crate::{texts, window};
 
 /// Where the vault stands.
@@ -49,49 +50,26 @@ pub struct SessionView {
 /// The session.
 #[tauri::command]
 #[specta::specta]
-pub fn session(session: Handle<'_>) -> SessionView {
-    let language = session.language();
-    let device = session.device().device;
-    let mut view = SessionView {
-        state: SessionState::NoVault,
-        unlock_ways: None,
-        damage: None,
-        wait_seconds: 0,
-        destination: session.destination(),
-        closing_notice: session.closing_notice(),
-        dir: texts::direction(&language),
-        language,
-        theme: device.theme,
-        text_size: device.text_size,
-    };
-    match &*session.state() {
-        State::NoVault => {}
-        State::Locked(locked) => {
-            view.state = SessionState::Locked;
-            view.unlock_ways = Some(locked.ways);
-            view.wait_seconds = locked.tries.wait_seconds(&session.now());
-        }
-        State::Damaged(failure) => {
-            view.state = SessionState::Damaged;
-            view.damage = Some(*failure);
-        }
-        State::Open(_) => view.state = SessionState::Open,
-    }
-    view
+pub async fn session(session: Handle<'_>) -> Result<SessionView, Failure> {
+    session.blocking(|session| Ok(view(session))).await
 }
-
 /// Looks at a vault that could not be opened again.
 #[tauri::command]
 #[specta::specta]
-pub fn look_again(session: Handle<'_>) {
-    session.look_again();
+pub async fn look_again(session: Handle<'_>) -> Result<(), Failure> {
+    session
+        .blocking(|session| {
+            session.look_again();
+            Ok(())
+        })
+        .await
 }
 
 /// The page has gone where the session led it.
 #[tauri::command]
 #[specta::specta]
 pub fn arrived(session: Handle<'_>) {
-    session.arrived();
+    session.whereabouts.lead(None);
 }
 
 /// What closing the window is to do, now that the person has been told.
@@ -143,4 +121,35 @@ pub async fn print_page(app: AppHandle) -> Result<(), Failure> {
     .await?
     .then_some(())
     .ok_or_else(|| FailureCode::Print.into())
+}
+
+fn view(session: &Session) -> SessionView {
+    let language = session.language();
+    let device = session.device().device;
+    let mut view = SessionView {
+        state: SessionState::NoVault,
+        unlock_ways: None,
+        damage: None,
+        wait_seconds: 0,
+        destination: session.whereabouts.destination(),
+        closing_notice: session.whereabouts.closing_notice(),
+        dir: texts::direction(&language),
+        language,
+        theme: device.theme,
+        text_size: device.text_size,
+    };
+    match &*session.state() {
+        State::NoVault => {}
+        State::Locked(locked) => {
+            view.state = SessionState::Locked;
+            view.unlock_ways = Some(locked.ways);
+            view.wait_seconds = locked.tries.wait_seconds(&session.now());
+        }
+        State::Damaged(failure) => {
+            view.state = SessionState::Damaged;
+            view.damage = Some(*failure);
+        }
+        State::Open(_) => view.state = SessionState::Open,
+    }
+    view
 }

@@ -35,8 +35,10 @@ pub fn device(session: Handle<'_>) -> Device {
 /// Changes the plain settings of this computer.
 #[tauri::command]
 #[specta::specta]
-pub fn change_device(session: Handle<'_>, device: Device) -> Result<(), Failure> {
-    session.change_device(|file| file.device = device)
+pub async fn change_device(session: Handle<'_>, device: Device) -> Result<(), Failure> {
+    session
+        .blocking(|session| session.change_device(|file| file.device = device))
+        .await
 }
 
 /// The settings in the vault.

@@ -1,7 +1,5 @@
 //! Making a vault, opening it, and what protects it.
 
-use std::sync::Arc;
-
 use cairn_core::contacts::store as contacts;
 use cairn_core::db::Subject;
 use cairn_core::settings;
@@ -59,20 +57,16 @@ pub struct Slot {
 #[specta::specta]
 pub async fn start_vault(session: Handle<'_>, passphrase: Option<String>) -> Result<(), Failure> {
     let passphrase = passphrase.map(SecretString::from);
-    with_session(&session, move |session| start(session, passphrase.as_ref())).await
+    session
+        .blocking(move |session| start(session, passphrase.as_ref()))
+        .await
 }
 
 /// Leaves the vault that cannot be opened where it is and begins beside it.
 #[tauri::command]
 #[specta::specta]
-pub fn start_beside(session: Handle<'_>) -> Result<(), Failure> {
-    let mut state = session.state();
-    if matches!(*state, State::Locked(_) | State::Damaged(_)) {
-        *state = State::NoVault;
-    }
-    drop(state);
-    session.tell(News::Session);
-    Ok(())
+pub async fn start_beside(session: Handle<'_>) -> Result<(), Failure> {
+    session.blocking(Session::start_beside).await
 }
 
 /// How long a passphrase would withstand guessing.
@@ -89,7 +83,13 @@ pub async fn passphrase_strength(passphrase: String) -> Result<Strength, Failure
 #[tauri::command]
 #[specta::specta]
 pub async fn unlock(session: Handle<'_>, secret: UnlockSecret) -> Result<(), Failure> {
-    with_session(&session, move |session| open(session, &secret)).await
+    session
+        .blocking(move |session| {
+            open(session, &secret)?;
+            session.active();
+            Ok(())
+        })
+        .await
 }
 
 /// What can open the vault, and since when.
@@ -140,13 +140,18 @@ pub async fn set_passphrase(
             } else {
                 vault.set_passphrase(current.as_ref(), &passphrase, &here.now)?;
             }
-            if keychain::forget(&id).is_err() {
-                // Its slot is gone: the key that stays behind opens nothing.
-                tracing::warn!("keychain");
-            }
-            Ok::<_, Failure>(())
+            Ok::<_, Failure>(id)
         })
-        .await?;
+        .await
+        .map(|id| {
+            // A locked keychain may wait for the person; nobody has to wait for it.
+            std::thread::spawn(move || {
+                if keychain::forget(&id).is_err() {
+                    // Its slot is gone: the key that stays behind opens nothing.
+                    tracing::warn!("keychain");
+                }
+            });
+        })?;
     session.tell(News::Changed(vec![Subject::Settings]));
     Ok(())
 }
@@ -217,17 +222,8 @@ pub fn open_from_keychain(session: &Session) {
     }
 }
 
-async fn with_session<T: Send + 'static>(
-    session: &Arc<Session>,
-    work: impl FnOnce(&Session) -> Result<T, Failure> + Send + 'static,
-) -> Result<T, Failure> {
-    let session = Arc::clone(session);
-    tauri::async_runtime::spawn_blocking(move || work(&session))
-        .await
-        .map_err(|_| FailureCode::Unexpected)?
-}
-
 fn start(session: &Session, passphrase: Option<&SecretString>) -> Result<(), Failure> {
+    let _alone = session.opening.lock();
     if !matches!(*session.state(), State::NoVault) {
         return Err(FailureCode::Unexpected.into());
     }
@@ -249,6 +245,7 @@ fn start(session: &Session, passphrase: Option<&SecretString>) -> Result<(), Fai
 }
 
 fn open(session: &Session, secret: &UnlockSecret) -> Result<(), Failure> {
+    let _alone = session.opening.lock();
     let now = session.now();
     let folder = match &*session.state() {
         State::Locked(locked) => match locked.tries.wait_seconds(&now) {
@@ -314,16 +311,26 @@ fn not_opened(session: &Session, error: VaultError) -> Failure {
     failure
 }
 
-/// What is done once whenever a vault opens.
+/// A clock that has run ahead by more than this since the vault was last open is not believed when something would be
+/// removed for good.
+const BELIEVED_AHEAD_MS: i64 = 90 * 24 * 60 * 60 * 1000;
+
+/// What is done once whenever a vault opens. The vault is open then: what of this cannot be done waits for the next time.
 fn begin(session: &Session, vault: Vault) -> Result<(), Failure> {
     session.opened(vault)?;
-    session.open_now(|open, here| {
-        let db = &mut open.vault.db;
-        cairn_core::journal::empty_old_trash(db, &here.now)?;
-        cairn_core::journal::index_all(db)?;
-        contacts::empty_trash(db, &here.now)?;
-        Ok::<_, Failure>(())
-    })?;
     session.tell(News::Session);
+    let tidied = session.open_now(|open, here| {
+        let believed = here.now.instant() <= open.last_opened.plus_ms(BELIEVED_AHEAD_MS);
+        let db = &mut open.vault.db;
+        if believed {
+            cairn_core::journal::empty_old_trash(db, &here.now)?;
+            contacts::empty_trash(db, &here.now)?;
+        }
+        cairn_core::journal::index_all(db)?;
+        Ok::<_, Failure>(())
+    });
+    if let Err(failure) = tidied {
+        tracing::warn!(code = ?failure.code, "tidying at opening");
+    }
     Ok(())
 }

@@ -16,6 +16,11 @@ notifications-milestone-late-body = { $days ->
    *[other] { $milestone }, { $days } days ago.
   }
 notifications-milestone-hidden-body = Today is a day you wanted to mark.
+notifications-milestone-late-hidden-body = { $days ->
+    [one] Yesterday was a day you wanted to mark.
+   *[other] { $days } days ago was a day you wanted to mark.
+  }
+notifications-milestone-eve-hidden-body = Tomorrow is a day you wanted to mark.
 notifications-milestone-eve-body = Tomorrow: { $milestone }.
 notifications-milestone-welcome = Your first day
 notifications-milestone-welcome-back = Welcome back

@@ -8,7 +8,7 @@ export const commands = {
 	/**  The session. */
 	session: () => __TAURI_INVOKE<SessionView>("session"),
 	/**  Looks at a vault that could not be opened again. */
-	lookAgain: () => __TAURI_INVOKE<void>("look_again"),
+	lookAgain: () => __TAURI_INVOKE<null>("look_again"),
 	/**  The page has gone where the session led it. */
 	arrived: () => __TAURI_INVOKE<void>("arrived"),
 	/**  What closing the window is to do, now that the person has been told. */
@@ -329,6 +329,8 @@ export type Device = {
 /**  The newest text that is durable, and why a later one is not yet. */
 export type DraftView = {
 	savedSeq: number,
+	/**  The newest that came in: the page counts on from it. */
+	newestSeq: number,
 	failure: Failure | null,
 };
 

@@ -174,10 +174,11 @@ impl Db {
     /// # Errors
     /// `NothingToUndo`; `UndoConflict` when something else has changed the same rows since.
     pub fn undo(&mut self, token: UndoToken) -> Result<(), DbError> {
-        let (subject, inverse) = self.undo.take(token)?;
+        let (subject, inverse) = self.undo.get(token)?;
         let tx = self.begin()?;
         undo::apply(&tx, &inverse)?;
         tx.commit()?;
+        self.undo.forget(token);
         self.changed.insert(subject);
         Ok(())
     }

@@ -41,12 +41,15 @@ impl UndoShelf {
         token
     }
 
-    pub(super) fn take(&mut self, token: UndoToken) -> Result<(Subject, Vec<u8>), DbError> {
-        let place = self.kept.iter().position(|(kept, ..)| *kept == token);
-        let (_, subject, inverse) = place
-            .and_then(|place| self.kept.remove(place))
-            .ok_or(DbError::NothingToUndo)?;
-        Ok((subject, inverse))
+    pub(super) fn get(&self, token: UndoToken) -> Result<(Subject, Vec<u8>), DbError> {
+        let found = self.kept.iter().find(|(kept, ..)| *kept == token);
+        found
+            .map(|(_, subject, inverse)| (*subject, inverse.clone()))
+            .ok_or(DbError::NothingToUndo)
+    }
+
+    pub(super) fn forget(&mut self, token: UndoToken) {
+        self.kept.retain(|(kept, ..)| *kept != token);
     }
 }
 

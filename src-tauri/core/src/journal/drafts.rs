@@ -35,19 +35,15 @@ impl Drafts {
         self.0.entry(id).or_default().new = Some(new);
     }
 
-    /// The new entry `id` while it has no row yet.
+    /// How the entry `id` was begun, if it was begun since the vault was opened and is still being written.
     pub fn begun(&self, id: &EntryId) -> Option<&NewEntry> {
         self.0.get(id)?.new.as_ref()
     }
 
-    /// Says whether the new entry `id` is to be a victory; whether it is still without a row.
-    pub fn set_victory(&mut self, id: &EntryId, victory: bool) -> bool {
-        match self.0.get_mut(id).and_then(|draft| draft.new.as_mut()) {
-            Some(new) => {
-                new.victory = victory;
-                true
-            }
-            None => false,
+    /// Says whether the entry `id` is to be a victory when it comes into being.
+    pub fn set_victory(&mut self, id: &EntryId, victory: bool) {
+        if let Some(new) = self.0.get_mut(id).and_then(|draft| draft.new.as_mut()) {
+            new.victory = victory;
         }
     }
 
@@ -89,12 +85,28 @@ impl Drafts {
             return Ok(());
         };
         if draft.newest > draft.saved {
-            if save_text(db, id, draft.new.as_ref(), &draft.text, now)? {
-                draft.new = None;
-            }
+            let begun = draft.new.get_or_insert_with(|| NewEntry {
+                id: id.clone(),
+                ..NewEntry::begin(false, now)
+            });
+            save_text(db, begun, &draft.text, now)?;
             draft.saved = draft.newest;
         }
         Ok(())
+    }
+
+    /// Makes the newest text of every entry durable, as many as can be; the first error if one could not.
+    ///
+    /// # Errors
+    /// Those of [`save_text`].
+    pub fn save_all(&mut self, db: &mut Db, now: &Now) -> Result<(), JournalError> {
+        let open: Vec<EntryId> = self.0.keys().cloned().collect();
+        let mut first = Ok(());
+        for id in open {
+            let saved = self.save(db, &id, now);
+            first = first.and(saved);
+        }
+        first
     }
 
     /// Saves `id`, keeps a version, brings it into the search index and forgets the draft.

@@ -88,18 +88,13 @@ pub fn trash(
     Ok(entries)
 }
 
-/// Makes `text` the text of the entry, durably. A new entry comes into being with its first text that is not blank;
-/// an entry that is there stays there, also when all its text is taken out. Whether a row was written.
+/// Makes `text` the text of the entry, durably. An entry that is not there comes into being, as it was begun, with its
+/// first text that is not blank; one that is there stays there, also when all its text is taken out.
 ///
 /// # Errors
 /// `TextTooLong` (nothing is changed), or the database's.
-pub fn save_text(
-    db: &mut Db,
-    entry: &EntryId,
-    new: Option<&NewEntry>,
-    text: &str,
-    now: &Now,
-) -> Result<bool, JournalError> {
+pub fn save_text(db: &mut Db, begun: &NewEntry, text: &str, now: &Now) -> Result<(), JournalError> {
+    let entry = &begun.id;
     if text.len() > LONGEST_TEXT {
         return Err(JournalError::TextTooLong);
     }
@@ -109,29 +104,25 @@ pub fn save_text(
             .prepare_cached("UPDATE entry SET text = ?2, changed_at = ?3 WHERE id = ?1")?
             .execute(params![entry, text, changed_at])?;
         if updated > 0 {
-            keep_version_if_due(tx, entry, text, changed_at)?;
-            return Ok(true);
+            return keep_version_if_due(tx, entry, text, changed_at);
         }
-        let Some(new) = new else {
-            return Err(DbError::NotFound.into());
-        };
         if text.trim().is_empty() {
-            return Ok(false);
+            return Ok(());
         }
         tx.prepare_cached(
             "INSERT INTO entry (n, id, text, written_at, zone, victory, created_at, changed_at)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
         )?
         .execute(params![
-            free_place(tx, new.written_at)?,
-            new.id,
+            free_place(tx, begun.written_at)?,
+            begun.id,
             text,
-            new.written_at.0,
-            new.zone.name(),
-            new.victory,
+            begun.written_at.0,
+            begun.zone.name(),
+            begun.victory,
             changed_at
         ])?;
-        Ok(true)
+        Ok(())
     })
 }
 

@@ -40,6 +40,7 @@ export class DraftKeeper {
   #ended = false;
   #running = false;
   #wake: (() => void) | null = null;
+  #hurry: ReturnType<typeof setTimeout> | null = null;
   #leaveTried: ((left: boolean) => void)[] = [];
 
   /** id null: the entry is made with its first letter. savedSeq: the last number that the core knows of this entry. */
@@ -54,6 +55,8 @@ export class DraftKeeper {
     this.text = text;
     this.#seq += 1;
     if (this.status !== "failing") this.status = "saving";
+    // The core tries again by itself, with the newest text it has: that goes on reaching it while saving fails.
+    else this.#hurry ??= setTimeout(() => this.#hurried(), sendEveryMs);
     this.#run();
   }
 
@@ -154,6 +157,11 @@ export class DraftKeeper {
     // a new number, so that the core takes the same text as a new try
     if (this.#sent === this.#seq && this.#saved < this.#seq) this.#seq += 1;
     this.#answerLeave(false);
+  }
+
+  #hurried(): void {
+    this.#hurry = null;
+    this.#wake?.();
   }
 
   #answerLeave(left: boolean): void {

@@ -42,7 +42,7 @@ async function keeperFor(id: EntryId | null): Promise<DraftKeeper> {
   }
   if (id === null) return new DraftKeeper(ways);
   const [entry, state] = await Promise.all([commands.entry(id), commands.draftState(id)]);
-  const keeper = new DraftKeeper(ways, id, state.savedSeq);
+  const keeper = new DraftKeeper(ways, id, state.newestSeq);
   keeper.text = entry.text;
   keeper.victory = entry.victory;
   return keeper;

@@ -18,9 +18,17 @@ fn at(second: i64) -> Now {
 
 fn write(db: &mut Db, second: i64, text: &str) -> EntryId {
     let new = NewEntry::begin(false, &at(second));
-    save_text(db, &new.id, Some(&new), text, &at(second)).unwrap();
+    save_text(db, &new, text, &at(second)).unwrap();
     index_all(db).unwrap();
     new.id
+}
+
+fn rewrite(db: &mut Db, id: &EntryId, text: &str, now: &Now) -> Result<(), JournalError> {
+    let begun = NewEntry {
+        id: id.clone(),
+        ..NewEntry::begin(false, now)
+    };
+    save_text(db, &begun, text, now)
 }
 
 fn found(db: &Db, query: &str) -> Vec<String> {
@@ -71,7 +79,7 @@ fn a_new_entry_without_text_leaves_nothing_and_an_emptied_one_stays() {
     write(&mut db, 0, " \n ");
     assert!(listed(&db).is_empty());
     let id = write(&mut db, 1, "something");
-    save_text(&mut db, &id, None, "", &at(2)).unwrap();
+    rewrite(&mut db, &id, "", &at(2)).unwrap();
     assert_eq!(listed(&db), [id]);
 }
 
@@ -187,7 +195,7 @@ fn versions_are_kept_on_leaving_and_every_ten_minutes() {
     let mut db = Db::in_memory().unwrap();
     let id = write(&mut db, 0, "first");
     for second in [1, 599, 600, 700, 1200] {
-        save_text(&mut db, &id, None, &format!("at {second}"), &at(second)).unwrap();
+        rewrite(&mut db, &id, &format!("at {second}"), &at(second)).unwrap();
     }
     keep_version(&mut db, &id, &at(1300)).unwrap();
     keep_version(&mut db, &id, &at(1400)).unwrap();
@@ -232,7 +240,7 @@ proptest! {
             let now = at(second as i64);
             let id = &ids[which];
             match what {
-                0 => { save_text(&mut db, id, None, &text, &now).unwrap(); }
+                0 => { rewrite(&mut db, id, &text, &now).unwrap(); }
                 1 => tokens.extend(delete(&mut db, id, &now).ok()),
                 2 => tokens.extend(restore(&mut db, id).ok()),
                 3 => index_all(&mut db).unwrap(),
@@ -242,4 +250,14 @@ proptest! {
         index_all(&mut db).unwrap();
         db.read(|c| c.execute_batch("INSERT INTO entry_index (entry_index, rank) VALUES ('integrity-check', 1)")).unwrap();
     }
+}
+
+#[test]
+fn text_for_an_entry_that_nobody_knows_becomes_an_entry() {
+    let mut db = Db::in_memory().unwrap();
+    let mut drafts = Drafts::default();
+    let id = EntryId::new(&at(0));
+    drafts.put(&id, 1, "typed after all".into());
+    drafts.save_all(&mut db, &at(0)).unwrap();
+    assert_eq!(listed(&db), [id]);
 }
