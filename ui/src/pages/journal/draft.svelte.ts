@@ -40,7 +40,7 @@ export class DraftKeeper {
   #ended = false;
   #running = false;
   #wake: (() => void) | null = null;
-  #hurry: ReturnType<typeof setTimeout> | null = null;
+  #hurrying = false;
   #leaveTried: ((left: boolean) => void)[] = [];
 
   /** id null: the entry is made with its first letter. savedSeq: the last number that the core knows of this entry. */
@@ -55,8 +55,7 @@ export class DraftKeeper {
     this.text = text;
     this.#seq += 1;
     if (this.status !== "failing") this.status = "saving";
-    // The core tries again by itself, with the newest text it has: that goes on reaching it while saving fails.
-    else this.#hurry ??= setTimeout(() => this.#hurried(), sendEveryMs);
+    else this.#hurry();
     this.#run();
   }
 
@@ -159,9 +158,14 @@ export class DraftKeeper {
     this.#answerLeave(false);
   }
 
-  #hurried(): void {
-    this.#hurry = null;
-    this.#wake?.();
+  /** The core tries again by itself, with the newest text it has: that goes on reaching it while saving fails. */
+  #hurry(): void {
+    if (this.#hurrying) return;
+    this.#hurrying = true;
+    setTimeout(() => {
+      this.#hurrying = false;
+      this.#wake?.();
+    }, sendEveryMs);
   }
 
   #answerLeave(left: boolean): void {

@@ -25,12 +25,12 @@ class FakeCore implements DraftWays {
     setTimeout(() => {
       if (!this.failing && seq > this.saved.seq) this.saved = { seq, text };
     }, 50);
-    return { savedSeq: this.saved.seq, failure: this.failing };
+    return { savedSeq: this.saved.seq, newestSeq: this.saved.seq, failure: this.failing };
   };
 
   state = async (): Promise<DraftState> => {
     await this.#answer();
-    return { savedSeq: this.saved.seq, failure: this.failing };
+    return { savedSeq: this.saved.seq, newestSeq: this.saved.seq, failure: this.failing };
   };
 
   leave = async (): Promise<void> => {
@@ -122,6 +122,17 @@ describe("DraftKeeper", () => {
     expect(core.saved.text).toBe("not to be lost, and more");
     expect(keeper.status).toBe("saved");
     expect(keeper.failure).toBeNull();
+  });
+
+  it("goes on handing newer text to the core while saving fails", async () => {
+    const core = new FakeCore();
+    const keeper = new DraftKeeper(core);
+    core.failing = diskFull;
+    await type(keeper, "a", 50);
+    await vi.advanceTimersByTimeAsync(20_000);
+    keeper.write("a, and more");
+    await vi.advanceTimersByTimeAsync(300);
+    expect(core.sent.at(-1)?.text).toBe("a, and more");
   });
 
   it("keeps trying when a command throws, also when the entry could not be made", async () => {
