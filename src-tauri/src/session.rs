@@ -38,9 +38,11 @@ pub struct Session {
     /// Wakes the scheduler: something changed that it goes by.
     pub wake: Notify,
     /// Told after every change, outside of all locks.
-    listener: Mutex<Option<Arc<dyn Fn(News) + Send + Sync>>>,
+    listener: Mutex<Option<Listener>>,
     lock: Mutex<Option<ProcessLock>>,
 }
+
+type Listener = Arc<dyn Fn(News) + Send + Sync>;
 
 /// Something that the page, the tray or the scheduler may want to know.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -22,7 +22,7 @@ fn the_page_speaks_of_the_commands_as_they_are() {
 #[test]
 fn arguments_are_read_and_strange_ones_passed_over() {
     let read = |line: &str| Arguments::read(line.split(' ').map(str::to_owned));
-    assert_eq!(read("--locked --gapplication-service").locked, true);
+    assert!(read("--locked --gapplication-service").locked);
     assert!(read("--hidden --help-now").help_now);
     assert_eq!(read("x"), Arguments::default());
 }

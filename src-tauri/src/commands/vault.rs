@@ -215,10 +215,8 @@ pub fn open_from_keychain(session: &Session) {
         State::Locked(locked) => locked.ways.this_computer && !locked.ways.passphrase,
         _ => false,
     };
-    if alone {
-        if let Err(failure) = open(session, &UnlockSecret::ThisComputer) {
-            tracing::warn!(code = ?failure.code, "keychain");
-        }
+    if alone && let Err(failure) = open(session, &UnlockSecret::ThisComputer) {
+        tracing::warn!(code = ?failure.code, "keychain");
     }
 }
 
