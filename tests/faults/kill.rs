@@ -99,7 +99,7 @@ fn saves_until_it_is_killed() {
         victory: false,
     };
     for count in 1.. {
-        journal::save_text(&mut open.db, &id, Some(&new), &"x".repeat(count), &now()).unwrap();
+        journal::save_text(&mut open.db, &new, &"x".repeat(count), &now()).unwrap();
         println!("saved {} {count}", id.as_str());
     }
 }
