@@ -242,11 +242,12 @@ async fn lock_and(app: &AppHandle, hidden: bool) -> Result<(), Failure> {
         return Ok(());
     }
     shut(app).await?;
-    if let Err(error) = app.save_window_state(KEPT) {
-        tracing::warn!(%error, "window state");
-    }
     let app_inside = app.clone();
     app.run_on_main_thread(move || {
+        // Only here: it holds a lock that the window's own events want on this thread.
+        if let Err(error) = app_inside.save_window_state(KEPT) {
+            tracing::warn!(%error, "window state");
+        }
         app_inside.cleanup_before_exit();
         #[cfg(windows)]
         tauri_plugin_single_instance::destroy(&app_inside);
