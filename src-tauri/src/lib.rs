@@ -3,6 +3,7 @@
 mod commands;
 mod failure;
 mod notes;
+mod open;
 pub mod os;
 mod scheduler;
 mod session;

@@ -263,7 +263,7 @@ async fn follow(app: &AppHandle, id: &str, action: &str) {
                 .open(move |open, here| {
                     let until = here.now.instant().plus_ms(LATER_MS);
                     reminders::snooze(&mut open.vault.db, &[occurrence], until)?;
-                    crate::session::plan(open, &here.now)
+                    open.plan(&here.now)
                 })
                 .await;
             if let Err(failure) = snoozed {

@@ -13,7 +13,8 @@ use tauri::AppHandle;
 
 use crate::failure::Failure;
 use crate::notes::notes;
-use crate::session::{LAST_OPENED, News, Session, State};
+use crate::open::LAST_OPENED;
+use crate::session::{News, Session, State};
 use crate::texts::Texts;
 use crate::window;
 

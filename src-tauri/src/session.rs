@@ -1,28 +1,21 @@
 //! The one piece of state: whether there is a vault, whether it is open, and what is open in it. It begins as
 //! `NoVault`, `Locked` or `Damaged`, becomes `Open`, and never goes back: locking starts the process anew.
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use cairn_core::clock::{Clock, Instant, Now};
-use cairn_core::contacts::help_card;
-use cairn_core::db::{EntryId, Subject};
-use cairn_core::journal::Drafts;
-use cairn_core::reminders::{self, Inputs};
+use cairn_core::clock::{Clock, Now};
+use cairn_core::db::Subject;
 use cairn_core::settings::device::{self, DeviceFile};
-use cairn_core::settings::{self, Settings};
 use cairn_core::vault::{self, Folder, ProcessLock, Tries, UnlockWays, Vault, VaultError};
 use cairn_core::words::Words;
 use tokio::sync::Notify;
 
 use crate::failure::{Failure, FailureCode};
+use crate::open::Open;
 use crate::texts;
 use crate::whereabouts::{Destination, Whereabouts};
-
-/// The name under which the vault notes when the person was last before the window.
-pub const LAST_OPENED: &str = "lastOpened";
 
 /// What the process holds.
 pub struct Session {
@@ -73,40 +66,6 @@ pub struct Locked {
     pub ways: UnlockWays,
     /// Wrong tries so far.
     pub tries: Tries,
-}
-
-/// A vault that is open.
-pub struct Open {
-    /// The vault.
-    pub vault: Vault,
-    /// What is being written.
-    pub drafts: Drafts,
-    /// Why an entry's newest text is not durable yet.
-    pub draft_failures: HashMap<EntryId, Failure>,
-    /// The last change that is in the write-ahead log and not in the file.
-    pub last_change: Option<Instant>,
-    /// When the person was last before the window, as the reminders know it.
-    pub last_opened: Instant,
-}
-
-impl Open {
-    /// Makes the help card say what the contacts say. When that fails it is tried again at the next opening.
-    pub fn refresh_help_card(&self) {
-        let card = self.vault.folder().help_card();
-        let refreshed = self.vault.db.read(|c| help_card::refresh(c, &card));
-        if let Err(error) = refreshed {
-            tracing::error!(%error, "help card");
-        }
-    }
-
-    /// What the reminders depend on besides the paths.
-    pub fn inputs<'a>(&self, settings: &'a Settings) -> Inputs<'a> {
-        Inputs {
-            settings: &settings.reminders,
-            leap: settings.leap_day,
-            last_opened: self.last_opened,
-        }
-    }
 }
 
 /// What a command needs to know of where and when it runs.
@@ -310,15 +269,8 @@ impl Session {
     /// What the database says.
     pub fn opened(&self, vault: Vault) -> Result<(), Failure> {
         let now = self.now().instant();
-        let last_opened = vault.db.read(|c| settings::fact(c, LAST_OPENED))?;
         let id = vault.folder().id().to_owned();
-        let open = Open {
-            vault,
-            drafts: Drafts::default(),
-            draft_failures: HashMap::new(),
-            last_change: None,
-            last_opened: last_opened.unwrap_or(now),
-        };
+        let open = Open::new(vault, now)?;
         open.refresh_help_card();
         *self.state() = State::Open(Box::new(open));
         self.whereabouts.opened(now);
@@ -357,7 +309,7 @@ impl Session {
         if let Err(error) = drafts.leave_all(&mut vault.db, &now) {
             tracing::warn!(%error, "leaving");
         }
-        if let Err(failure) = plan(open, &now) {
+        if let Err(failure) = open.plan(&now) {
             tracing::warn!(code = ?failure.code, "reminders while locked");
         }
         // A page that asks in the last moment hears that the vault is shut.
@@ -378,17 +330,6 @@ impl Session {
             listener(news);
         }
     }
-}
-
-/// Plans the reminders of the next two weeks and writes down when they fall due, for while the vault is shut.
-///
-/// # Errors
-/// The database's, or `FolderNotWritable`.
-pub fn plan(open: &mut Open, now: &Now) -> Result<(), Failure> {
-    let settings = open.vault.db.read(settings::load)?;
-    let inputs = open.inputs(&settings);
-    let file = open.vault.folder().reminders_due();
-    Ok(reminders::plan(&mut open.vault.db, &file, now, &inputs)?)
 }
 
 /// Takes the data folder for this process; when `patient`, tries for two seconds.

@@ -223,6 +223,13 @@ fn the_screen_lock_is_let_be_if_so_chosen() {
     unlock(&app);
     room(&app, "Settings");
     crate::support::journey::turn(&app, "Lock when the computer locks", false);
+    // Once the page has it from the core again, it is kept.
+    room(&app, "Today");
+    room(&app, "Settings");
+    wait_until("the choice is kept", || {
+        let found = app.find("checkbox", "Lock when the computer locks");
+        app.js("return arguments[0].checked", &[found.argument()]) == serde_json::json!(false)
+    });
     wait_until("logind is known", || world.logind().delays_held() == 1);
     world.logind().lock_session();
     crate::support::stays("open", 2.0, || processes::alive(app.pid()));

@@ -15,6 +15,8 @@ fn waiting(world: &World) -> App<'_> {
     let app = world.open();
     unlock(&app);
     room(&app, "Settings");
+    // The clock will jump: that is not what locks here.
+    app.choose("Lock when the computer is left alone", "Never");
     turn(&app, "Tell me on a milestone", true);
     app.paste("textbox", "At", "09:00");
     turn(&app, "Keep the text neutral", false);
@@ -167,8 +169,6 @@ fn without_a_server_it_stands_on_today() {
 fn a_long_sleep_brings_one_gathered_note() {
     let world = furnished().with_notifications();
     let app = waiting(&world);
-    room(&app, "Settings");
-    app.choose("Lock when the computer is left alone", "Never");
     add_path(&app, "Mornings", "2026-10-24");
     world.clock.set_instant("2026-11-23T08:30:00Z");
     let shown = world.notifications().wait_for(1);

@@ -9,7 +9,8 @@ use serde::Serialize;
 
 use super::Handle;
 use crate::failure::Failure;
-use crate::session::{Here, Open};
+use crate::open::Open;
+use crate::session::Here;
 
 /// Reach-outs shown of one contact.
 const REACH_OUTS: u32 = 50;

@@ -12,7 +12,8 @@ use tauri::AppHandle;
 
 use super::{Handle, session_of};
 use crate::failure::Failure;
-use crate::session::{Open, Session};
+use crate::open::Open;
+use crate::session::Session;
 
 /// From a key press to the durable row: the page sends within 100 ms, this comes on top.
 const SAVE_AFTER: Duration = Duration::from_millis(300);

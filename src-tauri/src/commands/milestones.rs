@@ -9,7 +9,8 @@ use chrono::NaiveDate;
 
 use super::Handle;
 use crate::failure::Failure;
-use crate::session::{Here, Open};
+use crate::open::Open;
+use crate::session::Here;
 
 /// All paths, in the person's order.
 #[tauri::command]

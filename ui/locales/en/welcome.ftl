@@ -14,7 +14,7 @@ protect-saved = Saved, on this computer only. A few questions, all of them optio
 protect-login-title = Does anyone else use this computer’s login?
 protect-login-why = Someone who can log in as you could open Cairn as well, unless a passphrase is in the way.
 
-protect-key-title = What should open it?
+protect-key-title = What opens it?
 protect-key-passphrase = A passphrase
 protect-key-keychain = This computer’s keychain
 protect-key-keychain-what = You open Cairn with one click. This protects your writing when someone takes the disk or copies the files. It does not protect it from someone who can use this login.

@@ -1,0 +1,76 @@
+//! A vault that is open, and what is going on in it.
+
+use std::collections::HashMap;
+
+use cairn_core::clock::{Instant, Now};
+use cairn_core::contacts::help_card;
+use cairn_core::db::EntryId;
+use cairn_core::journal::Drafts;
+use cairn_core::reminders::{self, Inputs};
+use cairn_core::settings::{self, Settings};
+use cairn_core::vault::Vault;
+
+use crate::failure::Failure;
+
+/// The name under which the vault notes when the person was last before the window.
+pub const LAST_OPENED: &str = "lastOpened";
+
+/// A vault that is open.
+pub struct Open {
+    /// The vault.
+    pub vault: Vault,
+    /// What is being written.
+    pub drafts: Drafts,
+    /// Why an entry's newest text is not durable yet.
+    pub draft_failures: HashMap<EntryId, Failure>,
+    /// The last change that is in the write-ahead log and not in the file.
+    pub last_change: Option<Instant>,
+    /// When the person was last before the window, as the reminders know it.
+    pub last_opened: Instant,
+}
+
+impl Open {
+    /// The vault, just opened at `now`.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn new(vault: Vault, now: Instant) -> Result<Self, Failure> {
+        let last_opened = vault.db.read(|c| settings::fact(c, LAST_OPENED))?;
+        Ok(Self {
+            vault,
+            drafts: Drafts::default(),
+            draft_failures: HashMap::new(),
+            last_change: None,
+            last_opened: last_opened.unwrap_or(now),
+        })
+    }
+
+    /// Makes the help card say what the contacts say. When that fails it is tried again at the next opening.
+    pub fn refresh_help_card(&self) {
+        let card = self.vault.folder().help_card();
+        let refreshed = self.vault.db.read(|c| help_card::refresh(c, &card));
+        if let Err(error) = refreshed {
+            tracing::error!(%error, "help card");
+        }
+    }
+
+    /// What the reminders depend on besides the paths.
+    pub fn inputs<'a>(&self, settings: &'a Settings) -> Inputs<'a> {
+        Inputs {
+            settings: &settings.reminders,
+            leap: settings.leap_day,
+            last_opened: self.last_opened,
+        }
+    }
+
+    /// Plans the reminders of the next two weeks and writes down when they fall due, for while the vault is shut.
+    ///
+    /// # Errors
+    /// The database's, or `FolderNotWritable`.
+    pub fn plan(&mut self, now: &Now) -> Result<(), Failure> {
+        let settings = self.vault.db.read(settings::load)?;
+        let inputs = self.inputs(&settings);
+        let file = self.vault.folder().reminders_due();
+        Ok(reminders::plan(&mut self.vault.db, &file, now, &inputs)?)
+    }
+}

@@ -1,0 +1,147 @@
+//! In the open journal: memory, typing, and rest in the tray.
+
+use crate::home::LONG;
+use crate::screen::{Area, Screen, key};
+use crate::start::Running;
+use crate::support::{World, wait_until};
+use crate::{Programs, table, unlock, usage};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+const SETTLE: Duration = Duration::from_secs(1);
+const LETTERS: usize = 10;
+const BURSTS: u64 = 12;
+/// Everything right of the rooms.
+const PAGE: Area = Area {
+    x: 220,
+    y: 0,
+    width: 880,
+    height: 780,
+};
+
+pub(crate) fn measure(world: &World, programs: &Programs) {
+    let screen = Screen::of(world);
+    let (bare, _) = Running::start(world, &screen, &programs.bare);
+    sleep(SETTLE);
+    let floor = usage::memory(bare.pid());
+    bare.end();
+
+    let (cairn, _) = Running::start(world, &screen, &programs.cairn);
+    unlock::open(world, &screen);
+    world.display.xdotool(&["key", "ctrl+k"]);
+    sleep(SETTLE);
+    let what = "memory of all processes (PSS), Journal open / bare window";
+    table::mebibytes(what, usage::memory(cairn.pid()), Some(floor), "ratio ≤ 1.3");
+
+    open_long_entry(world);
+    let shot=|n:&str| world.display.screenshot(std::path::Path::new(&format!("/tmp/t-{n}.png")));
+    shot("0"); screen.press(key::M); sleep(Duration::from_millis(400)); shot("1"); screen.press(key::BACKSPACE); sleep(Duration::from_millis(1000)); shot("2");
+    screen.press(key::M); sleep(Duration::from_millis(1000)); shot("3"); screen.press(key::BACKSPACE); sleep(Duration::from_millis(1000)); shot("4");
+    let l = find_line(&screen); eprintln!("{l:?}");shot("5");
+    let letters = typing(&screen);
+    let what = "key press → letter painted, in 5,000 words";
+    table::times(what, &letters, None, "p95 ≤ 16 ms");
+
+    rest(&screen, &cairn);
+    cairn.end();
+}
+
+/// Finds the entry by its word and goes to the end of its text.
+fn open_long_entry(world: &World) {
+    world.display.xdotool(&["type", "--delay", "20", LONG]);
+    sleep(Duration::from_secs(1));
+    for keys in ["Down", "Return", "Tab", "ctrl+End"] {
+        world.display.xdotool(&["key", keys]);
+        sleep(Duration::from_secs(1));
+    }
+    // To the very end of the page: the line that says when it was saved lies over the text otherwise.
+    let wheel = ["mousemove", "660", "450", "click", "--repeat", "20", "5"];
+    world.display.xdotool(&wheel);
+    sleep(Duration::from_secs(2));
+}
+
+/// Types bursts of letters, and takes them away again, so that the line stays in its place.
+fn typing(screen: &Screen) -> Vec<Duration> {
+    let line = find_line(screen);
+    let mut taken = Vec::new();
+    for burst in 0..BURSTS {
+        for _ in 0..LETTERS {
+            let before = screen.pixels(line).expect("the page");
+            let pressed = screen.press(key::M);
+            let painted = screen.until("a letter", line, |now| {
+                columns_changed(&before, now, line) >= LETTER_WIDTH
+            });
+            taken.push(painted - pressed);
+            // Savings fall between and onto the letters.
+            sleep(Duration::from_millis(70 + 13 * burst));
+        }
+        for _ in 0..LETTERS {
+            screen.press(key::BACKSPACE);
+            sleep(Duration::from_millis(60));
+        }
+        sleep(Duration::from_millis(300));
+    }
+    taken
+}
+
+/// More columns than a caret that comes or goes on both sides of a letter.
+const LETTER_WIDTH: usize = 6;
+
+/// The line in which a letter appears when it is typed.
+fn find_line(screen: &Screen) -> Area {
+    let before = screen.pixels(PAGE).expect("the page");
+    screen.press(key::M);
+    sleep(Duration::from_millis(150));
+    let after = screen.pixels(PAGE).expect("the page");
+    screen.press(key::BACKSPACE);
+    sleep(Duration::from_secs(1));
+    let width = usize::from(PAGE.width);
+    let changed: Vec<usize> = before
+        .chunks(width)
+        .zip(after.chunks(width))
+        .enumerate()
+        .filter(|(_, (before, after))| before != after)
+        .map(|(row, _)| row)
+        .collect();
+    let first = *changed.first().expect("a letter changes the page");
+    // What changes further down is the line that says when it was saved.
+    let rows = changed.iter().filter(|row| **row < first + 40).count();
+    Area {
+        y: i16::try_from(first).unwrap(),
+        height: u16::try_from(rows).unwrap(),
+        ..PAGE
+    }
+}
+
+fn columns_changed(before: &[u32], now: &[u32], area: Area) -> usize {
+    let width = usize::from(area.width);
+    (0..width)
+        .filter(|column| {
+            let of = |pixels: &[u32]| -> Vec<u32> {
+                pixels
+                    .iter()
+                    .skip(*column)
+                    .step_by(width)
+                    .copied()
+                    .collect()
+            };
+            of(before) != of(now)
+        })
+        .count()
+}
+
+fn rest(screen: &Screen, cairn: &Running) {
+    let seconds = std::env::var("CAIRN_BENCH_IDLE_SECONDS")
+        .ok()
+        .and_then(|seconds| seconds.parse().ok())
+        .unwrap_or(60);
+    screen.close_window();
+    wait_until("the window is hidden", || screen.window().is_none());
+    sleep(SETTLE);
+    let (before, start) = (usage::processor(cairn.pid()), Instant::now());
+    sleep(Duration::from_secs(seconds));
+    let used = usage::processor(cairn.pid()).saturating_sub(before);
+    let share = 100.0 * used.as_secs_f64() / start.elapsed().as_secs_f64();
+    let what = format!("processor at rest in the tray, vault open, over {seconds} s");
+    table::figure(&what, &format!("{share:.3} %"), "< 0.1 %");
+}
