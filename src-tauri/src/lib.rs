@@ -13,6 +13,7 @@ mod whereabouts;
 mod window;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use session::Session;
 use tauri::{Manager, RunEvent};
@@ -31,6 +32,8 @@ pub struct Arguments {
     pub hidden: bool,
     /// Show Help now.
     pub help_now: bool,
+    /// Starts that came to nothing before this one.
+    pub again: usize,
 }
 
 impl Arguments {
@@ -38,14 +41,41 @@ impl Arguments {
     pub fn read(arguments: impl Iterator<Item = String>) -> Self {
         arguments.fold(Self::default(), |mut read, argument| {
             match argument.as_str() {
-                "--locked" => read.locked = true,
-                "--hidden" => read.hidden = true,
-                "--help-now" => read.help_now = true,
+                relaunch::LOCKED => read.locked = true,
+                relaunch::HIDDEN => read.hidden = true,
+                HELP_NOW => read.help_now = true,
+                AGAIN => read.again += 1,
                 _ => {}
             }
             read
         })
     }
+}
+
+const HELP_NOW: &str = "--help-now";
+const AGAIN: &str = "--again";
+/// A Cairn that is just ending is still known to the session bus, but no longer answers there: the start fails then. It
+/// is gone a moment later.
+const MOST_STARTS: usize = 5;
+const BETWEEN_STARTS: Duration = Duration::from_millis(300);
+
+fn try_again(arguments: Arguments) {
+    if arguments.again + 1 >= MOST_STARTS {
+        return;
+    }
+    std::thread::sleep(BETWEEN_STARTS);
+    let mut line = vec![AGAIN; arguments.again + 1];
+    for (given, name) in [
+        (arguments.locked, relaunch::LOCKED),
+        (arguments.hidden, relaunch::HIDDEN),
+        (arguments.help_now, HELP_NOW),
+    ] {
+        if given {
+            line.push(name);
+        }
+    }
+    let error = relaunch::start_again(&line);
+    tracing::error!(%error, "start");
 }
 
 /// Runs Cairn until it ends.
@@ -113,6 +143,7 @@ pub fn run(arguments: &Arguments) {
         }),
         Err(error) => {
             tracing::error!(%error, "start");
+            try_again(arguments);
             eprintln!("Cairn could not start: {error}");
             std::process::exit(1);
         }

@@ -24,5 +24,6 @@ fn arguments_are_read_and_strange_ones_passed_over() {
     let read = |line: &str| Arguments::read(line.split(' ').map(str::to_owned));
     assert!(read("--locked --gapplication-service").locked);
     assert!(read("--hidden --help-now").help_now);
+    assert_eq!(read("--again --locked --again").again, 2);
     assert_eq!(read("x"), Arguments::default());
 }

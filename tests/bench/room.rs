@@ -2,15 +2,17 @@
 
 use crate::home::LONG;
 use crate::screen::{Area, Screen, key};
-use crate::start::Running;
+use crate::start::{PAPER, Running};
 use crate::support::{World, wait_until};
 use crate::{Programs, table, unlock, usage};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-const SETTLE: Duration = Duration::from_secs(1);
+const SETTLE: Duration = Duration::from_secs(10);
 const LETTERS: usize = 10;
 const BURSTS: u64 = 12;
+/// Pixels that a letter takes at least, and a caret that comes or goes does not.
+const LETTER: usize = 8;
 /// Everything right of the rooms.
 const PAGE: Area = Area {
     x: 220,
@@ -34,10 +36,6 @@ pub(crate) fn measure(world: &World, programs: &Programs) {
     table::mebibytes(what, usage::memory(cairn.pid()), Some(floor), "ratio ≤ 1.3");
 
     open_long_entry(world);
-    let shot=|n:&str| world.display.screenshot(std::path::Path::new(&format!("/tmp/t-{n}.png")));
-    shot("0"); screen.press(key::M); sleep(Duration::from_millis(400)); shot("1"); screen.press(key::BACKSPACE); sleep(Duration::from_millis(1000)); shot("2");
-    screen.press(key::M); sleep(Duration::from_millis(1000)); shot("3"); screen.press(key::BACKSPACE); sleep(Duration::from_millis(1000)); shot("4");
-    let l = find_line(&screen); eprintln!("{l:?}");shot("5");
     let letters = typing(&screen);
     let what = "key press → letter painted, in 5,000 words";
     table::times(what, &letters, None, "p95 ≤ 16 ms");
@@ -66,11 +64,9 @@ fn typing(screen: &Screen) -> Vec<Duration> {
     let mut taken = Vec::new();
     for burst in 0..BURSTS {
         for _ in 0..LETTERS {
-            let before = screen.pixels(line).expect("the page");
+            let before = end(&screen.pixels(line).expect("the page"), line);
             let pressed = screen.press(key::M);
-            let painted = screen.until("a letter", line, |now| {
-                columns_changed(&before, now, line) >= LETTER_WIDTH
-            });
+            let painted = screen.until("a letter", line, |now| end(now, line) >= before + LETTER);
             taken.push(painted - pressed);
             // Savings fall between and onto the letters.
             sleep(Duration::from_millis(70 + 13 * burst));
@@ -84,50 +80,36 @@ fn typing(screen: &Screen) -> Vec<Duration> {
     taken
 }
 
-/// More columns than a caret that comes or goes on both sides of a letter.
-const LETTER_WIDTH: usize = 6;
-
-/// The line in which a letter appears when it is typed.
+/// The empty line at the end of the text, in which a letter appears when it is typed. Elsewhere edges of letters may be
+/// smoothed anew, so that not everything that changes is new.
 fn find_line(screen: &Screen) -> Area {
     let before = screen.pixels(PAGE).expect("the page");
     screen.press(key::M);
-    sleep(Duration::from_millis(150));
+    sleep(Duration::from_millis(300));
     let after = screen.pixels(PAGE).expect("the page");
     screen.press(key::BACKSPACE);
     sleep(Duration::from_secs(1));
     let width = usize::from(PAGE.width);
-    let changed: Vec<usize> = before
+    let ink = |row: &[u32]| row.iter().filter(|colour| **colour != PAPER).count();
+    let row = before
         .chunks(width)
         .zip(after.chunks(width))
-        .enumerate()
-        .filter(|(_, (before, after))| before != after)
-        .map(|(row, _)| row)
-        .collect();
-    let first = *changed.first().expect("a letter changes the page");
-    // What changes further down is the line that says when it was saved.
-    let rows = changed.iter().filter(|row| **row < first + 40).count();
+        // No more than the caret before.
+        .position(|(before, after)| ink(before) <= 2 && ink(after) > 4)
+        .expect("a letter appears on the page");
     Area {
-        y: i16::try_from(first).unwrap(),
-        height: u16::try_from(rows).unwrap(),
+        y: i16::try_from(row).unwrap(),
+        height: 4,
         ..PAGE
     }
 }
 
-fn columns_changed(before: &[u32], now: &[u32], area: Area) -> usize {
-    let width = usize::from(area.width);
-    (0..width)
-        .filter(|column| {
-            let of = |pixels: &[u32]| -> Vec<u32> {
-                pixels
-                    .iter()
-                    .skip(*column)
-                    .step_by(width)
-                    .copied()
-                    .collect()
-            };
-            of(before) != of(now)
-        })
-        .count()
+/// The column in which the line's text or caret ends.
+fn end(line: &[u32], area: Area) -> usize {
+    let rows = line.chunks(area.width.into());
+    rows.filter_map(|row| row.iter().rposition(|colour| *colour != PAPER))
+        .max()
+        .unwrap_or(0)
 }
 
 fn rest(screen: &Screen, cairn: &Running) {

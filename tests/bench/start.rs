@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 const TIMES: usize = 9;
-const PAPER: u32 = 0x00fa_f8f4;
+pub(crate) const PAPER: u32 = 0x00fa_f8f4;
 const RIVER: u32 = 0x002b_6a86;
 /// From top to bottom through the middle of the window: crosses the field of the unlock page, and bare's heading.
 const MIDDLE: Area = Area {

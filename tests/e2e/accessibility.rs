@@ -86,6 +86,7 @@ fn first_open_by_keyboard_alone() {
     let app = world.open();
     app.find("button", "Write something");
     go(&app, "button", "Write something");
+    crate::support::wait_until("one can write at once", || app.focused().1 == "Your entry");
     type_keys(&app, "By keys");
     app.sees("Saved");
     go(&app, "button", "Back");

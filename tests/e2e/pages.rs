@@ -1,6 +1,6 @@
 //! Every page there is, one after the other.
 
-use crate::support::journey::{SPONSOR, furnished, lock, room, unlock};
+use crate::support::journey::{PASSPHRASE, SPONSOR, furnished, lock, room, unlock};
 use crate::support::{App, World};
 
 /// Opens every page that a furnished home has and calls `look` on each, with its name.
@@ -12,9 +12,6 @@ pub(crate) fn furnished_pages(
     let mut app = world.open();
     app.find("textbox", "Passphrase");
     look(&app, "unlock");
-    app.press("Use the recovery code instead");
-    look(&app, "unlock by code");
-    app.press("Use the passphrase instead");
     app.press("Help now");
     app.find("button", "Call 112");
     look(&app, "help while locked");
@@ -57,11 +54,24 @@ pub(crate) fn furnished_pages(
     app.press("Change the passphrase");
     look(&app, "changing the passphrase");
     app.press("Cancel");
+    app.press("Make a recovery code");
+    app.paste(
+        "textbox",
+        "Your passphrase, to be sure it is you",
+        PASSPHRASE,
+    );
+    app.press("Show me the words");
+    app.find("button", "I have them");
+    look(&app, "the recovery code");
+    app.press("I have them");
     app.press("Help now");
     app.find("button", "Call 112");
     look(&app, "help");
     app.press("Back");
     lock(&mut app);
+    app.press("Use the recovery code instead");
+    app.find("textbox", "The twelve words");
+    look(&app, "unlock by code");
 }
 
 /// The pages of a first open, before there is anything.

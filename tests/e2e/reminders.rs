@@ -2,7 +2,9 @@
 //!
 //! The furnished path has its 30 days on the day the world starts on, at 09:00 in Berlin.
 
-use crate::support::journey::{PATH, SPONSOR, add_path, furnished, lock, room, turn, unlock};
+use crate::support::journey::{
+    PATH, SPONSOR, add_path, furnished, furnished_before_it_is_due, lock, room, turn, unlock,
+};
 use crate::support::{App, Launch, World, stays};
 
 /// 09:00 in Berlin is 08:00 UTC.
@@ -27,7 +29,9 @@ fn waiting(world: &World) -> App<'_> {
 
 #[test]
 fn a_milestone_is_shown_once_and_its_action_calls_the_sponsor() {
-    let world = furnished().with_notifications().with_dialer();
+    let world = furnished_before_it_is_due()
+        .with_notifications()
+        .with_dialer();
     let mut app = waiting(&world);
     world.clock.set_instant(DUE);
     let shown = world.notifications().wait_for(1);
@@ -64,7 +68,9 @@ fn a_milestone_is_shown_once_and_its_action_calls_the_sponsor() {
 
 #[test]
 fn see_it_brings_the_window() {
-    let world = furnished().with_notifications().with_tray();
+    let world = furnished_before_it_is_due()
+        .with_notifications()
+        .with_tray();
     let app = waiting(&world);
     app.close_window();
     app.press("Stay in the tray");
@@ -79,7 +85,9 @@ fn see_it_brings_the_window() {
 
 #[test]
 fn while_locked_nothing_is_named() {
-    let world = furnished().with_notifications().with_dialer();
+    let world = furnished_before_it_is_due()
+        .with_notifications()
+        .with_dialer();
     let mut app = waiting(&world);
     lock(&mut app);
     world.clock.set_instant(DUE);
@@ -109,7 +117,7 @@ fn while_locked_nothing_is_named() {
 
 #[test]
 fn locked_and_started_again_it_still_comes() {
-    let world = furnished().with_notifications();
+    let world = furnished_before_it_is_due().with_notifications();
     let mut app = waiting(&world);
     lock(&mut app);
     app.kill();
@@ -120,7 +128,7 @@ fn locked_and_started_again_it_still_comes() {
 
 #[test]
 fn chosen_neutral_it_is_neutral_while_open() {
-    let world = furnished().with_notifications();
+    let world = furnished_before_it_is_due().with_notifications();
     let app = waiting(&world);
     room(&app, "Settings");
     turn(&app, "Keep the text neutral", true);
@@ -133,7 +141,7 @@ fn chosen_neutral_it_is_neutral_while_open() {
 
 #[test]
 fn a_server_that_went_and_came_back_is_used_again() {
-    let world = furnished().with_notifications();
+    let world = furnished_before_it_is_due().with_notifications();
     let app = waiting(&world);
     room(&app, "Settings");
     turn(&app, "Ask me once a day how it is", true);
@@ -148,13 +156,13 @@ fn a_server_that_went_and_came_back_is_used_again() {
         || world.notifications().shown().is_empty(),
     );
     // The check-in of the next day finds the server that is back.
-    world.clock.set_instant("2026-11-23T22:00:00Z");
+    world.clock.set_instant("2026-11-23T19:30:00Z");
     world.notifications().wait_for(1);
 }
 
 #[test]
 fn without_a_server_it_stands_on_today() {
-    let world = furnished();
+    let world = furnished_before_it_is_due();
     world.clock.set_instant(DUE);
     let app = world.open();
     unlock(&app);
@@ -167,7 +175,7 @@ fn without_a_server_it_stands_on_today() {
 
 #[test]
 fn a_long_sleep_brings_one_gathered_note() {
-    let world = furnished().with_notifications();
+    let world = furnished_before_it_is_due().with_notifications();
     let app = waiting(&world);
     add_path(&app, "Mornings", "2026-10-24");
     world.clock.set_instant("2026-11-23T08:30:00Z");
@@ -178,7 +186,7 @@ fn a_long_sleep_brings_one_gathered_note() {
 
 #[test]
 fn a_milestone_is_told_late_with_its_day_and_not_after_a_week() {
-    let world = furnished().with_notifications();
+    let world = furnished_before_it_is_due().with_notifications();
     let mut app = waiting(&world);
     lock(&mut app);
     app.kill();

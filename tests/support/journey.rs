@@ -20,21 +20,34 @@ pub const PATH: (&str, &str) = ("Evenings", "2026-10-23");
 /// entry, one path, one sponsor. The welcome is over.
 pub fn furnished() -> World {
     static HOME: OnceLock<TempDir> = OnceLock::new();
-    let home = HOME.get_or_init(|| {
-        let world = World::new();
-        // Before the path's milestone of that day is due: what is past when a path is added is never announced.
-        world.clock.set_instant("2026-11-22T07:00:00Z");
-        let mut app = world.open();
-        begin(&app, ENTRY);
-        add_path(&app, PATH.0, PATH.1);
-        add_person(&app, SPONSOR.0, "Sponsor", SPONSOR.1, false);
-        app.keys(&["Control", "l"]);
-        app.await_locked_end();
-        let kept = tempfile::tempdir().expect("temporary folder");
-        files::copy(&world.data(), kept.path());
-        app.kill();
-        kept
-    });
+    copied(HOME.get_or_init(|| made(None)))
+}
+
+/// As [`furnished`], made early on that day, before its path's milestone is due: what is past when a path is added is
+/// never announced.
+pub fn furnished_before_it_is_due() -> World {
+    static HOME: OnceLock<TempDir> = OnceLock::new();
+    copied(HOME.get_or_init(|| made(Some("2026-11-22T07:00:00Z"))))
+}
+
+fn made(at: Option<&str>) -> TempDir {
+    let world = World::new();
+    if let Some(instant) = at {
+        world.clock.set_instant(instant);
+    }
+    let mut app = world.open();
+    begin(&app, ENTRY);
+    add_path(&app, PATH.0, PATH.1);
+    add_person(&app, SPONSOR.0, "Sponsor", SPONSOR.1, false);
+    app.keys(&["Control", "l"]);
+    app.await_locked_end();
+    let kept = tempfile::tempdir().expect("temporary folder");
+    files::copy(&world.data(), kept.path());
+    app.kill();
+    kept
+}
+
+fn copied(home: &TempDir) -> World {
     let world = World::new();
     files::copy(home.path(), &world.data());
     world

@@ -16,7 +16,7 @@ use crate::open::Open;
 use crate::session::Session;
 
 /// From a key press to the durable row: the page sends within 100 ms, this comes on top.
-const SAVE_AFTER: Duration = Duration::from_millis(300);
+const SAVE_AFTER: Duration = Duration::from_millis(200);
 /// When a save did not work (a full disk), the next try comes after this.
 const TRY_AGAIN_AFTER: Duration = Duration::from_secs(2);
 

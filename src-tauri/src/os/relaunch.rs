@@ -25,6 +25,13 @@ pub fn relaunch_locked(hidden: bool) -> RelaunchError {
     become_new(program(), arguments)
 }
 
+/// Starts Cairn anew with these arguments, in this process's place: for a start that met another Cairn in the
+/// moment of its ending. Does not come back when it works.
+#[must_use = "it comes back only when it failed"]
+pub fn start_again(arguments: &[&str]) -> RelaunchError {
+    become_new(program(), arguments)
+}
+
 /// Waits, on a thread of its own, for the web view's processes that the process before a relaunch left
 /// behind, so that they do not stay in the process list as dead. Call before any child is started.
 pub fn reap_inherited_children() {

@@ -77,6 +77,12 @@ impl From<rusqlite::Error> for DbError {
         use rusqlite::ErrorCode as Code;
         match &error {
             rusqlite::Error::QueryReturnedNoRows => Self::NotFound,
+            // A full disk shows first where SQLite makes room for the index of the write-ahead log.
+            rusqlite::Error::SqliteFailure(failure, _)
+                if failure.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE =>
+            {
+                Self::DiskFull
+            }
             rusqlite::Error::SqliteFailure(failure, _) => match failure.code {
                 Code::DiskFull => Self::DiskFull,
                 Code::ReadOnly
