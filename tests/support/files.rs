@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 /// Every file below `root` with its bytes, by its path within `root`. Links and sockets are left out.
@@ -75,7 +76,9 @@ pub fn copy(from: &Path, to: &Path) {
     for (path, bytes) in contents(from) {
         let target = to.join(path);
         fs::create_dir_all(target.parent().expect("a folder")).expect("folder");
-        fs::write(target, bytes).expect("copy");
+        fs::write(&target, bytes).expect("copy");
+        // As the program makes its own.
+        fs::set_permissions(target, PermissionsExt::from_mode(0o600)).expect("mode");
     }
 }
 

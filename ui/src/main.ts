@@ -8,9 +8,7 @@ import { showDevice } from "$lib/theme";
 import { attempt } from "$lib/toasts.svelte";
 
 async function begin(target: HTMLElement): Promise<void> {
-  await attempt(listenForChanges);
-  await session.follow();
-  await attempt(showDevice);
+  await Promise.all([attempt(listenForChanges), session.follow(), attempt(showDevice)]);
   mount(App, { target });
 }
 
