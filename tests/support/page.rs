@@ -102,6 +102,11 @@ impl App<'_> {
                 .ok()?
                 .into_iter()
                 .next()?;
+            // As a person would scroll: WebDriver takes what lies under the header for seen.
+            self.js(
+                "arguments[0].scrollIntoView({ block: 'center' })",
+                &[element.argument()],
+            );
             match self
                 .driver
                 .post(&format!("element/{}/click", element.id), &json!({}))
