@@ -38,7 +38,12 @@ fn all() -> PathBuf {
 /// Takes the window alone, as WebP of at most 150 KB.
 fn take(world: &World, app: &App<'_>, folder: &Path, name: &str) {
     fs::create_dir_all(folder).unwrap();
-    app.js("document.activeElement?.blur()", &[]);
+    app.js(
+        "document.activeElement?.blur();
+         document.querySelectorAll('.toast button:last-of-type').forEach((close) => close.click())",
+        &[],
+    );
+    support::stays("drawn", 0.4, || true);
     let whole = folder.join(format!("{name}.png"));
     let picture = folder.join(format!("{name}.webp"));
     let window = app.windows().first().cloned().expect("a window");
