@@ -48,7 +48,7 @@ fn a_shared_login_gets_a_passphrase() {
     app.sees("Saved");
     app.press("Back");
     app.press("Yes");
-    app.find("heading", "What should open it?");
+    app.find("heading", "What opens it?");
     app.paste("textbox", "Passphrase", PASSPHRASE);
     app.paste("textbox", "The same once more", PASSPHRASE);
     app.press("Use this passphrase");
