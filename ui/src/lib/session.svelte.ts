@@ -17,6 +17,7 @@ class SessionHolder {
   current = $state.raw<Session | null>(null);
   state = $derived(this.current?.state ?? null);
   #resting = false;
+  #asked = 0;
   #senders: (() => Promise<unknown>)[] = [];
 
   /** Asks for the session and goes on following it; called once, before the first page is drawn. */
@@ -26,8 +27,10 @@ class SessionHolder {
   }
 
   async refetch(): Promise<void> {
+    const asked = ++this.#asked;
     const session = await attempt(commands.session);
-    if (!session) return;
+    // Answers can overtake each other: only the one asked for last is the newest.
+    if (!session || asked !== this.#asked) return;
     useLanguage(session.language);
     document.documentElement.lang = session.language || "en";
     document.documentElement.dir = session.dir;
