@@ -63,23 +63,6 @@ impl Display {
         });
     }
 
-    /// What a window manager does when its close button is pressed (ICCCM §4.2.8.1): a key chord can get lost.
-    pub fn ask_to_close(&self, window: &str) {
-        use x11rb::connection::Connection;
-        use x11rb::protocol::xproto::{ClientMessageEvent, ConnectionExt, EventMask};
-        let window: u32 = window.trim().parse().expect("a window's number");
-        let (x11, _) = x11rb::connect(Some(&self.name)).expect("the display");
-        let atom = |name: &str| {
-            let asked = x11.intern_atom(false, name.as_bytes()).expect("an atom");
-            asked.reply().expect("an atom").atom
-        };
-        let (protocols, delete) = (atom("WM_PROTOCOLS"), atom("WM_DELETE_WINDOW"));
-        let event = ClientMessageEvent::new(32, window, protocols, [delete, 0, 0, 0, 0]);
-        x11.send_event(false, window, EventMask::NO_EVENT, event)
-            .expect("the message");
-        x11.flush().expect("the message");
-    }
-
     /// Runs xdotool on this display and gives what it prints.
     pub fn xdotool(&self, args: &[&str]) -> String {
         self.xdotool_try(args)
