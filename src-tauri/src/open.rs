@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use cairn_core::clock::{Instant, Now};
-use cairn_core::contacts::help_card;
+use cairn_core::contacts::{help_card, store as contacts};
 use cairn_core::db::EntryId;
-use cairn_core::journal::Drafts;
+use cairn_core::journal::{self, Drafts};
 use cairn_core::reminders::{self, Inputs};
 use cairn_core::settings::{self, Settings};
 use cairn_core::vault::Vault;
@@ -14,6 +14,10 @@ use crate::failure::Failure;
 
 /// The name under which the vault notes when the person was last before the window.
 pub const LAST_OPENED: &str = "lastOpened";
+
+/// A clock that has run ahead by more than this since the vault was last open is not believed when something would be
+/// removed for good.
+const BELIEVED_AHEAD_MS: i64 = 90 * 24 * 60 * 60 * 1000;
 
 /// A vault that is open.
 pub struct Open {
@@ -27,6 +31,8 @@ pub struct Open {
     pub last_change: Option<Instant>,
     /// When the person was last before the window, as the reminders know it.
     pub last_opened: Instant,
+    /// Whether [`Open::tidy`] has done its part.
+    tidied: bool,
 }
 
 impl Open {
@@ -42,6 +48,7 @@ impl Open {
             draft_failures: HashMap::new(),
             last_change: None,
             last_opened: last_opened.unwrap_or(now),
+            tidied: false,
         })
     }
 
@@ -51,6 +58,27 @@ impl Open {
         let refreshed = self.vault.db.read(|c| help_card::refresh(c, &card));
         if let Err(error) = refreshed {
             tracing::error!(%error, "help card");
+        }
+    }
+
+    /// What is done once after every opening: old things leave the trash, what was left without an index entry gets
+    /// one. What of this cannot be done waits for the next time.
+    pub fn tidy(&mut self, now: &Now) {
+        if std::mem::replace(&mut self.tidied, true) {
+            return;
+        }
+        let believed = now.instant() <= self.last_opened.plus_ms(BELIEVED_AHEAD_MS);
+        let db = &mut self.vault.db;
+        let mut tidy = || {
+            if believed {
+                journal::empty_old_trash(db, now)?;
+                contacts::empty_trash(db, now)?;
+            }
+            journal::index_all(db)?;
+            Ok::<_, Failure>(())
+        };
+        if let Err(failure) = tidy() {
+            tracing::warn!(code = ?failure.code, "tidying at opening");
         }
     }
 

@@ -21,6 +21,9 @@ use crate::window;
 /// The longest sleep: after it the wall clock is compared again, whatever was planned.
 const LONGEST: Duration = Duration::from_secs(if cfg!(feature = "testing") { 1 } else { 30 });
 
+/// What wakes this wakes the page, too, and the person waits for that.
+const PAGES_FIRST: Duration = Duration::from_millis(300);
+
 /// How often it is noted that the person was there.
 const NOTED_EVERY_MS: i64 = 60 * 60 * 1000;
 /// A write-ahead log that is damaged silently loses what came after the damage: it does not wait in there for long.
@@ -56,7 +59,7 @@ pub async fn run(app: AppHandle, session: Arc<Session>) {
         }
         tokio::select! {
             () = tokio::time::sleep(wait.clamp(Duration::from_millis(200), LONGEST)) => {}
-            () = session.wake.notified() => {}
+            () = session.wake.notified() => tokio::time::sleep(PAGES_FIRST).await,
         }
     }
 }
@@ -92,6 +95,7 @@ fn tick_open(app: &AppHandle, session: &Session) -> Result<Option<Instant>, Fail
     let seen = session.whereabouts.last_seen();
     let (notice, next, first_call) = session.open_now(|open, here| {
         let now = here.now.instant();
+        open.tidy(&here.now);
         if open
             .last_change
             .is_some_and(|last| now >= last.plus_ms(CHECKPOINT_AFTER_MS))

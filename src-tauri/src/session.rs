@@ -187,10 +187,11 @@ impl Session {
         let mut device = held(&self.device);
         let mut changed = device.clone();
         change(&mut changed);
-        if changed != *device {
-            device::save(&self.data, &changed).map_err(|_| FailureCode::FolderNotWritable)?;
-            *device = changed;
+        if changed == *device {
+            return Ok(());
         }
+        device::save(&self.data, &changed).map_err(|_| FailureCode::FolderNotWritable)?;
+        *device = changed;
         drop(device);
         self.tell(News::Session);
         Ok(())
@@ -277,7 +278,6 @@ impl Session {
         if let Err(failure) = self.change_device(|device| device.last_vault = Some(id)) {
             tracing::warn!(code = ?failure.code, "device file");
         }
-        self.wake.notify_one();
         Ok(())
     }
 

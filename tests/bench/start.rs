@@ -28,7 +28,7 @@ pub(crate) fn measure(world: &World, programs: &Programs) {
     let (mut cairn, mut bare) = (Vec::new(), Vec::new());
     for round in 0..=TIMES {
         let taken = [&programs.cairn, &programs.bare].map(|program| {
-            let (running, taken) = Running::start(world, &screen, program);
+            let (running, taken) = Running::start(world, &screen, program, &[]);
             running.end();
             taken
         });
@@ -44,9 +44,14 @@ pub(crate) fn measure(world: &World, programs: &Programs) {
 
 impl Running {
     /// Starts a program and waits until its first page is painted, with the focus on what has it.
-    pub(crate) fn start(world: &World, screen: &Screen, program: &Path) -> (Self, Duration) {
+    pub(crate) fn start(
+        world: &World,
+        screen: &Screen,
+        program: &Path,
+        arguments: &[&str],
+    ) -> (Self, Duration) {
         let begun = Instant::now();
-        let process = world.start(program, &[]);
+        let process = world.start(program, arguments);
         let painted = screen.until("the first page", MIDDLE, |column| {
             column.contains(&PAPER) && outlined(column)
         });

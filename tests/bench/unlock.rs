@@ -63,7 +63,7 @@ pub(crate) fn open(world: &World, screen: &Screen) -> Instant {
 }
 
 fn opening(world: &World, screen: &Screen, programs: &Programs, home: &Home, way: Way) -> Duration {
-    let (running, _) = Running::start(world, screen, &programs.cairn);
+    let (running, _) = Running::start(world, screen, &programs.cairn, &[]);
     if way == Way::Code {
         // Past the button that waits for a passphrase, to the other way.
         screen.press(key::TAB);

@@ -1,10 +1,11 @@
-//! Narrow windows and large text: nothing is cut off sideways, nothing is too small to hit.
+//! Narrow windows and large text: nothing is cut off sideways, nothing is too small to hit, no words lie over others.
 
 use crate::pages::{empty_pages, furnished_pages};
 use crate::support::App;
 use serde_json::Value;
 
-/// What sticks out of the window sideways, and controls too small to hit (WCAG 2.5.8 has 24 px; we want 44).
+/// What sticks out of the window sideways, controls too small to hit (WCAG 2.5.8 has 24 px; we want 44), and lines of
+/// text that lie over each other, but for what sticks or floats by intent.
 const TROUBLE: &str = r"
 const seen = (el) => el.checkVisibility({ visibilityProperty: true, opacityProperty: true });
 const name = (el) => el.tagName.toLowerCase() + ' ' + (el.ariaLabel ?? el.textContent.trim().slice(0, 40));
@@ -21,7 +22,26 @@ for (const el of document.querySelectorAll('button, summary, select, input:not([
   const box = el.getBoundingClientRect();
   if (seen(el) && box.width && (box.height < 43.5 || box.width < 43.5)) found.push('small: ' + name(el) + ' ' + box.width + '×' + box.height);
 }
-return found.slice(0, 12);
+const floats = (el) => el && (['fixed', 'sticky', 'absolute'].includes(getComputedStyle(el).position) || floats(el.parentElement));
+const lines = [];
+const texts = document.createTreeWalker(document.querySelector('dialog[open]') ?? document.body, NodeFilter.SHOW_TEXT);
+for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+  const el = text.parentElement;
+  if (!text.data.trim() || !seen(el) || el.closest('option, svg') || floats(el)) continue;
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  for (const box of range.getClientRects()) if (box.width > 4) lines.push([el, box]);
+}
+for (const [i, [a, one]] of lines.entries()) {
+  for (const [b, two] of lines.slice(i + 1)) {
+    if (a === b) continue;
+    const high = Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top);
+    const wide = Math.min(one.right, two.right) - Math.max(one.left, two.left);
+    // Boxes of lines reach above and below their letters.
+    if (wide > 4 && high > Math.min(one.height, two.height) * 0.4) found.push('over each other: ' + name(a) + ' | ' + name(b));
+  }
+}
+return [...new Set(found)].slice(0, 12);
 ";
 
 fn trouble(app: &App<'_>, page: &str) -> Vec<String> {

@@ -109,7 +109,7 @@ fn of_every_page() {
             let folder = all().join(format!("{name}-{shape}"));
             let look = |app: &App<'_>, page: &str| {
                 app.resize(width, height);
-                support::stays("drawn", 0.8, || true);
+                support::stays("drawn", 1.5, || true);
                 fs::create_dir_all(&folder).unwrap();
                 app.screenshot(&folder.join(format!("{}.png", page.replace([' ', ',', ':'], "-"))));
                 app.resize(1120, 780);

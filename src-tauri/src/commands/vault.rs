@@ -1,6 +1,5 @@
 //! Making a vault, opening it, and what protects it.
 
-use cairn_core::contacts::store as contacts;
 use cairn_core::db::Subject;
 use cairn_core::settings;
 use cairn_core::today::RECOVERY_REMINDER;
@@ -309,26 +308,9 @@ fn not_opened(session: &Session, error: VaultError) -> Failure {
     failure
 }
 
-/// A clock that has run ahead by more than this since the vault was last open is not believed when something would be
-/// removed for good.
-const BELIEVED_AHEAD_MS: i64 = 90 * 24 * 60 * 60 * 1000;
-
-/// What is done once whenever a vault opens. The vault is open then: what of this cannot be done waits for the next time.
+/// Puts an opened vault in place.
 fn begin(session: &Session, vault: Vault) -> Result<(), Failure> {
     session.opened(vault)?;
     session.tell(News::Session);
-    let tidied = session.open_now(|open, here| {
-        let believed = here.now.instant() <= open.last_opened.plus_ms(BELIEVED_AHEAD_MS);
-        let db = &mut open.vault.db;
-        if believed {
-            cairn_core::journal::empty_old_trash(db, &here.now)?;
-            contacts::empty_trash(db, &here.now)?;
-        }
-        cairn_core::journal::index_all(db)?;
-        Ok::<_, Failure>(())
-    });
-    if let Err(failure) = tidied {
-        tracing::warn!(code = ?failure.code, "tidying at opening");
-    }
     Ok(())
 }
