@@ -3,6 +3,7 @@
 use cairn_core::contacts::ContactError;
 use cairn_core::db::DbError;
 use cairn_core::journal::JournalError;
+use cairn_core::journal::photos::PhotoError;
 use cairn_core::milestones::MilestoneError;
 use cairn_core::reminders::ReminderError;
 use cairn_core::vault::VaultError;
@@ -54,6 +55,13 @@ pub enum FailureCode {
     NameEmpty,
     TextTooLong,
     TooManyPhones,
+    PhotoKind,
+    PhotoHeic,
+    PhotoBroken,
+    PhotoTooLarge,
+    TooManyTags,
+    TagTooLong,
+    BadDate,
     NoNotificationServer,
     Clipboard,
     Print,
@@ -101,10 +109,39 @@ impl From<DbError> for Failure {
 
 impl From<JournalError> for Failure {
     fn from(error: JournalError) -> Self {
-        match error {
-            JournalError::TextTooLong => FailureCode::TextTooLong.into(),
-            JournalError::Db(error) => error.into(),
-        }
+        use FailureCode as Code;
+        let code = match error {
+            JournalError::TextTooLong => Code::TextTooLong,
+            JournalError::TooManyTags => Code::TooManyTags,
+            JournalError::TagTooLong => Code::TagTooLong,
+            JournalError::NameEmpty => Code::NameEmpty,
+            JournalError::BadDate => Code::BadDate,
+            JournalError::Db(error) => return error.into(),
+        };
+        code.into()
+    }
+}
+
+impl From<PhotoError> for Failure {
+    fn from(error: PhotoError) -> Self {
+        use FailureCode as Code;
+        let code = match error {
+            PhotoError::UnknownKind => Code::PhotoKind,
+            PhotoError::Heic => Code::PhotoHeic,
+            PhotoError::Broken => Code::PhotoBroken,
+            PhotoError::TooLarge | PhotoError::TooManyPixels => Code::PhotoTooLarge,
+            PhotoError::DescriptionTooLong => Code::TextTooLong,
+            PhotoError::Missing => Code::NotFound,
+            PhotoError::Damaged => Code::VaultDamaged,
+            PhotoError::DiskFull => Code::DiskFull,
+            PhotoError::NotWritable => Code::FolderNotWritable,
+            PhotoError::Db(error) => return error.into(),
+            PhotoError::NoRandomness | PhotoError::File(_) => {
+                tracing::error!(%error, "photos");
+                Code::Unexpected
+            }
+        };
+        code.into()
     }
 }
 

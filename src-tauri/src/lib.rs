@@ -5,6 +5,7 @@ mod failure;
 mod notes;
 mod open;
 pub mod os;
+mod photos;
 mod scheduler;
 mod session;
 mod texts;
@@ -118,7 +119,8 @@ pub fn run(arguments: &Arguments) {
                 .build(),
         )
         .manage(Arc::clone(&session))
-        .invoke_handler(builder.invoke_handler())
+        .register_asynchronous_uri_scheme_protocol(photos::SCHEME, photos::serve)
+        .invoke_handler(commands::handler(&builder))
         .setup(move |app| {
             builder.mount_events(app);
             set_up(app.handle(), &session, arguments)?;

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use cairn_core::clock::{Instant, Now};
 use cairn_core::contacts::{help_card, store as contacts};
-use cairn_core::db::EntryId;
+use cairn_core::db::{EntryId, PhotoId};
+use cairn_core::journal::photos::{self, PhotoFolder};
 use cairn_core::journal::{self, Drafts};
 use cairn_core::reminders::{self, Inputs};
 use cairn_core::settings::{self, Settings};
@@ -68,17 +69,29 @@ impl Open {
             return;
         }
         let believed = now.instant() <= self.last_opened.plus_ms(BELIEVED_AHEAD_MS);
+        let folder = PhotoFolder::of(self.vault.folder());
         let db = &mut self.vault.db;
         let mut tidy = || {
             if believed {
-                journal::empty_old_trash(db, now)?;
+                let mut gone = journal::empty_old_trash(db, now)?.photos;
+                gone.extend(photos::empty_old_trash(db, now)?);
+                photos::purge_files(&folder, &gone)?;
                 contacts::empty_trash(db, now)?;
             }
             journal::index_all(db)?;
+            photos::tidy(db, &folder, now)?;
             Ok::<_, Failure>(())
         };
         if let Err(failure) = tidy() {
             tracing::warn!(code = ?failure.code, "tidying at opening");
+        }
+    }
+
+    /// Removes the files of photos whose rows are gone; what cannot be removed now is removed at a later opening.
+    pub fn remove_photos(&self, photos: &[PhotoId]) {
+        let folder = PhotoFolder::of(self.vault.folder());
+        if let Err(error) = photos::purge_files(&folder, photos) {
+            tracing::warn!(%error, "removing photos");
         }
     }
 

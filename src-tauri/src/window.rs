@@ -10,7 +10,7 @@ use crate::commands::session_of;
 use crate::failure::Failure;
 use crate::notes::notes;
 use crate::os::session_lock::SessionEvent;
-use crate::os::{clipboard, relaunch, tray};
+use crate::os::{clipboard, relaunch, spelling, tray};
 use crate::session::News;
 use crate::whereabouts::ClosingNotice;
 
@@ -37,6 +37,8 @@ pub fn make(app: &AppHandle, hidden: bool) -> tauri::Result<WebviewWindow> {
         .build()?;
     #[cfg(any(windows, target_os = "macos"))]
     window.set_content_protected(true)?;
+    spelling::learn_nothing(&window);
+    check_spelling(app);
     let inside = app.clone();
     window.on_window_event(move |event| {
         if let WindowEvent::CloseRequested { api, .. } = event {
@@ -50,6 +52,18 @@ pub fn make(app: &AppHandle, hidden: bool) -> tauri::Result<WebviewWindow> {
 /// The window, once it is there.
 pub fn main(app: &AppHandle) -> Option<WebviewWindow> {
     app.get_webview_window(MAIN)
+}
+
+/// Checks spelling, or not, as the device settings have it.
+pub fn check_spelling(app: &AppHandle) {
+    let Some(window) = main(app) else { return };
+    let session = session_of(app);
+    let languages = spelling::languages(
+        &session.language(),
+        session.here().region(),
+        sys_locale::get_locales(),
+    );
+    spelling::check(&window, session.device().device.spell_check, languages);
 }
 
 /// What is kept of the window from one start to the next; not whether it was shown: it may have begun in the tray.

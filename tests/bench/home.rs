@@ -82,8 +82,8 @@ fn fill(vault: &mut Vault, count: u64) {
         .db
         .write(Subject::Journal, |tx| {
             let mut insert = tx.prepare(
-                "INSERT INTO entry (n, id, text, written_at, zone, created_at, changed_at)
-                 VALUES (?1, ?2, ?3, ?4, 'Europe/Berlin', ?4, ?4)",
+                "INSERT INTO entry (n, id, text, written_at, zone, created_at, changed_at, date)
+                 VALUES (?1, ?2, ?3, ?4, 'Europe/Berlin', ?4, ?4, ?5)",
             )?;
             for n in 0..count {
                 let now = at(n);
@@ -94,7 +94,8 @@ fn fill(vault: &mut Vault, count: u64) {
                 };
                 let id = EntryId::new(&now);
                 let written = now.utc.timestamp_millis();
-                insert.execute((now.utc.timestamp(), id.as_str(), text, written))?;
+                let date = now.today().to_string();
+                insert.execute((now.utc.timestamp(), id.as_str(), text, written, date))?;
             }
             Ok::<_, DbError>(())
         })

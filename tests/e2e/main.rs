@@ -12,6 +12,7 @@
 mod support;
 
 mod accessibility;
+mod browsing;
 mod first_open;
 mod help;
 mod journal;
@@ -20,6 +21,8 @@ mod lock;
 mod milestones;
 mod pages;
 mod people;
+mod photos;
 mod reminders;
 mod surroundings;
 mod window;
+mod writing;

@@ -61,7 +61,7 @@ fn nothing_acknowledged_is_lost_in_many_rounds() {
         let words = cairn_core::words::Words::new("en");
         let entry = opened
             .db
-            .read(|c| journal::entry(c, &EntryId::from(id.to_owned()), &words))
+            .read(|c| journal::entry(c, &EntryId::from(id.to_owned()), &words, &now()))
             .unwrap();
         let there: u64 = entry.text.len() as u64;
         assert!(
@@ -106,12 +106,11 @@ fn saves_until_it_is_killed() {
 
 /// A page types by itself, every 40 ms, and notes when; then the program is killed.
 const TYPIST: &str = "
-const area = arguments[0];
+const view = arguments[0].cmTile.root.view;
 window.typed = [];
 window.typist = setInterval(() => {
   const n = window.typed.length + 1;
-  area.value += n + ' ';
-  area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  view.dispatch({ changes: { from: view.state.doc.length, insert: n + ' ' }, userEvent: 'input.type' });
   window.typed.push([n, Date.now()]);
 }, 40);
 ";

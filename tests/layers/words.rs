@@ -118,7 +118,9 @@ fn looks_like_an_id(word: &str, subjects: &BTreeSet<&str>) -> bool {
     let Some((subject, rest)) = word.split_once('-') else {
         return false;
     };
+    // `people-3` names a question; its message is `prompt-people-3`.
     subjects.contains(subject)
+        && rest.parse::<u32>().is_err()
         && !rest.is_empty()
         && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
 }

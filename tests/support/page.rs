@@ -72,8 +72,10 @@ impl App<'_> {
     /// What a field holds.
     pub fn value(&self, role: &str, name: &str) -> String {
         let field = self.find(role, name);
+        // The editor draws only the lines that are seen: its whole text is asked of its view.
         let value = self.js(
-            "return arguments[0].value ?? arguments[0].innerText",
+            "const [el] = arguments; const view = el.cmTile?.root?.view;
+             return view ? view.state.doc.toString() : (el.value ?? el.innerText)",
             &[field.argument()],
         );
         value.as_str().unwrap_or_default().to_owned()
@@ -156,6 +158,12 @@ impl App<'_> {
     /// Types into a field, after what it holds. Letters of the first plane only: see [`Self::paste`].
     pub fn type_into(&self, role: &str, name: &str, text: &str) {
         let field = self.find(role, name);
+        // WebDriver would begin at the editor's start.
+        self.js(
+            "const [el] = arguments; const view = el.cmTile?.root?.view;
+             if (view) { view.focus(); view.dispatch({ selection: { anchor: view.state.doc.length } }); }",
+            &[field.argument()],
+        );
         let typed = self.driver.post(
             &format!("element/{}/value", field.id),
             &json!({ "text": text }),
@@ -168,6 +176,11 @@ impl App<'_> {
         let field = self.find(role, name);
         self.js(
             "const [el, text] = arguments; el.focus();
+             const view = el.cmTile?.root?.view;
+             if (view) {
+               view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, userEvent: 'input.paste' });
+               return;
+             }
              Object.getOwnPropertyDescriptor(Object.getPrototypeOf(el), 'value').set.call(el, text);
              el.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
              el.dispatchEvent(new Event('change', { bubbles: true }));",

@@ -7,26 +7,20 @@
     reason = "a benchmark that cannot go on stops"
 )]
 
+#[path = "quality/home.rs"]
+mod home;
+
 use std::path::Path;
 use std::time::{Duration, Instant as Stopwatch};
 
-use cairn_core::clock::Now;
-use cairn_core::journal::{self, NewEntry};
-use cairn_core::vault::{self, ComputerKey, Key, Vault};
+use cairn_core::db::{Db, EntryId};
+use cairn_core::journal::{self, EntryChange, Filter, Mood, NewEntry, SearchOrder, TagKind};
+use cairn_core::vault::{self, ComputerKey, Key};
 use cairn_core::words::Words;
-use chrono::{TimeZone, Utc};
-use chrono_tz::Tz;
+use home::{at, fill, raw, text};
 use rusqlite::{Connection, params};
 
 const ENTRIES: u64 = 100_000;
-const WORDS: &[&str] = &[
-    "morning", "walked", "quiet", "river", "called", "Anna", "coffee", "slept", "badly", "meeting",
-    "tired", "better", "rain", "bread", "brother", "letter", "work", "garden", "slow", "breath",
-    "the", "and", "was", "with", "again", "today", "little", "light", "hard", "evening", "kitchen",
-    "music", "thought", "about", "going", "home", "steps", "honest", "afraid", "laughed", "sister",
-    "train", "window", "winter", "hope", "phone", "waited", "listened",
-];
-
 fn main() {
     let folder = tempfile::tempdir().unwrap();
     println!(
@@ -63,13 +57,7 @@ fn measure(data: &Path, count: u64) {
 
     let mut vault = vault::unlock(&folder, &Key::ThisComputer(&key), &at(0)).unwrap();
     let words = Words::new("en");
-    let page = sample(200, |_| {
-        vault
-            .db
-            .read(|c| journal::entries(c, None, 50, &words))
-            .unwrap();
-    });
-    row("newest 50 entries for the list", &page, None);
+    lists(&vault.db, &raw, count, &words);
 
     let text = text(7, 100);
     let new = NewEntry::begin(false, &at(count + 10));
@@ -108,18 +96,93 @@ fn measure(data: &Path, count: u64) {
         Some(&long_raw),
     );
 
-    for query in ["mor", "river anna", "the", "qui bre"] {
-        let found = sample(100, |_| {
-            vault
-                .db
-                .read(|c| journal::search(c, query, 50, &words))
+    searches(&vault.db, &raw, &words);
+    for word in ["better", "the"] {
+        tag_and_search(&mut vault.db, word, &words);
+    }
+    vault.lock().unwrap();
+}
+
+/// The newest entries, those at the far end, those that a filter lets through, and a year of the calendar.
+fn lists(db: &Db, raw: &Connection, count: u64, words: &Words) {
+    let floor = sample(200, |_| {
+        let mut statement = raw
+            .prepare_cached("SELECT n, id, substr(text, 1, 500) FROM entry WHERE n < ?1 ORDER BY n DESC LIMIT 50")
+            .unwrap();
+        let rows = statement
+            .query_map([i64::MAX], |row| row.get::<_, String>(2))
+            .unwrap();
+        assert!(rows.count() > 0);
+    });
+    let end = at(60).utc.date_naive();
+    let end = db.read(|c| journal::place_of(c, end)).unwrap();
+    let tag = db
+        .read(journal::tags)
+        .unwrap()
+        .into_iter()
+        .next()
+        .map(|tag| tag.id);
+    let all = Filter::default();
+    let by_tag = Filter {
+        tag,
+        ..Filter::default()
+    };
+    let by_mood = Filter {
+        mood: Some(Mood::Low),
+        ..Filter::default()
+    };
+    let victories = Filter {
+        victory: true,
+        mood: Some(Mood::Good),
+        ..Filter::default()
+    };
+    for (what, before, filter) in [
+        ("newest 50 entries / raw rows", None, &all),
+        ("50 entries at the far end / raw rows", Some(end), &all),
+        ("newest 50 entries with a tag / raw rows", None, &by_tag),
+        ("newest 50 entries of a mood / raw rows", None, &by_mood),
+        ("newest 50 victories of a mood / raw rows", None, &victories),
+    ] {
+        let taken = sample(200, |_| {
+            let list = db
+                .read(|c| journal::entries(c, before, filter, 50, words))
                 .unwrap();
+            assert!(!list.entries.is_empty());
         });
-        let matched = query
-            .split(' ')
-            .map(|w| format!("\"{w}\"*"))
-            .collect::<Vec<_>>()
-            .join(" AND ");
+        row(what, &taken, Some(&floor));
+    }
+    let now = at(count);
+    let year = |c: &Connection| journal::calendar(c, None, words, &now);
+    let year = sample(50, |_| drop(db.read(year).unwrap()));
+    row("a year of the calendar (≤ 10 ms)", &year, None);
+    let counts = sample(50, |_| drop(db.read(journal::counts).unwrap()));
+    row("what stands beside the filters", &counts, None);
+}
+
+/// What is searched for, and the same as FTS5 has it.
+const SEARCHES: &[(&str, &str)] = &[
+    ("t", "\"t\"*"),
+    ("mor", "\"mor\"*"),
+    ("the", "\"the\"*"),
+    ("waited", "\"waited\"*"),
+    ("river anna", "\"river\"* AND \"anna\"*"),
+    ("qui bre", "\"qui\"* AND \"bre\"*"),
+    ("\"the river\"", "\"the river\""),
+    ("walked -coffee", "\"walked\"* NOT \"coffee\"*"),
+    ("海を", "grams : \"海を\""),
+    ("海", "grams : \"海\"*"),
+    ("🌊", "grams : \"\u{E002}1f30a\""),
+];
+
+fn searches(db: &Db, raw: &Connection, words: &Words) {
+    let all = Filter::default();
+    for (query, matched) in SEARCHES {
+        let found = sample(100, |_| {
+            let hits = db
+                .read(|c| journal::search(c, query, &all, SearchOrder::Newest, 50, words))
+                .unwrap();
+            assert!(!hits.is_empty(), "{query}");
+        });
         let floor = sample(100, |_| {
             let mut statement = raw
                 .prepare_cached(
@@ -128,92 +191,76 @@ fn measure(data: &Path, count: u64) {
                 )
                 .unwrap();
             let rows = statement
-                .query_map([&matched], |row| row.get::<_, String>(1))
+                .query_map([matched], |row| row.get::<_, String>(1))
                 .unwrap();
             assert!(rows.count() > 0);
         });
+        let what = format!("search {query}, newest 50 with snippets / raw FTS5");
+        row(&what, &found, Some(&floor));
+    }
+    for query in [
+        "tag:walk",
+        "tag:walk the",
+        "mood:low river",
+        "is:victory \"the river\"",
+        "before:2003 the",
+        "-the",
+    ] {
+        let found = sample(100, |_| {
+            db.read(|c| journal::search(c, query, &all, SearchOrder::Newest, 50, words))
+                .unwrap();
+        });
         row(
-            &format!("search “{query}”, newest 50 with snippets / raw FTS5"),
+            &format!("search {query}, newest 50 (≤ 16 ms)"),
             &found,
-            Some(&floor),
+            None,
         );
     }
-    vault.lock().unwrap();
+    for query in ["the", "river anna", "waited"] {
+        let found = sample(50, |_| {
+            db.read(|c| journal::search(c, query, &all, SearchOrder::Best, 50, words))
+                .unwrap();
+        });
+        row(&format!("search {query}, best 50 (≤ 16 ms)"), &found, None);
+    }
 }
 
-fn fill(vault: &mut Vault, count: u64) {
-    vault
-        .db
-        .write(cairn_core::db::Subject::Journal, |tx| {
-            let mut insert = tx.prepare(
-                "INSERT INTO entry (n, id, text, written_at, zone, created_at, changed_at) VALUES (?1, ?2, ?3, ?4, 'Europe/Berlin', ?4, ?4)",
-            )?;
-            for n in 0..count {
-                let now = at(n);
-                insert.execute(params![
-                    now.utc.timestamp(),
-                    cairn_core::db::EntryId::new(&now).as_str(),
-                    text(n, 40 + n % 121),
-                    now.utc.timestamp_millis()
-                ])?;
-            }
-            Ok::<_, cairn_core::db::DbError>(())
+/// A tag on one old entry, and a word that nearly all have: the way between them is long.
+fn tag_and_search(db: &mut Db, word: &str, words: &Words) {
+    let oldest: EntryId = db
+        .read(|c| {
+            c.query_row("SELECT id FROM entry ORDER BY n LIMIT 1", [], |row| {
+                row.get(0)
+            })
+        })
+        .map_err(cairn_core::db::DbError::from)
+        .unwrap();
+    let names = vec!["seldom".to_owned()];
+    let change = EntryChange::Tags {
+        of: TagKind::Tag,
+        names,
+    };
+    journal::change(db, &oldest, change, &at(0)).unwrap();
+    journal::index_all(db).unwrap();
+    let query = format!("tag:seldom {word}");
+    let found = sample(50, |_| {
+        db.read(|c| {
+            journal::search(
+                c,
+                &query,
+                &Filter::default(),
+                SearchOrder::Newest,
+                50,
+                words,
+            )
         })
         .unwrap();
-    journal::index_all(&mut vault.db).unwrap();
-}
-
-/// SQLCipher alone, set up the same way, with the same texts.
-fn raw(file: &Path, count: u64) -> Connection {
-    let mut connection = Connection::open(file).unwrap();
-    connection
-        .execute_batch(&format!("PRAGMA key = \"x'{}'\";", "5a".repeat(32)))
-        .unwrap();
-    connection
-        .execute_batch(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;
-             CREATE TABLE entry (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT NOT NULL) STRICT;
-             CREATE VIRTUAL TABLE entry_index USING fts5 (text, content = 'entry', content_rowid = 'n', prefix = '2 3', tokenize = \"unicode61 remove_diacritics 2\");",
-        )
-        .unwrap();
-    let tx = connection.transaction().unwrap();
-    for n in 0..count {
-        tx.prepare_cached("INSERT INTO entry (n, id, text) VALUES (?1, ?2, ?3)")
-            .unwrap()
-            .execute(params![
-                at(n).utc.timestamp(),
-                format!("id{n}"),
-                text(n, 40 + n % 121)
-            ])
-            .unwrap();
-    }
-    tx.execute_batch("INSERT INTO entry_index (entry_index) VALUES ('rebuild')")
-        .unwrap();
-    tx.commit().unwrap();
-    connection
-}
-
-fn at(n: u64) -> Now {
-    let hours = i64::try_from(n).unwrap() * 60 * 60 * 2;
-    Now {
-        utc: Utc.timestamp_opt(1_000_000_000 + hours, 0).unwrap(),
-        zone: Tz::Europe__Berlin,
-    }
-}
-
-/// A text of `words` words, the same for the same seed, in which early words of the list are common and late ones rare.
-fn text(seed: u64, words: u64) -> String {
-    let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
-    let mut text = String::new();
-    for _ in 0..words {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        let place = (state % WORDS.len() as u64) * (state >> 32 & 0xFF) / 256;
-        text.push_str(WORDS[usize::try_from(place).unwrap()]);
-        text.push(' ');
-    }
-    text
+    });
+    row(
+        &format!("search {query}, one old entry (≤ 16 ms)"),
+        &found,
+        None,
+    );
 }
 
 fn sample(times: u32, mut work: impl FnMut(u32)) -> Vec<Duration> {

@@ -1,20 +1,18 @@
 //! What Today shows: a few things, and at most one card.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::Serialize;
 
 use crate::clock::Now;
 use crate::contacts::{ContactError, FirstCall, ReachOut, reach_outs};
 use crate::db::{DbError, OccurrenceId, PathId};
+use crate::journal::{self, Prompt};
 use crate::milestones::{Milestone, Path};
 use crate::reminders::{self, Away, Inputs, ReminderKind};
 use crate::settings;
 use crate::vault::{SlotKind, SlotView};
 use crate::words::Words;
-
-/// How many gentle prompts there are: `today-prompt-1` … in the locales.
-const PROMPTS: u32 = 12;
 
 /// What Today shows.
 #[derive(Debug, Clone, Serialize, specta::Type)]
@@ -28,8 +26,8 @@ pub struct Today {
     pub your_name: String,
     /// The first path.
     pub path: Option<Path>,
-    /// Which prompt, from 1; never the same two days running.
-    pub prompt: u32,
+    /// The question of the day; none when the person has hidden them all.
+    pub prompt: Option<Prompt>,
     /// The one card, the first that applies.
     pub card: Option<TodayCard>,
     /// The first call.
@@ -116,17 +114,11 @@ pub fn today(
         date_text: words.full_date(date),
         date,
         your_name: settings.your_name,
-        prompt: prompt(date),
+        prompt: journal::of_today(connection, date)?,
         card,
         first_call,
         path: paths.into_iter().next(),
     })
-}
-
-/// The prompt of a day: a step through all of them that never repeats on the next day.
-fn prompt(date: NaiveDate) -> u32 {
-    // 5 has no factor in common with 12, so twelve days see all twelve.
-    (date.num_days_from_ce().rem_euclid(i32::MAX) as u32).wrapping_mul(5) % PROMPTS + 1
 }
 
 fn card(

@@ -1,5 +1,7 @@
 //! Dates and times in words, in the order and with the names that the person's language uses.
 
+mod calendar;
+
 use std::fmt::Write as _;
 
 use chrono::{DateTime, Datelike, Locale, NaiveDate, NaiveTime, Utc};
@@ -14,6 +16,8 @@ pub struct Words {
     locale: Locale,
     order: Order,
     twelve_hours: bool,
+    region: [u8; 2],
+    months_alone: Option<&'static str>,
 }
 
 /// How a language writes a date (Unicode CLDR 47, `dateFormats` full and long, Gregorian).
@@ -33,6 +37,8 @@ impl Words {
             locale,
             order: order(&language, &region),
             twelve_hours: shows_twelve_hours(locale),
+            region: region.as_bytes().try_into().unwrap_or_default(),
+            months_alone: calendar::months_alone(&language),
         }
     }
 

@@ -1,130 +1,15 @@
-//! The journal.
+//! The journal to browse: lists, search, the calendar, the trash, and what is printed.
 
-use std::sync::Arc;
-use std::time::Duration;
-
-use cairn_core::db::{DbError, EntryId, UndoToken};
+use cairn_core::db::{EntryId, TagId, UndoToken};
 use cairn_core::journal::{
-    self, Cursor, Entries, Entry, EntrySummary, JournalError, NewEntry, SearchHit,
+    self, CalendarYear, Counts, Cursor, Entries, EntrySummary, Filter, OnThisDay, PrintWhat,
+    Printed, SearchHit, SearchOrder, Tag,
 };
-use serde::Serialize;
-use tauri::AppHandle;
+use cairn_core::settings;
+use chrono::NaiveDate;
 
-use super::{Handle, session_of};
+use super::Handle;
 use crate::failure::Failure;
-use crate::open::Open;
-use crate::session::Session;
-
-/// From a key press to the durable row: the page sends within 100 ms, this comes on top.
-const SAVE_AFTER: Duration = Duration::from_millis(200);
-/// When a save did not work (a full disk), the next try comes after this.
-const TRY_AGAIN_AFTER: Duration = Duration::from_secs(2);
-
-/// The newest text that is durable, and why a later one is not yet.
-#[derive(Debug, Clone, Serialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct DraftView {
-    saved_seq: u32,
-    /// The newest that came in: the page counts on from it.
-    newest_seq: u32,
-    failure: Option<Failure>,
-}
-
-/// A new entry, begun now. Nothing is stored before it has text.
-#[tauri::command]
-#[specta::specta]
-pub async fn new_entry(session: Handle<'_>, victory: bool) -> Result<Entry, Failure> {
-    session
-        .open(move |open, here| {
-            let new = NewEntry::begin(victory, &here.now);
-            let shown = new.shown(&here.words);
-            open.drafts.begin(new);
-            Ok::<_, Failure>(shown)
-        })
-        .await
-}
-
-/// An entry, with the newest text even if it is not durable yet.
-#[tauri::command]
-#[specta::specta]
-pub async fn entry(session: Handle<'_>, id: EntryId) -> Result<Entry, Failure> {
-    session
-        .open(move |open, here| {
-            let stored = open.vault.db.read(|c| journal::entry(c, &id, &here.words));
-            let mut entry = match (stored, open.drafts.begun(&id)) {
-                (Err(JournalError::Db(DbError::NotFound)), Some(begun)) => begun.shown(&here.words),
-                (stored, _) => stored?,
-            };
-            if let Some(text) = open.drafts.unsaved(&id) {
-                text.clone_into(&mut entry.text);
-            }
-            Ok::<_, JournalError>(entry)
-        })
-        .await
-}
-
-/// Takes in what was typed. It is durable within half a second of being typed.
-#[tauri::command]
-#[specta::specta]
-pub async fn keep_draft(
-    app: AppHandle,
-    session: Handle<'_>,
-    id: EntryId,
-    seq: u32,
-    text: String,
-) -> Result<DraftView, Failure> {
-    let entry = id.clone();
-    let (view, first) = session
-        .open(move |open, _| {
-            let first = open.drafts.unsaved(&id).is_none();
-            open.drafts.put(&id, seq, text);
-            Ok::<_, Failure>((draft_view(open, &id), first))
-        })
-        .await?;
-    if first {
-        tauri::async_runtime::spawn(save_soon(session_of(&app), entry));
-    }
-    Ok(view)
-}
-
-/// How far an entry's writing is durable.
-#[tauri::command]
-#[specta::specta]
-pub async fn draft_state(session: Handle<'_>, id: EntryId) -> Result<DraftView, Failure> {
-    session
-        .open(move |open, _| Ok::<_, Failure>(draft_view(open, &id)))
-        .await
-}
-
-/// The person has left the entry: saved at once, a version kept, brought into the search index.
-#[tauri::command]
-#[specta::specta]
-pub async fn leave_entry(session: Handle<'_>, id: EntryId) -> Result<(), Failure> {
-    session
-        .open(move |open, here| open.drafts.leave(&mut open.vault.db, &id, &here.now))
-        .await
-}
-
-/// Says whether the entry is a victory. None when it has no text yet: there is nothing to take back.
-#[tauri::command]
-#[specta::specta]
-pub async fn set_victory(
-    session: Handle<'_>,
-    id: EntryId,
-    victory: bool,
-) -> Result<Option<UndoToken>, Failure> {
-    session
-        .open(move |open, here| {
-            open.drafts.set_victory(&id, victory);
-            match journal::set_victory(&mut open.vault.db, &id, victory, &here.now) {
-                Err(JournalError::Db(DbError::NotFound)) if open.drafts.begun(&id).is_some() => {
-                    Ok(None)
-                }
-                set => set.map(Some),
-            }
-        })
-        .await
-}
 
 /// Entries, newest first.
 #[tauri::command]
@@ -132,13 +17,32 @@ pub async fn set_victory(
 pub async fn entries(
     session: Handle<'_>,
     before: Option<Cursor>,
+    filter: Filter,
     limit: u32,
 ) -> Result<Entries, Failure> {
     session
         .open(move |open, here| {
             let db = &open.vault.db;
-            db.read(|c| journal::entries(c, before, limit, &here.words))
+            db.read(|c| journal::entries(c, before, &filter, limit, &here.words))
         })
+        .await
+}
+
+/// The place from which the list begins on that day.
+#[tauri::command]
+#[specta::specta]
+pub async fn place_of(session: Handle<'_>, date: NaiveDate) -> Result<Cursor, Failure> {
+    session
+        .open(move |open, _| open.vault.db.read(|c| journal::place_of(c, date)))
+        .await
+}
+
+/// What stands behind each choice of the filter.
+#[tauri::command]
+#[specta::specta]
+pub async fn counts(session: Handle<'_>) -> Result<Counts, Failure> {
+    session
+        .open(|open, _| open.vault.db.read(journal::counts))
         .await
 }
 
@@ -148,14 +52,92 @@ pub async fn entries(
 pub async fn search_entries(
     session: Handle<'_>,
     query: String,
+    filter: Filter,
+    order: SearchOrder,
     limit: u32,
 ) -> Result<Vec<SearchHit>, Failure> {
     session
         .open(move |open, here| {
             journal::index_all(&mut open.vault.db)?;
             let db = &open.vault.db;
-            db.read(|c| journal::search(c, &query, limit, &here.words))
+            db.read(|c| journal::search(c, &query, &filter, order, limit, &here.words))
         })
+        .await
+}
+
+/// A year of days, with what was written on each. None = this year.
+#[tauri::command]
+#[specta::specta]
+pub async fn calendar(session: Handle<'_>, year: Option<i32>) -> Result<CalendarYear, Failure> {
+    session
+        .open(move |open, here| {
+            let db = &open.vault.db;
+            db.read(|c| journal::calendar(c, year, &here.words, &here.now))
+        })
+        .await
+}
+
+/// What was written on this day in other years, if the person wants to see it.
+#[tauri::command]
+#[specta::specta]
+pub async fn on_this_day(session: Handle<'_>) -> Result<OnThisDay, Failure> {
+    session
+        .open(|open, here| {
+            let db = &open.vault.db;
+            db.read(|c| {
+                let chosen = settings::load(c)?.on_this_day;
+                journal::on_this_day(c, chosen, &here.words, &here.now)
+            })
+        })
+        .await
+}
+
+/// Leaves this entry out of "On this day".
+#[tauri::command]
+#[specta::specta]
+pub async fn hide_entry(session: Handle<'_>, id: EntryId) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, _| journal::hide_entry(&mut open.vault.db, &id))
+        .await
+}
+
+/// Leaves this day of the year out of "On this day".
+#[tauri::command]
+#[specta::specta]
+pub async fn hide_day(session: Handle<'_>, date: NaiveDate) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, _| journal::hide_day(&mut open.vault.db, date))
+        .await
+}
+
+/// All tags, triggers and what helped, most used first.
+#[tauri::command]
+#[specta::specta]
+pub async fn tags(session: Handle<'_>) -> Result<Vec<Tag>, Failure> {
+    session
+        .open(|open, _| open.vault.db.read(journal::tags))
+        .await
+}
+
+/// Gives a tag another name; two that come to be called alike become one.
+#[tauri::command]
+#[specta::specta]
+pub async fn rename_tag(
+    session: Handle<'_>,
+    id: TagId,
+    name: String,
+) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, _| journal::rename_tag(&mut open.vault.db, &id, &name))
+        .await
+}
+
+/// Takes a tag off all entries.
+#[tauri::command]
+#[specta::specta]
+pub async fn remove_tag(session: Handle<'_>, id: TagId) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, _| journal::remove_tag(&mut open.vault.db, &id))
         .await
 }
 
@@ -192,39 +174,29 @@ pub async fn restore_entry(session: Handle<'_>, id: EntryId) -> Result<UndoToken
         .await
 }
 
-fn draft_view(open: &Open, id: &EntryId) -> DraftView {
-    DraftView {
-        saved_seq: open.drafts.state(id).saved,
-        newest_seq: open.drafts.state(id).newest,
-        failure: open.draft_failures.get(id).copied(),
-    }
+/// Removes for good what waits in the trash. How many entries that were.
+#[tauri::command]
+#[specta::specta]
+pub async fn empty_trash(session: Handle<'_>) -> Result<u32, Failure> {
+    session
+        .open(|open, here| {
+            open.drafts.leave_all(&mut open.vault.db, &here.now)?;
+            let emptied = journal::empty_trash(&mut open.vault.db)?;
+            open.remove_photos(&emptied.photos);
+            Ok::<_, Failure>(emptied.entries)
+        })
+        .await
 }
 
-/// Saves the entry after a moment, again and again while that does not work.
-async fn save_soon(session: Arc<Session>, id: EntryId) {
-    let mut wait = SAVE_AFTER;
-    loop {
-        tokio::time::sleep(wait).await;
-        let entry = id.clone();
-        let saved = session
-            .open(move |open, here| {
-                let saved = open.drafts.save(&mut open.vault.db, &entry, &here.now);
-                match saved.map_err(Failure::from) {
-                    Ok(()) => {
-                        open.draft_failures.remove(&entry);
-                        Ok(true)
-                    }
-                    Err(failure) => {
-                        open.draft_failures.insert(entry, failure);
-                        Ok::<_, Failure>(false)
-                    }
-                }
-            })
-            .await;
-        // Locked in the meantime: locking has saved it.
-        if !matches!(saved, Ok(false)) {
-            return;
-        }
-        wait = TRY_AGAIN_AFTER;
-    }
+/// What is to be printed, oldest first.
+#[tauri::command]
+#[specta::specta]
+pub async fn to_print(session: Handle<'_>, what: PrintWhat) -> Result<Vec<Printed>, Failure> {
+    session
+        .open(move |open, here| {
+            open.drafts.save_all(&mut open.vault.db, &here.now)?;
+            let db = &open.vault.db;
+            db.read(|c| journal::to_print(c, &what, &here.words))
+        })
+        .await
 }

@@ -5,14 +5,18 @@ mod contacts;
 mod help;
 mod journal;
 mod milestones;
+mod photos;
+mod prompts;
 mod session;
 mod settings;
 mod today;
 mod vault;
+mod writing;
 
 use cairn_core::db::{Subject, UndoToken};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
+use tauri::ipc::Invoke;
 use tauri::{AppHandle, Manager, State, Wry};
 use tauri_specta::{Builder, ErrorHandlingMode, Event, collect_commands, collect_events};
 
@@ -82,17 +86,38 @@ pub fn builder() -> Builder<Wry> {
             settings::try_notification,
             today::today,
             today::seen,
-            journal::new_entry,
-            journal::entry,
-            journal::keep_draft,
-            journal::draft_state,
-            journal::leave_entry,
-            journal::set_victory,
+            writing::new_entry,
+            writing::entry,
+            writing::keep_draft,
+            writing::draft_state,
+            writing::leave_entry,
+            writing::set_victory,
+            writing::change_entry,
+            writing::versions,
+            writing::difference,
+            writing::restore_version,
             journal::entries,
+            journal::place_of,
+            journal::counts,
             journal::search_entries,
+            journal::calendar,
+            journal::on_this_day,
+            journal::hide_entry,
+            journal::hide_day,
+            journal::tags,
+            journal::rename_tag,
+            journal::remove_tag,
             journal::delete_entry,
             journal::trash,
             journal::restore_entry,
+            journal::empty_trash,
+            journal::to_print,
+            photos::describe_photo,
+            photos::remove_photo,
+            prompts::prompts,
+            prompts::save_prompt,
+            prompts::hide_prompt,
+            prompts::remove_prompt,
             milestones::paths,
             milestones::add_path,
             milestones::change_path,
@@ -117,6 +142,20 @@ pub fn builder() -> Builder<Wry> {
             help::choose_region,
         ])
         .events(collect_events![Changed, SessionChanged])
+}
+
+/// What answers the page: the typed commands, and the one whose body is a file.
+pub fn handler(builder: &Builder<Wry>) -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    let typed = builder.invoke_handler();
+    let by_hand = by_hand();
+    move |invoke| match invoke.message.command() {
+        photos::ADD => by_hand(invoke),
+        _ => typed(invoke),
+    }
+}
+
+fn by_hand() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![photos::add_photo]
 }
 
 /// Takes back the change that `token` names.

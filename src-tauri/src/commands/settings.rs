@@ -9,6 +9,7 @@ use super::Handle;
 use crate::failure::{Failure, FailureCode};
 use crate::notes::Notes;
 use crate::os::{data_folder, dialer, tray};
+use crate::window;
 
 /// What this computer can do for Cairn.
 #[derive(Serialize, specta::Type)]
@@ -35,10 +36,16 @@ pub fn device(session: Handle<'_>) -> Device {
 /// Changes the plain settings of this computer.
 #[tauri::command]
 #[specta::specta]
-pub async fn change_device(session: Handle<'_>, device: Device) -> Result<(), Failure> {
+pub async fn change_device(
+    app: AppHandle,
+    session: Handle<'_>,
+    device: Device,
+) -> Result<(), Failure> {
     session
         .blocking(|session| session.change_device(|file| file.device = device))
-        .await
+        .await?;
+    window::check_spelling(&app);
+    Ok(())
 }
 
 /// The settings in the vault.

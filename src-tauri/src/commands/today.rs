@@ -1,6 +1,7 @@
 //! Today.
 
 use cairn_core::db::OccurrenceId;
+use cairn_core::journal;
 use cairn_core::reminders;
 use cairn_core::settings;
 use cairn_core::today::{self, Protection, Today};
@@ -14,6 +15,10 @@ use crate::failure::Failure;
 pub async fn today(session: Handle<'_>) -> Result<Today, Failure> {
     session
         .open(|open, here| {
+            let today = here.now.today();
+            if let Err(error) = journal::note_of_today(&mut open.vault.db, today) {
+                tracing::warn!(%error, "question of the day");
+            }
             let settings = open.vault.db.read(settings::load)?;
             let paths = super::milestones::all(open, here)?;
             let first_call = super::contacts::first(open, here)?;

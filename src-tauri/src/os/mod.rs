@@ -11,6 +11,7 @@ pub mod notifications;
 pub mod print;
 pub mod relaunch;
 pub mod session_lock;
+pub mod spelling;
 pub mod tray;
 
 #[cfg(target_os = "linux")]

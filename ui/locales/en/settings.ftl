@@ -86,6 +86,34 @@ settings-leap = A first day on 29 February comes round on
 settings-leap-feb28 = 28 February
 settings-leap-mar1 = 1 March
 
+## Writing
+settings-writing = Writing
+settings-on-this-day = Show in the Journal what you wrote on this day
+settings-on-this-day-hint = Folded together until you open it. Single entries and days can be left out.
+settings-photo-place = Keep the place in photos
+settings-photo-place-hint = Else the place, the time and what the camera noted are taken out when you add a photo.
+settings-spelling = Check spelling while you write
+settings-spelling-hint = On this computer, where it has a dictionary. Nothing is sent.
+settings-questions = Questions to begin with
+settings-tags = Tags, triggers and what helped
+settings-tags-none = None yet. They can be added below an entry.
+settings-tags-find = Find one
+settings-tags-tag = Tags
+settings-tags-trigger = Triggers
+settings-tags-helped = What helped
+settings-tags-count = { $count ->
+    [one] one entry
+   *[other] { $count } entries
+}
+settings-tags-change = Change “{ $name }”
+settings-tags-name = Name
+settings-tags-merge = “{ $name }” is there already: both become one.
+settings-tags-save = Keep this name
+settings-tags-changed = “{ $name }” is its name now, in every entry.
+settings-tags-merged = Both are “{ $name }” now, in every entry.
+settings-tags-remove = Take “{ $name }” out of every entry
+settings-tags-removed = “{ $name }” was taken out. The entries stay as they are.
+
 ## Appearance
 settings-appearance = Appearance
 settings-theme = Light or dark

@@ -8,20 +8,6 @@ today-first-call = Your first call
 today-no-number = No number yet
 today-see-person = See { $name }
 
-## Prompts: an offer, never a task
-today-prompt-1 = What is on your mind?
-today-prompt-2 = What was a good minute today?
-today-prompt-3 = How did you sleep, and how does the day feel?
-today-prompt-4 = Who crossed your mind today?
-today-prompt-5 = What helped a little, the last time it was hard?
-today-prompt-6 = What would you tell a friend who had your day?
-today-prompt-7 = What can wait until tomorrow?
-today-prompt-8 = Where does your body notice this day?
-today-prompt-9 = What did you do today that nobody saw?
-today-prompt-10 = What are you looking forward to, however small?
-today-prompt-11 = What would make this evening easier?
-today-prompt-12 = What is different from a while ago?
-
 ## The one card
 today-card = Today
 today-milestone-today = Today: { $name }

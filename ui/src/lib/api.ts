@@ -75,16 +75,58 @@ export const commands = {
 	leaveEntry: (id: EntryId) => __TAURI_INVOKE<null>("leave_entry", { id }),
 	/**  Says whether the entry is a victory. None when it has no text yet: there is nothing to take back. */
 	setVictory: (id: EntryId, victory: boolean) => __TAURI_INVOKE<UndoToken | null>("set_victory", { id, victory }),
+	/**  Changes what is said of an entry. One that was only begun comes into being by it. */
+	changeEntry: (id: EntryId, change: EntryChange) => __TAURI_INVOKE<UndoToken>("change_entry", { id, change }),
+	/**  Earlier states of an entry, newest first. */
+	versions: (id: EntryId) => __TAURI_INVOKE<Version[]>("versions", { id }),
+	/**  What changed from an earlier state to the present text. */
+	difference: (id: EntryId, n: number) => __TAURI_INVOKE<DifferencePiece[]>("difference", { id, n }),
+	/**  Makes an earlier state the present text; the text so far becomes a version. */
+	restoreVersion: (id: EntryId, n: number) => __TAURI_INVOKE<UndoToken>("restore_version", { id, n }),
 	/**  Entries, newest first. */
-	entries: (before: number | null, limit: number) => __TAURI_INVOKE<Entries>("entries", { before, limit }),
+	entries: (before: number | null, filter: Filter, limit: number) => __TAURI_INVOKE<Entries>("entries", { before, filter, limit }),
+	/**  The place from which the list begins on that day. */
+	placeOf: (date: string) => __TAURI_INVOKE<number>("place_of", { date }),
+	/**  What stands behind each choice of the filter. */
+	counts: () => __TAURI_INVOKE<Counts>("counts"),
 	/**  Search as one types. */
-	searchEntries: (query: string, limit: number) => __TAURI_INVOKE<SearchHit[]>("search_entries", { query, limit }),
+	searchEntries: (query: string, filter: Filter, order: SearchOrder, limit: number) => __TAURI_INVOKE<SearchHit[]>("search_entries", { query, filter, order, limit }),
+	/**  A year of days, with what was written on each. None = this year. */
+	calendar: (year: number | null) => __TAURI_INVOKE<CalendarYear>("calendar", { year }),
+	/**  What was written on this day in other years, if the person wants to see it. */
+	onThisDay: () => __TAURI_INVOKE<OnThisDay>("on_this_day"),
+	/**  Leaves this entry out of "On this day". */
+	hideEntry: (id: EntryId) => __TAURI_INVOKE<UndoToken>("hide_entry", { id }),
+	/**  Leaves this day of the year out of "On this day". */
+	hideDay: (date: string) => __TAURI_INVOKE<UndoToken>("hide_day", { date }),
+	/**  All tags, triggers and what helped, most used first. */
+	tags: () => __TAURI_INVOKE<Tag[]>("tags"),
+	/**  Gives a tag another name; two that come to be called alike become one. */
+	renameTag: (id: TagId, name: string) => __TAURI_INVOKE<UndoToken>("rename_tag", { id, name }),
+	/**  Takes a tag off all entries. */
+	removeTag: (id: TagId) => __TAURI_INVOKE<UndoToken>("remove_tag", { id }),
 	/**  Moves the entry to the trash, with all that was typed. */
 	deleteEntry: (id: EntryId) => __TAURI_INVOKE<UndoToken>("delete_entry", { id }),
 	/**  What waits in the trash. */
 	trash: () => __TAURI_INVOKE<EntrySummary[]>("trash"),
 	/**  Takes the entry out of the trash. */
 	restoreEntry: (id: EntryId) => __TAURI_INVOKE<UndoToken>("restore_entry", { id }),
+	/**  Removes for good what waits in the trash. How many entries that were. */
+	emptyTrash: () => __TAURI_INVOKE<number>("empty_trash"),
+	/**  What is to be printed, oldest first. */
+	toPrint: (what: PrintWhat) => __TAURI_INVOKE<Printed[]>("to_print", { what }),
+	/**  Says what a photo shows. */
+	describePhoto: (id: PhotoId, description: string) => __TAURI_INVOKE<UndoToken>("describe_photo", { id, description }),
+	/**  Takes a photo away from its entry. */
+	removePhoto: (id: PhotoId) => __TAURI_INVOKE<UndoToken>("remove_photo", { id }),
+	/**  All questions: those that come with Cairn and the person's own. */
+	prompts: () => __TAURI_INVOKE<Prompt[]>("prompts"),
+	/**  Keeps a question in the person's words; without an id a new one. */
+	savePrompt: (id: PromptId | null, theme: PromptTheme, text: string) => __TAURI_INVOKE<UndoToken>("save_prompt", { id, theme, text }),
+	/**  Hides a question, or shows it again. */
+	hidePrompt: (id: PromptId, hidden: boolean) => __TAURI_INVOKE<UndoToken>("hide_prompt", { id, hidden }),
+	/**  Removes the person's own question; one that came with Cairn is again as it came. */
+	removePrompt: (id: PromptId) => __TAURI_INVOKE<UndoToken>("remove_prompt", { id }),
 	/**  All paths, in the person's order. */
 	paths: () => __TAURI_INVOKE<Path[]>("paths"),
 	/**  Adds a path, with its first chapter where there is a date. */
@@ -150,6 +192,52 @@ export type Away = {
 	pathName: string | null,
 	/**  Which milestone. */
 	milestone: MilestoneName | null,
+};
+
+/**  One day. */
+export type CalendarDay = {
+	/**  Its civil date. */
+	date: string,
+	/**  1 to 31. */
+	day: number,
+	/**  How many entries were written on it, where they were written. */
+	entries: number,
+	/**  The mean of the day's moods, rounded; halves up. */
+	mood: Mood | null,
+	/**  The date with its weekday, in words. */
+	text: string,
+	/**  It is today. */
+	today: boolean,
+};
+
+/**  One month. */
+export type CalendarMonth = {
+	/**  "November". */
+	name: string,
+	/**  Empty places before the 1st, 0 to 6. */
+	blanks: number,
+	/**  From the 1st to the last. */
+	days: CalendarDay[],
+};
+
+/**  A day of the week, as it is called. */
+export type CalendarWeekday = {
+	/**  "Mon". */
+	short: string,
+	/**  "Monday". */
+	long: string,
+};
+
+/**  One year, and the years to go to. */
+export type CalendarYear = {
+	/**  Which. */
+	year: number,
+	/**  The years with entries, oldest first. */
+	years: number[],
+	/**  The days of the week, from the region's first. */
+	weekdays: CalendarWeekday[],
+	/**  January to December. */
+	months: CalendarMonth[],
 };
 
 /**  What the page shows after Call. */
@@ -288,6 +376,24 @@ export type Counter = {
 	hours: number | null,
 };
 
+/**  How many entries stand behind each choice of a filter, those in the trash aside. What has none is left out. */
+export type Counts = {
+	/**  All. */
+	all: number,
+	/**  Victories. */
+	victories: number,
+	/**  Pinned ones. */
+	pinned: number,
+	/**  Entries with a photo. */
+	photos: number,
+	/**  By mood, the lowest first. */
+	moods: MoodCount[],
+	/**  By path, in the person's order. */
+	paths: PathCount[],
+	/**  By tag, trigger and what helped; most used first. */
+	tags: Tag[],
+};
+
 /**  How long guessing would take. */
 export type CrackTime = 
 /**  Under a minute. */
@@ -304,6 +410,17 @@ export type CrackTime =
 "years" | 
 /**  Longer. */
 "centuries";
+
+/**  How strong a craving or an urge was. */
+export type Craving = {
+	/**  In a word. */
+	word: CravingWord,
+	/**  0 to 10, for people who like numbers; more is kept as 10. */
+	number: number | null,
+};
+
+/**  How strong a craving or an urge was, in a word. Stored as 0 (none) to 4 (very strong). */
+export type CravingWord = "none" | "slight" | "some" | "strong" | "veryStrong";
 
 /**  A page that a notification, the tray or a second start wants shown. */
 export type Destination = { page: "today" } | { page: "help" } | { page: "milestones" } | { page: "journal" } | { page: "settings" } | 
@@ -324,6 +441,27 @@ export type Device = {
 	closing: Closing,
 	/**  Text size in percent, 100–200. */
 	textSize: number,
+	/**  Words that no dictionary of this computer knows are underlined. */
+	spellCheck: boolean,
+};
+
+/**  What became of a run of text. */
+export type DifferenceKind = 
+/**  In both texts. */
+"same" | 
+/**  Only in the later text. */
+"added" | 
+/**  Only in the earlier text. */
+"removed" | 
+/**  A long stretch that is in both, left out. */
+"left";
+
+/**  A run of text in a comparison. */
+export type DifferencePiece = {
+	/**  What became of it. */
+	kind: DifferenceKind,
+	/**  The text; empty where it is left out. */
+	text: string,
 };
 
 /**  The newest text that is durable, and why a later one is not yet. */
@@ -340,7 +478,7 @@ export type Entries = {
 	entries: EntrySummary[],
 	/**  Give it back as `before` for the next ones; none when these were the last. */
 	next: number | null,
-	/**  How many there are in all. */
+	/**  How many the filter lets through in all. */
 	total: number,
 };
 
@@ -356,11 +494,68 @@ export type Entry = {
 	dateText: string,
 	/**  The wall clock where it was written, "03:10". */
 	timeText: string,
+	/**  The civil date where it was written. */
+	date: string,
+	/**  The wall clock where it was written. */
+	time: string,
+	/**  The zone where it was written, in words ("New York"), when it is not the computer's present one. */
+	zoneText: string | null,
 	/**  The person called it a victory. */
 	victory: boolean,
+	/**  The person pinned it. */
+	pinned: boolean,
+	/**  How the person felt. */
+	mood: Mood | null,
+	/**  How strong the craving was. */
+	craving: Craving | null,
+	/**  The path that it is about. */
+	path: PathId | null,
+	/**  Tags, in the person's order. */
+	tags: string[],
+	/**  What set something off. */
+	triggers: string[],
+	/**  What helped. */
+	helped: string[],
+	/**  Its photos. */
+	photos: Photo[],
 	/**  It waits in the trash. */
 	deleted: boolean,
 };
+
+/**  One change of what is said of an entry. */
+export type EntryChange = 
+/**  How the person felt; none = not said. */
+{ kind: "mood"; 
+/**  It. */
+mood: Mood | null } | 
+/**  How strong the craving was; none = not said. */
+{ kind: "craving"; 
+/**  It. */
+craving: Craving | null } | 
+/**  All tags of one kind, in the person's order. */
+{ kind: "tags"; 
+/**  Which kind. */
+of: TagKind; 
+/**  Their names. */
+names: string[] } | 
+/**  The path that it is about. */
+{ kind: "path"; 
+/**  It. */
+path: PathId | null } | 
+/**  Whether it is pinned. */
+{ kind: "pinned"; 
+/**  It is. */
+pinned: boolean } | 
+/**  Whether it is a victory. */
+{ kind: "victory"; 
+/**  It is. */
+victory: boolean } | 
+/**  When it was written, by the wall clock of the zone where it was written. */
+{ kind: "writtenAt"; 
+/**  The civil date. */
+date: string; 
+/**  The time of day. */
+time: string };
 
 /**  Names an entry. */
 export type EntryId = string;
@@ -379,8 +574,18 @@ export type EntrySummary = {
 	title: string,
 	/**  What follows, at most 200 characters. */
 	excerpt: string,
+	/**  The civil date where it was written. */
+	date: string,
 	/**  The person called it a victory. */
 	victory: boolean,
+	/**  The person pinned it. */
+	pinned: boolean,
+	/**  How the person felt. */
+	mood: Mood | null,
+	/**  Its first photo. */
+	photo: PhotoId | null,
+	/**  Its first tags, at most 5. */
+	tags: string[],
 	/**  In the trash: whole days until it is gone. Else none. */
 	daysLeft: number | null,
 };
@@ -394,7 +599,27 @@ export type Failure = {
 };
 
 /**  What can happen. Each has a sentence `failure-<code>` in the locales. */
-export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyPhones" | "noNotificationServer" | "clipboard" | "print" | "unexpected";
+export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyPhones" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "noNotificationServer" | "clipboard" | "print" | "unexpected";
+
+/**  Which entries a list shows: those for which all that is set holds. */
+export type Filter = {
+	/**  Entries with this tag, trigger or what helped. */
+	tag?: TagId | null,
+	/**  Entries with this mood. */
+	mood?: Mood | null,
+	/**  Entries about this path. */
+	path?: PathId | null,
+	/**  Victories. */
+	victory?: boolean,
+	/**  Pinned ones. */
+	pinned?: boolean,
+	/**  Entries with a photo. */
+	photo?: boolean,
+	/**  From this civil date on. */
+	from?: string | null,
+	/**  Up to this civil date and with it. */
+	to?: string | null,
+};
 
 /**  What the header's Call button shows. */
 export type FirstCall = {
@@ -525,6 +750,17 @@ unit: Unit } |
 /**  As the person wrote them. */
 words: string };
 
+/**  How the person felt. Stored as 1 (very low) to 5 (very good). */
+export type Mood = "veryLow" | "low" | "okay" | "good" | "veryGood";
+
+/**  How many entries have a mood. */
+export type MoodCount = {
+	/**  Which. */
+	mood: Mood,
+	/**  How many. */
+	entries: number,
+};
+
 /**  What a person says to begin a path. */
 export type NewPath = {
 	/**  What the person calls it. */
@@ -549,6 +785,14 @@ export type NumberShown = {
 
 /**  Names one occurrence of a reminder. */
 export type OccurrenceId = string;
+
+/**  What was written on this day of the year. */
+export type OnThisDay = {
+	/**  The person wants to see it. */
+	chosen: boolean,
+	/**  The years with entries, the last first. */
+	years: YearsAgo[],
+};
 
 /**  How an attempt to reach someone went, as the person says. */
 export type Outcome = 
@@ -597,6 +841,16 @@ export type PathChange = {
 	counterHidden: boolean,
 };
 
+/**  How many entries are about a path. */
+export type PathCount = {
+	/**  Which. */
+	path: PathId,
+	/**  What the person calls it. */
+	name: string,
+	/**  How many. */
+	entries: number,
+};
+
 /**  Names a path. */
 export type PathId = string;
 
@@ -627,6 +881,21 @@ export type PhoneDraft = {
 /**  Names one phone of a contact. */
 export type PhoneId = string;
 
+/**  A photo as the page shows it. */
+export type Photo = {
+	/**  Its name. */
+	id: PhotoId,
+	/**  Its width in pixels, upright. */
+	width: number,
+	/**  Its height in pixels, upright. */
+	height: number,
+	/**  What it shows, in the person's words; may be empty. */
+	description: string,
+};
+
+/**  Names a photo, and its sealed file. */
+export type PhotoId = string;
+
 /**  A run of text in a snippet. */
 export type Piece = {
 	/**  The text. */
@@ -634,6 +903,67 @@ export type Piece = {
 	/**  It is what was searched for. */
 	marked: boolean,
 };
+
+/**  What is to be printed. */
+export type PrintWhat = 
+/**  One entry. */
+{ kind: "entry"; 
+/**  It. */
+id: EntryId } | 
+/**  All entries of these days that are not in the trash, both days included. */
+{ kind: "range"; 
+/**  The first day. */
+from: string; 
+/**  The last day. */
+to: string };
+
+/**  An entry on paper. */
+export type Printed = {
+	/**  The day where it was written, in words. */
+	dateText: string,
+	/**  The wall clock where it was written. */
+	timeText: string,
+	/**  What it says. The only addresses in it are those of its own photos. */
+	html: string,
+};
+
+/**  A question. */
+export type Prompt = {
+	/**  Its name. */
+	id: PromptId,
+	/**  What it is about. */
+	theme: PromptTheme,
+	/**  The person's own words; none = as it comes with Cairn, `prompt-<id>` in the locales. */
+	text: string | null,
+	/**  The person would rather not be asked. */
+	hidden: boolean,
+	/**  The person added it. */
+	own: boolean,
+};
+
+/**  Names a question to begin from; those that come with Cairn have names of their own. */
+export type PromptId = string;
+
+/**  What a question is about, in the order in which they are shown. */
+export type PromptTheme = 
+/**  The day. */
+"today" | 
+/**  People. */
+"people" | 
+/**  What is good to have. */
+"gratitude" | 
+/**  When it is hard. */
+"hard" | 
+/**  What carries. */
+"strength" | 
+/**  Looking back. */
+"back" | 
+/**  Looking ahead. */
+"ahead" | 
+/**  Small steps. */
+"steps" | 
+/**  Family and those close by. */
+"family";
 
 /**  What can open the vault. */
 export type Protection = {
@@ -746,9 +1076,19 @@ export type Role =
 export type SearchHit = {
 	/**  The entry. */
 	entry: EntrySummary,
-	/**  The text around what was found. */
+	/**
+	 *  The text around what was found; or the tags, or the description of a photo, if it was found there. How the entry
+	 *  begins where nothing was looked for in words.
+	 */
 	snippet: Piece[],
 };
+
+/**  In which order entries are found. */
+export type SearchOrder = 
+/**  The newest first. */
+"newest" | 
+/**  Those first in which the words are rare, many and close together (Okapi BM25), among the newest 2,000. */
+"best";
 
 /**  The session is another: pages ask for it again. */
 export type SessionChanged = null;
@@ -804,6 +1144,10 @@ export type Settings = {
 	welcomeDone: boolean,
 	/**  Someone else uses this computer's login: no autostart, no tray. */
 	sharedLogin: boolean,
+	/**  Journal shows what was written on this day in other years. */
+	onThisDay: boolean,
+	/**  Photos keep what they say about place and camera. */
+	keepPhotoPlace: boolean,
 };
 
 /**  One way into the vault. */
@@ -859,6 +1203,30 @@ export type Surroundings = {
 	version: string,
 };
 
+/**  A tag, and how much it is used. */
+export type Tag = {
+	/**  Its name in the database. */
+	id: TagId,
+	/**  Which kind. */
+	kind: TagKind,
+	/**  What the person calls it. */
+	name: string,
+	/**  The entries that have it, without those in the trash. */
+	entries: number,
+};
+
+/**  Names a tag, a trigger or what helped. */
+export type TagId = string;
+
+/**  Which kind of tag. They are kept alike; the kind says what the person means by it. */
+export type TagKind = 
+/**  What the entry is about. */
+"tag" | 
+/**  What set something off. */
+"trigger" | 
+/**  What helped. */
+"helped";
+
 /**  Light, dark, or as the system has it. */
 export type Theme = 
 /**  As the system has it. */
@@ -878,8 +1246,8 @@ export type Today = {
 	yourName: string,
 	/**  The first path. */
 	path: Path | null,
-	/**  Which prompt, from 1; never the same two days running. */
-	prompt: number,
+	/**  The question of the day; none when the person has hidden them all. */
+	prompt: Prompt | null,
 	/**  The one card, the first that applies. */
 	card: TodayCard | null,
 	/**  The first call. */
@@ -958,6 +1326,16 @@ export type UnlockWays = {
 	thisComputer: boolean,
 };
 
+/**  An earlier text of an entry. */
+export type Version = {
+	/**  Its name. */
+	n: number,
+	/**  When it was kept, by the computer's present clock, in words. */
+	keptText: string,
+	/**  How many words it has. */
+	words: number,
+};
+
 /**  How a helpline is reached. */
 export type Way = 
 /**  By voice. */
@@ -987,6 +1365,16 @@ export type Weekday =
 "sat" | 
 /**  Sunday. */
 "sun";
+
+/**  One year's entries of the day. */
+export type YearsAgo = {
+	/**  Which year. */
+	year: number,
+	/**  How many years ago that was, by the calendar. */
+	yearsAgo: number,
+	/**  The entries, newest first. */
+	entries: EntrySummary[],
+};
 
 /* Tauri Specta runtime */
 type EventEmit<T> = [T] extends [null] ? () => Promise<void> : (payload: T) => Promise<void>;

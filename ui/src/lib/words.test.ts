@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { themes } from "../pages/journal/prompts";
 import { has, t } from "./i18n";
 
 const source = fileURLToPath(new URL("..", import.meta.url));
@@ -45,9 +46,9 @@ describe("the words", () => {
     expect(ids.filter((id) => !quoted.has(id) && !begun.some((start) => id.startsWith(start)))).toEqual([]);
   });
 
-  it("have twelve prompts", () => {
-    const prompts = Array.from({ length: 12 }, (_, index) => `today-prompt-${index + 1}`);
-    expect(prompts.filter((id) => !has(id))).toEqual([]);
+  it("have a name and a question for every theme", () => {
+    const ids = themes.flatMap((theme) => [`entry-theme-${theme}`, `prompt-${theme}-1`]);
+    expect(ids.filter((id) => !has(id))).toEqual([]);
   });
 
   it("isolate what a person wrote, so that its direction does not turn the sentence", () => {

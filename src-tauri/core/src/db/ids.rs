@@ -49,6 +49,12 @@ macro_rules! id {
 id! {
     /// Names an entry.
     EntryId,
+    /// Names a tag, a trigger or what helped.
+    TagId,
+    /// Names a photo, and its sealed file.
+    PhotoId,
+    /// Names a question to begin from; those that come with Cairn have names of their own.
+    PromptId,
     /// Names a path.
     PathId,
     /// Names a chapter of a path.

@@ -6,7 +6,10 @@ mod migrations;
 mod undo;
 
 pub use connection::prepare;
-pub use ids::{ChapterId, ContactId, EntryId, OccurrenceId, PathId, PhoneId, ReachOutId};
+pub use ids::{
+    ChapterId, ContactId, EntryId, OccurrenceId, PathId, PhoneId, PhotoId, PromptId, ReachOutId,
+    TagId,
+};
 pub use migrations::{LATEST, migrate};
 
 use std::collections::BTreeSet;

@@ -3,8 +3,9 @@
 use std::collections::VecDeque;
 use std::io::Cursor;
 
-use rusqlite::Connection;
-use rusqlite::session::{ConflictAction, Session, invert_strm};
+use rusqlite::hooks::Action;
+use rusqlite::session::{ChangesetItem, ConflictAction, ConflictType, Session, invert_strm};
+use rusqlite::{Connection, ErrorCode};
 
 use super::{DbError, Subject, UndoToken};
 
@@ -14,6 +15,11 @@ const KEPT: usize = 32;
 /// The tables that a person's changes touch. Those of the search index follow by trigger.
 const TABLES: &[&str] = &[
     "entry",
+    "tag",
+    "entry_tag",
+    "photo",
+    "prompt",
+    "hidden_day",
     "path",
     "chapter",
     "contact",
@@ -79,17 +85,37 @@ pub(super) fn apply(connection: &Connection, inverse: &[u8]) -> Result<(), DbErr
         .apply_strm(
             &mut Cursor::new(inverse),
             None::<fn(&str) -> bool>,
-            // The rows are no longer as the change left them: whatever came later stays.
-            |_, _| ConflictAction::SQLITE_CHANGESET_ABORT,
+            |conflict, item| {
+                if follows_by_trigger(&conflict, &item) {
+                    ConflictAction::SQLITE_CHANGESET_OMIT
+                } else {
+                    // The rows are no longer as the change left them: whatever came later stays.
+                    ConflictAction::SQLITE_CHANGESET_ABORT
+                }
+            },
         )
         .map_err(|error| match error {
             rusqlite::Error::SqliteFailure(failure, _)
-                if failure.code == rusqlite::ErrorCode::OperationAborted =>
+                if matches!(
+                    failure.code,
+                    // What the rows point to is gone.
+                    ErrorCode::OperationAborted | ErrorCode::ConstraintViolation
+                ) =>
             {
                 DbError::UndoConflict
             }
             other => other.into(),
         })
+}
+
+/// What a trigger wrote into a row, such as an entry's number of photos, it writes again as the rows that it goes by come
+/// back: what it wrote at the time may well have changed since.
+fn follows_by_trigger(conflict: &ConflictType, item: &ChangesetItem) -> bool {
+    // In any other conflict the item may not be asked.
+    matches!(conflict, ConflictType::SQLITE_CHANGESET_DATA)
+        && item
+            .op()
+            .is_ok_and(|change| change.indirect() && change.code() == Action::SQLITE_UPDATE)
 }
 
 #[cfg(test)]

@@ -3,9 +3,10 @@
 
 use std::collections::HashMap;
 
-use super::{JournalError, NewEntry, index_entry, keep_version, save_text};
+use super::store::stored;
+use super::{JournalError, NewEntry, index_entry, keep_version, save_text, store_begun};
 use crate::clock::Now;
-use crate::db::{Db, EntryId};
+use crate::db::{Db, DbError, EntryId};
 
 /// The entries that are open for writing.
 #[derive(Debug, Default)]
@@ -76,6 +77,24 @@ impl Drafts {
         (draft.newest > draft.saved).then_some(draft.text.as_str())
     }
 
+    /// Makes sure that the entry is stored, also when nothing was typed yet: something is to be said of it.
+    ///
+    /// # Errors
+    /// `NotFound` for an entry that is neither stored nor begun; those of [`save_text`].
+    pub fn ensure(&mut self, db: &mut Db, id: &EntryId, now: &Now) -> Result<(), JournalError> {
+        if db.read(|connection| stored(connection, id))? {
+            return Ok(());
+        }
+        let draft = self.0.get_mut(id).ok_or(DbError::NotFound)?;
+        let begun = draft.new.get_or_insert_with(|| NewEntry {
+            id: id.clone(),
+            ..NewEntry::begin(false, now)
+        });
+        store_begun(db, begun, &draft.text, now)?;
+        draft.saved = draft.newest;
+        Ok(())
+    }
+
     /// Makes the newest text of `id` durable. What cannot be saved stays here for the next try.
     ///
     /// # Errors
@@ -118,8 +137,9 @@ impl Drafts {
         self.save(db, id, now)?;
         if written {
             keep_version(db, id, now)?;
-            index_entry(db, id)?;
         }
+        // What was said of it counts, too.
+        index_entry(db, id)?;
         self.0.remove(id);
         Ok(())
     }

@@ -1,26 +1,62 @@
-//! The journal: entries, what is being written, versions, search and the trash.
+//! The journal: entries, what is said of them, what is being written, versions, lists, search, the calendar, photos,
+//! questions to begin from, what is printed, and the trash.
 
+mod about;
+mod calendar;
+mod change;
 mod drafts;
+mod grams;
+mod index;
+mod list;
+mod on_this_day;
+pub mod photos;
+mod print;
+mod prompts;
+mod query;
 mod search;
 mod store;
+mod tags;
+#[cfg(test)]
+mod test_home;
+mod trash;
+mod versions;
 
+pub use about::{Craving, CravingWord, EntryChange, Mood, TagKind};
+pub use calendar::{CalendarDay, CalendarMonth, CalendarWeekday, CalendarYear, calendar};
+pub use change::{change, set_victory};
 pub use drafts::{DraftState, Drafts};
-pub use search::{Piece, SearchHit, search};
-pub use store::{
-    delete, empty_old_trash, entries, entry, index_all, index_entry, keep_version, restore,
-    save_text, set_victory, trash,
+pub use index::{index_all, index_entry};
+pub use list::{Counts, Filter, MoodCount, PathCount, counts, entries, place_of};
+pub use on_this_day::{OnThisDay, YearsAgo, hide_day, hide_entry, on_this_day};
+pub use photos::Photo;
+pub use print::{PrintWhat, Printed, to_print};
+pub use prompts::{
+    Prompt, PromptTheme, hide_prompt, note_of_today, of_today, prompts, remove_prompt, save_prompt,
+};
+pub use search::{Piece, SearchHit, SearchOrder, search};
+pub use store::{entry, save_text, store_begun};
+pub use tags::{Tag, remove_tag, rename_tag, tags};
+pub use trash::{PurgedPhotos, delete, empty_old_trash, empty_trash, restore, trash};
+pub use versions::{
+    DifferenceKind, DifferencePiece, Version, difference, keep_version, restore_version, versions,
 };
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::clock::{Instant, Now};
-use crate::db::{DbError, EntryId};
+use crate::db::{DbError, EntryId, PathId, PhotoId};
+use crate::time_of_day::TimeOfDay;
 use crate::words::Words;
 
 /// Days that a deleted entry waits in the trash.
 pub const TRASH_DAYS: i64 = 30;
 /// The longest text of one entry, in bytes. A book has about 1 MiB.
 pub const LONGEST_TEXT: usize = 32 * 1024 * 1024;
+/// The longest name of a tag, a trigger or of what helped, in characters.
+pub const LONGEST_TAG: usize = 100;
+/// The most tags, triggers and what helped together that one entry has.
+pub const MOST_TAGS: usize = 50;
 
 /// What can go wrong in the journal.
 #[derive(Debug, thiserror::Error)]
@@ -28,6 +64,18 @@ pub enum JournalError {
     /// The text is longer than [`LONGEST_TEXT`].
     #[error("the text is too long for one entry")]
     TextTooLong,
+    /// The entry would have more than [`MOST_TAGS`] tags.
+    #[error("too many tags for one entry")]
+    TooManyTags,
+    /// The name is longer than [`LONGEST_TAG`].
+    #[error("the name is too long for a tag")]
+    TagTooLong,
+    /// The name, or the question, is empty.
+    #[error("a name is not empty")]
+    NameEmpty,
+    /// The date or the year is not one of the years 1 to 9999.
+    #[error("the date is outside the calendar")]
+    BadDate,
     /// The database's own.
     #[error(transparent)]
     Db(#[from] DbError),
@@ -53,8 +101,31 @@ pub struct Entry {
     pub date_text: String,
     /// The wall clock where it was written, "03:10".
     pub time_text: String,
+    /// The civil date where it was written.
+    #[specta(type = String)]
+    pub date: NaiveDate,
+    /// The wall clock where it was written.
+    pub time: TimeOfDay,
+    /// The zone where it was written, in words ("New York"), when it is not the computer's present one.
+    pub zone_text: Option<String>,
     /// The person called it a victory.
     pub victory: bool,
+    /// The person pinned it.
+    pub pinned: bool,
+    /// How the person felt.
+    pub mood: Option<Mood>,
+    /// How strong the craving was.
+    pub craving: Option<Craving>,
+    /// The path that it is about.
+    pub path: Option<PathId>,
+    /// Tags, in the person's order.
+    pub tags: Vec<String>,
+    /// What set something off.
+    pub triggers: Vec<String>,
+    /// What helped.
+    pub helped: Vec<String>,
+    /// Its photos.
+    pub photos: Vec<Photo>,
     /// It waits in the trash.
     pub deleted: bool,
 }
@@ -75,8 +146,19 @@ pub struct EntrySummary {
     pub title: String,
     /// What follows, at most 200 characters.
     pub excerpt: String,
+    /// The civil date where it was written.
+    #[specta(type = String)]
+    pub date: NaiveDate,
     /// The person called it a victory.
     pub victory: bool,
+    /// The person pinned it.
+    pub pinned: bool,
+    /// How the person felt.
+    pub mood: Option<Mood>,
+    /// Its first photo.
+    pub photo: Option<PhotoId>,
+    /// Its first tags, at most 5.
+    pub tags: Vec<String>,
     /// In the trash: whole days until it is gone. Else none.
     pub days_left: Option<u32>,
 }
@@ -101,7 +183,7 @@ pub struct Entries {
     pub entries: Vec<EntrySummary>,
     /// Give it back as `before` for the next ones; none when these were the last.
     pub next: Option<Cursor>,
-    /// How many there are in all.
+    /// How many the filter lets through in all.
     pub total: u32,
 }
 
@@ -119,7 +201,7 @@ pub struct NewEntry {
 }
 
 impl NewEntry {
-    /// A new entry, begun `now`. Nothing is stored before it has text.
+    /// A new entry, begun `now`. Nothing is stored before it has text, or something is said of it.
     pub fn begin(victory: bool, now: &Now) -> Self {
         Self {
             id: EntryId::new(now),
@@ -142,7 +224,18 @@ impl NewEntry {
             written_at: self.written_at,
             date_text: words.full_date(local.date()),
             time_text: words.time(local.time()),
+            date: local.date(),
+            time: store::minute_of(local.time()),
+            zone_text: None,
             victory: self.victory,
+            pinned: false,
+            mood: None,
+            craving: None,
+            path: None,
+            tags: Vec::new(),
+            triggers: Vec::new(),
+            helped: Vec::new(),
+            photos: Vec::new(),
             deleted: false,
         }
     }

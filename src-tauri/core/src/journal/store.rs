@@ -1,91 +1,79 @@
-//! The journal's SQL.
+//! One entry in the database: reading it, and making what was typed durable.
 
+use chrono::{NaiveDateTime, NaiveTime, Timelike};
 use chrono_tz::Tz;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, params};
 
-use super::{
-    Cursor, Entries, Entry, EntrySummary, JournalError, LONGEST_TEXT, NewEntry, TRASH_DAYS, head,
-};
+use super::grams::grams;
+use super::photos::{self, PhotoError};
+use super::versions::keep_version_if_due;
+use super::{Craving, Entry, JournalError, LONGEST_TEXT, NewEntry, TagKind};
 use crate::clock::{Instant, Now};
-use crate::db::{Db, DbError, EntryId, Subject, UndoToken};
+use crate::db::{Db, DbError, EntryId, Subject};
+use crate::time_of_day::TimeOfDay;
 use crate::words::Words;
 
-/// Milliseconds of writing after which a version is kept also while the entry stays open.
-const VERSION_EVERY_MS: i64 = 10 * 60 * 1000;
-const DAY_MS: i64 = 24 * 60 * 60 * 1000;
-
-/// The entry `id`.
+/// The entry `id`, in the trash or not. `now` says which zone needs no words.
 ///
 /// # Errors
 /// `NotFound`, or the database's.
-pub fn entry(connection: &Connection, id: &EntryId, words: &Words) -> Result<Entry, JournalError> {
-    let found = connection.query_row(
-        "SELECT id, text, written_at, zone, victory, deleted_at FROM entry WHERE id = ?1",
+pub fn entry(
+    connection: &Connection,
+    id: &EntryId,
+    words: &Words,
+    now: &Now,
+) -> Result<Entry, JournalError> {
+    let mut entry = connection.query_row(
+        "SELECT id, text, written_at, zone, victory, pinned, mood, craving, craving_number, path_id, deleted_at
+         FROM entry WHERE id = ?1",
         [id],
         |row| {
             let written_at = Instant(row.get("written_at")?);
-            let local = local(written_at, &row.get::<_, String>("zone")?);
+            let zone = zone_of(&row.get::<_, String>("zone")?);
+            let local = local(written_at, zone);
+            let word: Option<_> = row.get("craving")?;
+            let number = row.get("craving_number")?;
             Ok(Entry {
                 id: row.get("id")?,
                 text: row.get("text")?,
                 written_at,
                 date_text: words.full_date(local.date()),
                 time_text: words.time(local.time()),
+                date: local.date(),
+                time: minute_of(local.time()),
+                zone_text: (zone != now.zone).then(|| zone_text(zone)),
                 victory: row.get("victory")?,
+                pinned: row.get("pinned")?,
+                mood: row.get("mood")?,
+                craving: word.map(|word| Craving { word, number }),
+                path: row.get("path_id")?,
+                tags: Vec::new(),
+                triggers: Vec::new(),
+                helped: Vec::new(),
+                photos: Vec::new(),
                 deleted: row.get::<_, Option<i64>>("deleted_at")?.is_some(),
             })
         },
     )?;
-    Ok(found)
-}
-
-/// Up to `limit` entries that are not in the trash, newest first, those after `before`.
-///
-/// # Errors
-/// The database's.
-pub fn entries(
-    connection: &Connection,
-    before: Option<Cursor>,
-    limit: u32,
-    words: &Words,
-) -> Result<Entries, JournalError> {
-    let before = before.map_or(i64::MAX, |cursor| cursor.0);
-    let mut statement = connection.prepare_cached(ENTRIES)?;
-    let mut last = None;
-    let entries = statement
-        .query_map(params![before, limit], |row| {
-            last = Some(Cursor(row.get("n")?));
-            summary(row, words)
-        })?
-        .collect::<Result<Vec<_>, _>>()?;
-    let full = entries.len() == limit as usize;
-    Ok(Entries {
-        entries,
-        next: last.filter(|_| full),
-        total: connection.query_row(TOTAL, [], |row| row.get(0))?,
-    })
-}
-
-/// What waits in the trash, last deleted first.
-///
-/// # Errors
-/// The database's.
-pub fn trash(
-    connection: &Connection,
-    words: &Words,
-    now: &Now,
-) -> Result<Vec<EntrySummary>, JournalError> {
-    let mut statement = connection.prepare_cached(TRASH)?;
-    let entries = statement
-        .query_map([], |row| {
-            let deleted_at: i64 = row.get("deleted_at")?;
-            let days = (now.instant().0 - deleted_at).max(0) / DAY_MS;
-            let mut summary = summary(row, words)?;
-            summary.days_left = u32::try_from((TRASH_DAYS - days).max(0)).ok();
-            Ok(summary)
-        })?
-        .collect::<Result<Vec<_>, _>>()?;
-    Ok(entries)
+    let mut statement = connection.prepare_cached(
+        "SELECT tag.kind, tag.name FROM entry_tag JOIN tag ON tag.id = entry_tag.tag_id
+         WHERE entry_tag.entry_id = ?1 ORDER BY entry_tag.position",
+    )?;
+    let mut rows = statement.query([id])?;
+    while let Some(row) = rows.next()? {
+        let names = match row.get("kind")? {
+            TagKind::Tag => &mut entry.tags,
+            TagKind::Trigger => &mut entry.triggers,
+            TagKind::Helped => &mut entry.helped,
+        };
+        names.push(row.get("name")?);
+    }
+    entry.photos = photos::photos_of(connection, id).map_err(|error| match error {
+        PhotoError::Db(error) => error,
+        // Listing them reads the database only.
+        _ => DbError::Damaged,
+    })?;
+    Ok(entry)
 }
 
 /// Makes `text` the text of the entry, durably. An entry that is not there comes into being, as it was begun, with its
@@ -94,235 +82,60 @@ pub fn trash(
 /// # Errors
 /// `TextTooLong` (nothing is changed), or the database's.
 pub fn save_text(db: &mut Db, begun: &NewEntry, text: &str, now: &Now) -> Result<(), JournalError> {
-    let entry = &begun.id;
     if text.len() > LONGEST_TEXT {
         return Err(JournalError::TextTooLong);
     }
+    let grams = grams(text);
     db.write(Subject::Journal, |tx| {
-        let changed_at = now.instant().0;
         let updated = tx
-            .prepare_cached("UPDATE entry SET text = ?2, changed_at = ?3 WHERE id = ?1")?
-            .execute(params![entry, text, changed_at])?;
+            .prepare_cached(
+                "UPDATE entry SET text = ?2, grams = ?3, changed_at = ?4 WHERE id = ?1",
+            )?
+            .execute(params![begun.id, text, grams, now.instant().0])?;
         if updated > 0 {
-            return keep_version_if_due(tx, entry, text, changed_at);
+            return keep_version_if_due(tx, &begun.id, text, now.instant());
         }
         if text.trim().is_empty() {
             return Ok(());
         }
-        tx.prepare_cached(
-            "INSERT INTO entry (n, id, text, written_at, zone, victory, created_at, changed_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)",
-        )?
-        .execute(params![
-            free_place(tx, begun.written_at)?,
-            begun.id,
-            text,
-            begun.written_at.0,
-            begun.zone.name(),
-            begun.victory,
-            changed_at
-        ])?;
-        Ok(())
+        insert(tx, begun, text, &grams, now)
     })
 }
 
-/// Keeps the entry's present text as a version, unless the last version has the same text.
+/// Makes sure that the entry is there, as it was begun and with `text`, also when that is blank. One that is there
+/// already stays as it is.
 ///
 /// # Errors
-/// The database's.
-pub fn keep_version(db: &mut Db, entry: &EntryId, now: &Now) -> Result<(), JournalError> {
-    db.write(Subject::Journal, |tx| {
-        tx.prepare_cached(
-            "INSERT INTO entry_version (entry_id, text, kept_at)
-             SELECT id, text, ?2 FROM entry WHERE id = ?1 AND text IS NOT
-               (SELECT text FROM entry_version WHERE entry_id = ?1 ORDER BY kept_at DESC, n DESC LIMIT 1)",
-        )?
-        .execute(params![entry, now.instant().0])?;
-        Ok(())
-    })
-}
-
-/// Brings one entry into the search index.
-///
-/// # Errors
-/// The database's.
-pub fn index_entry(db: &mut Db, entry: &EntryId) -> Result<(), JournalError> {
-    let place: Option<i64> = db.read(|connection| {
-        connection
-            .query_row(
-                "SELECT entry.n FROM entry JOIN entry_unindexed ON entry_unindexed.n = entry.n WHERE entry.id = ?1",
-                [entry],
-                |row| row.get("n"),
-            )
-            .optional()
-    }).map_err(DbError::from)?;
-    match place {
-        Some(n) => db.write(Subject::Journal, |tx| index_place(tx, n)),
-        None => Ok(()),
-    }
-}
-
-/// Brings every entry into the search index that is not there yet (after a crash, an undo, an import).
-///
-/// # Errors
-/// The database's.
-pub fn index_all(db: &mut Db) -> Result<(), JournalError> {
-    let places: Vec<i64> = db
-        .read(|connection| {
-            let mut statement = connection.prepare_cached("SELECT n FROM entry_unindexed")?;
-            let places = statement.query_map([], |row| row.get("n"))?;
-            places.collect::<Result<_, _>>()
-        })
-        .map_err(DbError::from)?;
-    if places.is_empty() {
-        return Ok(());
-    }
-    db.write(Subject::Journal, |tx| {
-        places.iter().try_for_each(|n| index_place(tx, *n))
-    })
-}
-
-/// Says whether the entry is a victory.
-///
-/// # Errors
-/// `NotFound`, or the database's.
-pub fn set_victory(
+/// `TextTooLong`, or the database's.
+pub fn store_begun(
     db: &mut Db,
-    entry: &EntryId,
-    victory: bool,
-    now: &Now,
-) -> Result<UndoToken, JournalError> {
-    change_one(
-        db,
-        "UPDATE entry SET victory = ?2, changed_at = ?3 WHERE id = ?1",
-        params![entry, victory, now.instant().0],
-    )
-}
-
-/// Moves the entry to the trash.
-///
-/// # Errors
-/// `NotFound`, or the database's.
-pub fn delete(db: &mut Db, entry: &EntryId, now: &Now) -> Result<UndoToken, JournalError> {
-    change_one(
-        db,
-        "UPDATE entry SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL",
-        params![entry, now.instant().0],
-    )
-}
-
-/// Takes the entry out of the trash.
-///
-/// # Errors
-/// `NotFound`, or the database's.
-pub fn restore(db: &mut Db, entry: &EntryId) -> Result<UndoToken, JournalError> {
-    change_one(
-        db,
-        "UPDATE entry SET deleted_at = NULL WHERE id = ?1 AND deleted_at IS NOT NULL",
-        params![entry],
-    )
-}
-
-/// Removes for good, with their versions, the entries that have waited in the trash for [`TRASH_DAYS`] days.
-///
-/// # Errors
-/// The database's.
-pub fn empty_old_trash(db: &mut Db, now: &Now) -> Result<(), JournalError> {
-    let before = now.instant().0 - TRASH_DAYS * DAY_MS;
-    let waiting: bool = db.read(|connection| {
-        connection
-            .query_row(
-                "SELECT EXISTS (SELECT 1 FROM entry WHERE deleted_at <= ?1)",
-                [before],
-                |row| row.get(0),
-            )
-            .map_err(DbError::from)
-    })?;
-    if !waiting {
-        return Ok(());
-    }
-    db.write(Subject::Journal, |tx| {
-        tx.execute(
-            "DELETE FROM entry_version WHERE entry_id IN (SELECT id FROM entry WHERE deleted_at <= ?1)",
-            [before],
-        )?;
-        tx.execute("DELETE FROM entry WHERE deleted_at <= ?1", [before])?;
-        Ok(())
-    })
-}
-
-/// What a list shows of the row: it has `id, head, written_at, zone, victory`.
-pub(super) fn summary(row: &Row<'_>, words: &Words) -> rusqlite::Result<EntrySummary> {
-    let local = local(
-        Instant(row.get("written_at")?),
-        &row.get::<_, String>("zone")?,
-    );
-    let (title, excerpt) = head(&row.get::<_, String>("head")?);
-    Ok(EntrySummary {
-        id: row.get("id")?,
-        date_text: words.full_date(local.date()),
-        time_text: words.time(local.time()),
-        month_text: words.month(local.date()),
-        title,
-        excerpt,
-        victory: row.get("victory")?,
-        days_left: None,
-    })
-}
-
-const ENTRIES: &str =
-    "SELECT n, id, substr(text, 1, 500) AS head, written_at, zone, victory FROM entry
-    WHERE deleted_at IS NULL AND n < ?1 ORDER BY n DESC LIMIT ?2";
-const TOTAL: &str = "SELECT count(*) FROM entry WHERE deleted_at IS NULL";
-const TRASH: &str =
-    "SELECT id, substr(text, 1, 500) AS head, written_at, zone, victory, deleted_at FROM entry
-    WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC";
-
-fn change_one(
-    db: &mut Db,
-    sql: &str,
-    values: &[&dyn rusqlite::ToSql],
-) -> Result<UndoToken, JournalError> {
-    let ((), token) = db.write_undoable(Subject::Journal, |tx| {
-        match tx.prepare_cached(sql)?.execute(values)? {
-            0 => Err(JournalError::Db(DbError::NotFound)),
-            _ => Ok(()),
-        }
-    })?;
-    Ok(token)
-}
-
-fn index_place(connection: &Connection, n: i64) -> Result<(), JournalError> {
-    connection
-        .prepare_cached(
-            "INSERT INTO entry_index (rowid, text) SELECT n, text FROM entry WHERE n = ?1",
-        )?
-        .execute([n])?;
-    connection
-        .prepare_cached("DELETE FROM entry_unindexed WHERE n = ?1")?
-        .execute([n])?;
-    Ok(())
-}
-
-fn keep_version_if_due(
-    connection: &Connection,
-    entry: &EntryId,
+    begun: &NewEntry,
     text: &str,
-    now: i64,
+    now: &Now,
 ) -> Result<(), JournalError> {
-    connection
-        .prepare_cached(
-            "INSERT INTO entry_version (entry_id, text, kept_at)
-             SELECT ?1, ?2, ?3 WHERE ?3 - coalesce(
-               (SELECT max(kept_at) FROM entry_version WHERE entry_id = ?1),
-               (SELECT created_at FROM entry WHERE id = ?1)) >= ?4",
-        )?
-        .execute(params![entry, text, now, VERSION_EVERY_MS])?;
-    Ok(())
+    if text.len() > LONGEST_TEXT {
+        return Err(JournalError::TextTooLong);
+    }
+    if db.read(|connection| stored(connection, &begun.id))? {
+        return Ok(());
+    }
+    db.write(Subject::Journal, |tx| {
+        insert(tx, begun, text, &grams(text), now)
+    })
 }
 
-// The second of writing or, where another entry has it, the next free one.
-fn free_place(connection: &Connection, written_at: Instant) -> Result<i64, JournalError> {
+/// Whether the entry is in the database.
+pub(super) fn stored(connection: &Connection, entry: &EntryId) -> Result<bool, JournalError> {
+    Ok(connection
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM entry WHERE id = ?1)")?
+        .query_row([entry], |row| row.get(0))?)
+}
+
+/// The second of writing or, where another entry has it, the next free one.
+pub(super) fn free_place(
+    connection: &Connection,
+    written_at: Instant,
+) -> Result<i64, JournalError> {
     let mut n = written_at.0.div_euclid(1000);
     let mut taken =
         connection.prepare_cached("SELECT EXISTS (SELECT 1 FROM entry WHERE n = ?1)")?;
@@ -332,9 +145,59 @@ fn free_place(connection: &Connection, written_at: Instant) -> Result<i64, Journ
     Ok(n)
 }
 
-fn local(at: Instant, zone: &str) -> chrono::NaiveDateTime {
-    let zone: Tz = zone.parse().unwrap_or(Tz::UTC);
+/// What the wall clock in `zone` showed.
+pub(super) fn local(at: Instant, zone: Tz) -> NaiveDateTime {
     at.utc().with_timezone(&zone).naive_local()
+}
+
+/// The zone of that name; UTC for one that nobody knows (any more).
+pub(super) fn zone_of(name: &str) -> Tz {
+    name.parse().unwrap_or(Tz::UTC)
+}
+
+/// A wall clock's time without its seconds.
+pub(super) fn minute_of(time: NaiveTime) -> TimeOfDay {
+    TimeOfDay::new(time.hour(), time.minute())
+}
+
+fn insert(
+    connection: &Connection,
+    begun: &NewEntry,
+    text: &str,
+    grams: &str,
+    now: &Now,
+) -> Result<(), JournalError> {
+    connection
+        .prepare_cached(
+            "INSERT INTO entry (n, id, text, written_at, zone, date, victory, grams, created_at, changed_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9)",
+        )?
+        .execute(params![
+            free_place(connection, begun.written_at)?,
+            begun.id,
+            text,
+            begun.written_at.0,
+            begun.zone.name(),
+            local(begun.written_at, begun.zone).date().to_string(),
+            begun.victory,
+            grams,
+            now.instant().0
+        ])?;
+    Ok(())
+}
+
+/// The place that a zone is named after (IANA time zone database): "America/New_York" is "New York".
+fn zone_text(zone: Tz) -> String {
+    let name = zone.name();
+    // Their signs are the other way round: Etc/GMT+5 is five hours behind UTC.
+    if let Some(hours) = name.strip_prefix("Etc/GMT+") {
+        return format!("UTC−{hours}");
+    }
+    if let Some(hours) = name.strip_prefix("Etc/GMT-") {
+        return format!("UTC+{hours}");
+    }
+    let place = name.rsplit('/').next().unwrap_or(name);
+    place.replace('_', " ")
 }
 
 #[cfg(test)]

@@ -46,6 +46,8 @@ pub struct Device {
     pub closing: Closing,
     /// Text size in percent, 100–200.
     pub text_size: u32,
+    /// Words that no dictionary of this computer knows are underlined.
+    pub spell_check: bool,
 }
 
 /// All of `device.json`: the settings, and what Cairn notes beside them.
@@ -71,6 +73,7 @@ impl Default for Device {
             theme: Theme::default(),
             closing: Closing::default(),
             text_size: 100,
+            spell_check: true,
         }
     }
 }

@@ -37,6 +37,10 @@ pub struct Settings {
     pub welcome_done: bool,
     /// Someone else uses this computer's login: no autostart, no tray.
     pub shared_login: bool,
+    /// Journal shows what was written on this day in other years.
+    pub on_this_day: bool,
+    /// Photos keep what they say about place and camera.
+    pub keep_photo_place: bool,
 }
 
 impl Default for Settings {
@@ -52,6 +56,8 @@ impl Default for Settings {
             reminders: ReminderSettings::default(),
             welcome_done: false,
             shared_login: false,
+            on_this_day: false,
+            keep_photo_place: false,
         }
     }
 }

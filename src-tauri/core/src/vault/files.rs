@@ -5,14 +5,14 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// What a file is called while it is being written.
-pub(super) fn part(path: &Path) -> PathBuf {
+pub(crate) fn part(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".part");
     name.into()
 }
 
 /// Writes `bytes` beside `path` and waits until they are on the disk.
-pub(super) fn write_part(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn write_part(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = OpenOptions::new()
         .write(true)
         .create(true)
@@ -23,7 +23,7 @@ pub(super) fn write_part(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Puts the finished part in its place.
-pub(super) fn finish_part(path: &Path) -> io::Result<()> {
+pub(crate) fn finish_part(path: &Path) -> io::Result<()> {
     fs::rename(part(path), path)
 }
 
@@ -38,7 +38,7 @@ pub(super) fn sync_file(path: &Path) -> io::Result<()> {
 }
 
 /// Waits until a folder's names are on the disk. Windows has no such call: its file system logs renames itself.
-pub(super) fn sync_folder(path: &Path) -> io::Result<()> {
+pub(crate) fn sync_folder(path: &Path) -> io::Result<()> {
     #[cfg(unix)]
     File::open(path)?.sync_all()?;
     #[cfg(not(unix))]
@@ -56,7 +56,7 @@ pub(super) fn read_at_most(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>
 }
 
 /// Removes a file; one that is not there is as good as removed.
-pub(super) fn remove(path: &Path) -> io::Result<()> {
+pub(crate) fn remove(path: &Path) -> io::Result<()> {
     match fs::remove_file(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         other => other,

@@ -8,7 +8,7 @@ mod calibrate;
 mod change;
 mod create;
 mod error;
-mod files;
+pub(crate) mod files;
 mod folder;
 mod info;
 mod keys_disk;

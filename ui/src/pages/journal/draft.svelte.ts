@@ -42,12 +42,25 @@ export class DraftKeeper {
   #wake: (() => void) | null = null;
   #hurrying = false;
   #leaveTried: ((left: boolean) => void)[] = [];
+  #making: Promise<EntryId> | null = null;
+  #saying = 0;
+  #said: Promise<unknown> = Promise.resolve();
 
   /** id null: the entry is made with its first letter. savedSeq: the last number that the core knows of this entry. */
   constructor(ways: DraftWays, id: EntryId | null = null, savedSeq = 0) {
     this.#ways = ways;
     this.id = id;
     this.#seq = this.#sent = this.#saved = savedSeq;
+  }
+
+  /** Nothing of the text is on its way, and nothing is being said of the entry. */
+  get resting(): boolean {
+    return !this.#hasWork() && this.#saying === 0;
+  }
+
+  /** The entry is being made just now, or is there already. */
+  get begun(): boolean {
+    return this.id !== null || this.#making !== null;
   }
 
   /** Takes the whole text as it is now. */
@@ -60,11 +73,28 @@ export class DraftKeeper {
   }
 
   /**
+   * Says something of the entry besides its words, one thing after the other. An entry that is not there yet is made
+   * first; leaving waits until all is said, saving does not. Throws what `run` throws.
+   */
+  async say<T>(run: (id: EntryId) => Promise<T>): Promise<T> {
+    this.#saying += 1;
+    const said = this.#said.then(() => this.#made()).then(run);
+    this.#said = said.catch(() => undefined);
+    try {
+      return await said;
+    } finally {
+      this.#saying -= 1;
+      if (this.#leaving) this.#wake?.();
+    }
+  }
+
+  /**
    * Sends what is left and leaves the entry. Gives true when all is durable; false after a first failure, while the
    * keeper goes on trying in the background.
    */
   leave(): Promise<boolean> {
-    if (this.#ended || (this.id === null && this.#seq === 0)) return Promise.resolve(true);
+    if (this.#ended || (this.id === null && this.#seq === 0 && this.#saying === 0))
+      return Promise.resolve(true);
     this.#leaving = true;
     const tried = new Promise<boolean>((resolve) => this.#leaveTried.push(resolve));
     this.#run();
@@ -116,18 +146,28 @@ export class DraftKeeper {
 
   /** One question to the core: send the newest text, leave, or ask whether it is durable yet. */
   async #step(): Promise<void> {
-    this.id ??= await this.#ways.create(this.victory);
-    const id = this.id;
+    const id = await this.#made();
     if (this.#sent < this.#seq) {
       const seq = this.#seq;
       const state = await this.#ways.keep(id, seq, this.text);
       this.#sent = seq;
       this.#heard(state);
-    } else if (!this.#leaving) {
+    } else if (!this.#leaving || this.#saying > 0) {
       this.#heard(await this.#ways.state(id));
     }
-    if (this.#leaving && this.#sent === this.#seq) await this.#leave(id);
+    if (this.#leaving && this.#sent === this.#seq && this.#saying === 0) await this.#leave(id);
     if (this.#saved >= this.#seq) this.#settled();
+  }
+
+  /** Makes the entry, once, whoever asks first. */
+  async #made(): Promise<EntryId> {
+    if (this.id !== null) return this.id;
+    this.#making ??= this.#ways.create(this.victory);
+    try {
+      return (this.id = await this.#making);
+    } finally {
+      this.#making = null;
+    }
   }
 
   async #leave(id: EntryId): Promise<void> {

@@ -181,4 +181,73 @@ describe("DraftKeeper", () => {
     expect(core.made).toBe(0);
     expect(core.left).toBe(0);
   });
+
+  it("makes the entry once when something is said of it while the first letter is on its way", async () => {
+    const core = new FakeCore();
+    core.answerMs = 300;
+    const keeper = new DraftKeeper(core);
+    const asked: string[] = [];
+    const said = keeper.say(async (id) => asked.push(`mood of ${id}`));
+    keeper.write("h");
+    await vi.advanceTimersByTimeAsync(4000);
+    await said;
+    expect(core.made).toBe(1);
+    expect(asked).toEqual(["mood of new"]);
+    expect(core.saved.text).toBe("h");
+  });
+
+  it("says one thing after the other, and goes on after one that could not be said", async () => {
+    const core = new FakeCore();
+    const keeper = new DraftKeeper(core, "a");
+    const order: number[] = [];
+    const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+    const first = keeper.say(async () => {
+      await rest(200);
+      order.push(1);
+      throw diskFull;
+    });
+    const second = keeper.say(async () => order.push(2));
+    first.catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(1000);
+    await expect(first).rejects.toBe(diskFull);
+    await second;
+    expect(order).toEqual([1, 2]);
+    expect(keeper.resting).toBe(true);
+  });
+
+  it("leaves only after all is said, and saves the text meanwhile", async () => {
+    const core = new FakeCore();
+    const keeper = new DraftKeeper(core, "a");
+    let done = false;
+    const said = keeper.say(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 3000));
+      done = true;
+    });
+    keeper.write("while a photo is being added");
+    const left = keeper.leave();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(core.saved.text).toBe("while a photo is being added");
+    expect(core.left).toBe(0);
+    await vi.advanceTimersByTimeAsync(3000);
+    await said;
+    expect(await left).toBe(true);
+    expect(done).toBe(true);
+    expect(core.left).toBe(1);
+  });
+
+  it("goes on saving what is typed after a leaving was taken back", async () => {
+    const core = new FakeCore();
+    const keeper = new DraftKeeper(core, "a");
+    void keeper.say(() => new Promise((resolve) => setTimeout(resolve, 2000)));
+    keeper.write("one");
+    void keeper.leave();
+    await vi.advanceTimersByTimeAsync(500);
+    keeper.stay();
+    keeper.write("one and two");
+    await vi.advanceTimersByTimeAsync(800);
+    expect(core.saved.text).toBe("one and two");
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(core.left).toBe(0);
+    expect(keeper.resting).toBe(true);
+  });
 });

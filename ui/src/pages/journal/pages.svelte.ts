@@ -1,16 +1,19 @@
-import { commands, type Entries, type EntrySummary, type Failure } from "$lib/api";
+import { commands, type Entries, type EntrySummary, type Failure, type Filter } from "$lib/api";
 import { asFailure } from "$lib/failure";
 
-type Place = NonNullable<Entries["next"]> | null;
+/** A place in the list: entries come after it. null: before the newest. */
+export type Place = NonNullable<Entries["next"]> | null;
 
 const pageSize = 40;
 
-/** A part of the list. Out of sight it keeps only where it begins and how high it was. */
+/** A part of the list. Out of sight it keeps only where it begins, how high it was and its last month. */
 export class EntryPage {
   before: Place;
   entries = $state.raw<EntrySummary[] | null>(null);
   height = $state(0);
   seen = $state(false);
+  /** of its last entry; the next page's heading depends on it */
+  lastMonth = $state<string | null>(null);
 
   constructor(before: Place) {
     this.before = before;
@@ -20,14 +23,31 @@ export class EntryPage {
   measure(height: number): void {
     if (this.entries && height > 0) this.height = height;
   }
+
+  hold(entries: EntrySummary[]): void {
+    this.entries = entries;
+    this.lastMonth = entries.at(-1)?.monthText ?? null;
+  }
 }
 
-/** The journal's entries, newest first, page by page; only the pages in sight hold entries. */
+/** The entries that a filter lets through, newest first, page by page; only the pages in sight hold entries. */
 export class EntryPages {
-  list = $state.raw<EntryPage[]>([new EntryPage(null)]);
+  readonly filter: Filter;
+  list = $state.raw<EntryPage[]>([]);
+  /** without those before the place it begins at taken off */
   total = $state<number | null>(null);
   failure = $state.raw<Failure | null>(null);
   #round = 0;
+
+  constructor(filter: Filter, start: Place = null) {
+    this.filter = filter;
+    this.list = [new EntryPage(start)];
+  }
+
+  /** Whether there is nothing to show from where it begins. */
+  get nothing(): boolean {
+    return this.list.length === 1 && this.list[0]?.entries?.length === 0;
+  }
 
   /** A page came into sight or left it. */
   show(page: EntryPage, seen: boolean): void {
@@ -50,11 +70,11 @@ export class EntryPages {
   async #load(page: EntryPage): Promise<void> {
     const round = this.#round;
     try {
-      const { entries, next, total } = await commands.entries(page.before, pageSize);
+      const { entries, next, total } = await commands.entries(page.before, this.filter, pageSize);
       if (round !== this.#round) return;
       this.failure = null;
       this.total = total;
-      if (page.seen || page === this.list[0]) page.entries = entries;
+      if (page.seen || page === this.list[0]) page.hold(entries);
       this.#follow(page, next ?? null);
     } catch (error) {
       this.failure = asFailure(error);

@@ -1,16 +1,60 @@
-import { EntryPages } from "./pages.svelte";
+import type { EntryId, Filter, SearchOrder } from "$lib/api";
+import { noFilter } from "./filter";
+import { EntryPages, type Place } from "./pages.svelte";
+
+/** Where the list begins when one went to a date: the place just after it, and the date in words. */
+export type Start = { place: Place; text: string };
 
 /** How the journal was last seen, so that one comes back from an entry to the same place. */
 class View {
   query = $state("");
-  pages = $state.raw(new EntryPages());
+  order = $state<SearchOrder>("newest");
+  pages = $state.raw(new EntryPages(noFilter));
+  /** the filter is laid open */
+  choosing = $state(false);
   /** how far down, in pixels */
   scroll = 0;
+  /** the entry that was opened last, to find it again by keyboard */
+  opened: EntryId | null = null;
+  /** the year that the calendar and the year at a glance show; null: this one */
+  year = $state<number | null>(null);
+  /** the month shown, from 0; null: the present one */
+  month = $state<number | null>(null);
+  /** the day whose entries are shown */
+  day = $state<string | null>(null);
+  /** what the days of the year at a glance are shaded by */
+  shadeBy = $state<"writing" | "mood" | null>("writing");
+  #filter = $state.raw<Filter>(noFilter);
+  #start = $state.raw<Start | null>(null);
 
-  /** Begins at the top again, with nothing searched for. */
+  get filter(): Filter {
+    return this.#filter;
+  }
+
+  get start(): Start | null {
+    return this.#start;
+  }
+
+  /** Begins at the top again, with nothing searched for and nothing left out. */
   fresh(): void {
     this.query = "";
-    this.pages = new EntryPages();
+    this.choosing = false;
+    this.opened = null;
+    [this.year, this.month, this.day] = [null, null, null];
+    this.#filter = noFilter;
+    this.begin(null);
+  }
+
+  /** Lets through only what the filter asks for. */
+  filterBy(part: Partial<Filter>): void {
+    this.#filter = { ...this.#filter, ...part };
+    this.begin(this.#start);
+  }
+
+  /** Lets the list begin there; null: with the newest. */
+  begin(start: Start | null): void {
+    this.#start = start;
+    this.pages = new EntryPages(this.#filter, start?.place ?? null);
     this.scroll = 0;
   }
 }

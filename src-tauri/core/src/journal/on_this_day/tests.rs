@@ -1,0 +1,115 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+use chrono_tz::Tz;
+
+use super::super::delete;
+use super::super::test_home::*;
+use super::*;
+use crate::milestones::{LadderKind, NewPath, add_path, close_chapter};
+
+fn home(days: &[&str]) -> (Db, Vec<EntryId>) {
+    let mut db = Db::in_memory().unwrap();
+    let ids = days
+        .iter()
+        .map(|day| write_at(&mut db, &noon(day), day))
+        .collect();
+    (db, ids)
+}
+
+fn noon(day: &str) -> Now {
+    when(&format!("{day} 12:00"), Tz::Europe__Berlin)
+}
+
+fn shown(db: &Db, day: &str) -> Vec<(u32, String)> {
+    let found = db
+        .read(|c| on_this_day(c, true, &words(), &noon(day)))
+        .unwrap();
+    let years = found.years.into_iter();
+    years
+        .flat_map(|year| {
+            let ago = year.years_ago;
+            year.entries
+                .into_iter()
+                .map(move |entry| (ago, entry.title))
+        })
+        .collect()
+}
+
+#[test]
+fn it_shows_this_day_of_all_years_before_and_nothing_until_chosen() {
+    let (mut db, ids) = home(&[
+        "2020-11-22",
+        "2023-11-22",
+        "2023-11-21",
+        "2026-11-22",
+        "2030-11-22",
+    ]);
+    let days = |list: &[(u32, &str)]| -> Vec<(u32, String)> {
+        list.iter()
+            .map(|(ago, day)| (*ago, (*day).to_owned()))
+            .collect()
+    };
+    assert_eq!(
+        shown(&db, "2026-11-22"),
+        days(&[(3, "2023-11-22"), (6, "2020-11-22")])
+    );
+    let unasked = db
+        .read(|c| on_this_day(c, false, &words(), &noon("2026-11-22")))
+        .unwrap();
+    assert_eq!(unasked, OnThisDay::default());
+    delete(&mut db, &ids[1], &at(0)).unwrap();
+    let token = hide_entry(&mut db, &ids[0]).unwrap();
+    assert!(shown(&db, "2026-11-22").is_empty());
+    db.undo(token).unwrap();
+    assert_eq!(shown(&db, "2026-11-22"), days(&[(6, "2020-11-22")]));
+}
+
+#[test]
+fn the_leap_day_is_remembered_in_other_years() {
+    let (db, _) = home(&["2024-02-29", "2024-02-28", "2023-02-28"]);
+    assert_eq!(shown(&db, "2026-02-28").len(), 3);
+    assert_eq!(shown(&db, "2026-03-01").len(), 0);
+    assert_eq!(shown(&db, "2028-02-28").len(), 2);
+    assert_eq!(shown(&db, "2028-02-29").len(), 1);
+}
+
+#[test]
+fn a_hidden_day_stays_hidden_in_every_year_until_undone() {
+    let (mut db, _) = home(&["2024-02-29", "2023-02-28", "2023-03-01"]);
+    let token = hide_day(&mut db, date("2026-02-28")).unwrap();
+    assert!(shown(&db, "2026-02-28").is_empty() && shown(&db, "2027-02-28").is_empty());
+    assert_eq!(shown(&db, "2026-03-01").len(), 1);
+    assert_eq!(shown(&db, "2028-02-29").len(), 1);
+    db.undo(token).unwrap();
+    assert_eq!(shown(&db, "2026-02-28").len(), 2);
+    hide_day(&mut db, date("2024-02-29")).unwrap();
+    assert_eq!(shown(&db, "2026-02-28").len(), 1);
+    hide_day(&mut db, date("2024-02-29")).unwrap();
+}
+
+#[test]
+fn a_day_on_which_a_chapter_ended_is_never_shown() {
+    let (mut db, _) = home(&["2023-11-22", "2024-11-22"]);
+    let new = NewPath {
+        name: "Alcohol".to_owned(),
+        counter_word: String::new(),
+        start: Some(date("2023-01-01")),
+        start_time: None,
+        ladder: LadderKind::Common,
+        counter_hidden: false,
+    };
+    let path = add_path(&mut db, &new, &noon("2023-01-02")).unwrap();
+    close_chapter(&mut db, &path, date("2023-11-22"), "", &noon("2023-11-23")).unwrap();
+    assert_eq!(shown(&db, "2026-11-22"), [(2, "2024-11-22".to_owned())]);
+}
+
+#[test]
+fn the_day_is_found_by_index() {
+    let db = Db::in_memory().unwrap();
+    let steps = db
+        .read(|c| Ok::<_, JournalError>(plan(c, &of_day())))
+        .unwrap();
+    assert!(
+        steps[0].contains("USING INDEX entry_by_day (<expr>=?)"),
+        "{steps:?}"
+    );
+}

@@ -1,0 +1,70 @@
+//! Photos.
+
+use std::sync::{Mutex, PoisonError};
+
+use cairn_core::db::{EntryId, PhotoId, UndoToken};
+use cairn_core::journal::photos::{self, MOST_BYTES, Photo, PhotoFolder, Picture};
+use tauri::ipc::{InvokeBody, Request};
+
+use super::Handle;
+use crate::failure::{Failure, FailureCode};
+
+/// What the page calls the one command that is not typed: its body is the file itself, which JSON would make four times
+/// as long.
+pub const ADD: &str = "add_photo";
+
+/// A large picture takes up to half a gigabyte while it is looked through; many may come at once.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+/// Adds a picture to an entry. The body is the file; the headers are `x-entry`, the entry's id, and `x-keep-metadata`,
+/// "true" to leave in what the camera wrote into it. An entry that was only begun comes into being by it.
+#[tauri::command]
+pub async fn add_photo(session: Handle<'_>, request: Request<'_>) -> Result<Photo, Failure> {
+    let header = |name| request.headers().get(name)?.to_str().ok();
+    let entry = EntryId::from(header("x-entry").ok_or(FailureCode::NotFound)?.to_owned());
+    let keep_metadata = header("x-keep-metadata") == Some("true");
+    let InvokeBody::Raw(bytes) = request.body() else {
+        return Err(FailureCode::Unexpected.into());
+    };
+    if bytes.len() > MOST_BYTES {
+        return Err(FailureCode::PhotoTooLarge.into());
+    }
+    let bytes = bytes.clone();
+    // Beside whatever else is done in the vault: saving what is typed must not wait for it.
+    let picture = session
+        .blocking(move |_| {
+            let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+            Ok(Picture::take_in(bytes, keep_metadata)?)
+        })
+        .await?;
+    session
+        .open(move |open, here| {
+            let folder = PhotoFolder::of(open.vault.folder());
+            open.drafts.ensure(&mut open.vault.db, &entry, &here.now)?;
+            let added = photos::add(&mut open.vault.db, &folder, &entry, picture, &here.now)?;
+            Ok::<_, Failure>(added)
+        })
+        .await
+}
+
+/// Says what a photo shows.
+#[tauri::command]
+#[specta::specta]
+pub async fn describe_photo(
+    session: Handle<'_>,
+    id: PhotoId,
+    description: String,
+) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, _| photos::describe(&mut open.vault.db, &id, &description))
+        .await
+}
+
+/// Takes a photo away from its entry.
+#[tauri::command]
+#[specta::specta]
+pub async fn remove_photo(session: Handle<'_>, id: PhotoId) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, here| photos::remove(&mut open.vault.db, &id, &here.now))
+        .await
+}

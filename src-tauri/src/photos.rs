@@ -1,0 +1,85 @@
+//! `photo://localhost/<id>`: how the page gets the pictures. They are opened in memory for each request, nothing keeps
+//! them, and while the vault is shut there are none.
+
+use cairn_core::db::PhotoId;
+use cairn_core::journal::photos::{self, Kind, PhotoError, PhotoFolder};
+use tauri::http::{Method, Request, Response, StatusCode, header};
+use tauri::{UriSchemeContext, UriSchemeResponder, Wry};
+
+use crate::commands::session_of;
+use crate::failure::{Failure, FailureCode};
+use crate::session::Session;
+
+/// The scheme, as the content security policy has it.
+pub const SCHEME: &str = "photo";
+/// What asks for the small picture: `photo://localhost/<id>?thumb`.
+const THUMB: &str = "thumb";
+
+/// Answers the page's request for a picture, on a thread that may wait.
+pub fn serve(
+    context: UriSchemeContext<'_, Wry>,
+    request: Request<Vec<u8>>,
+    responder: UriSchemeResponder,
+) {
+    let session = session_of(context.app_handle());
+    tauri::async_runtime::spawn_blocking(move || responder.respond(answer(&session, &request)));
+}
+
+fn answer(session: &Session, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
+    if request.method() != Method::GET {
+        return response(StatusCode::METHOD_NOT_ALLOWED, None, Vec::new());
+    }
+    let uri = request.uri();
+    let id = PhotoId::from(uri.path().trim_start_matches('/').to_owned());
+    match picture(session, &id, uri.query() == Some(THUMB)) {
+        Ok((kind, bytes)) => response(StatusCode::OK, Some(kind), bytes),
+        Err(failure) => {
+            let status = match failure.code {
+                FailureCode::Locked => StatusCode::FORBIDDEN,
+                FailureCode::NotFound => StatusCode::NOT_FOUND,
+                code => {
+                    tracing::warn!(?code, "photo");
+                    StatusCode::INTERNAL_SERVER_ERROR
+                }
+            };
+            response(status, None, Vec::new())
+        }
+    }
+}
+
+fn picture(session: &Session, id: &PhotoId, small: bool) -> Result<(Kind, Vec<u8>), Failure> {
+    if small {
+        let thumb = session.open_now(|open, _| open.vault.db.read(|c| photos::thumb(c, id)))?;
+        return Ok((Kind::Jpeg, thumb));
+    }
+    let (sealed, folder) = session.open_now(|open, _| {
+        let sealed = open.vault.db.read(|c| photos::sealed(c, id))?;
+        Ok::<_, PhotoError>((sealed, PhotoFolder::of(open.vault.folder())))
+    })?;
+    // Beside whatever else is done in the vault: a large file takes a while.
+    Ok(sealed.open(&folder)?)
+}
+
+fn response(status: StatusCode, kind: Option<Kind>, bytes: Vec<u8>) -> Response<Vec<u8>> {
+    let mut response = Response::new(bytes);
+    *response.status_mut() = status;
+    let mime = kind.map_or("text/plain", Kind::mime);
+    for (name, value) in [
+        (header::CONTENT_TYPE, mime),
+        (header::CACHE_CONTROL, "no-store"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        // Opened by itself it may do nothing.
+        (
+            header::CONTENT_SECURITY_POLICY,
+            "default-src 'none'; sandbox",
+        ),
+    ] {
+        response
+            .headers_mut()
+            .insert(name, header::HeaderValue::from_static(value));
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests;

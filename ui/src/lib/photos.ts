@@ -1,0 +1,39 @@
+import { convertFileSrc, invoke } from "@tauri-apps/api/core";
+import type { EntryId, Photo, PhotoId } from "./api";
+
+/** Gives an entry a photo. keepMetadata: leaves in what the camera wrote into it, the place too. Throws a Failure. */
+export async function addPhoto(entry: EntryId, file: Blob, keepMetadata: boolean): Promise<Photo> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return invoke<Photo>("add_photo", bytes, {
+    headers: { "x-entry": entry, "x-keep-metadata": String(keepMetadata) },
+  });
+}
+
+/** Where the page finds a photo, full size. */
+export function photoUrl(id: PhotoId): string {
+  return convertFileSrc(id, "photo");
+}
+
+/** Where the page finds a photo, small: at most 480 pixels on its longest side. */
+export function thumbUrl(id: PhotoId): string {
+  return `${photoUrl(id)}?thumb`;
+}
+
+/** What places a photo in a text. */
+export function photoMark(id: PhotoId): string {
+  return `![](photo:${id})`;
+}
+
+/** Whether the text places this photo. */
+export function isPlaced(text: string, id: PhotoId): boolean {
+  return text.includes(`](photo:${id})`);
+}
+
+/** The text without what places this photo, and without the empty line that stood after it. */
+export function withoutPhoto(text: string, id: PhotoId): string {
+  const name = id.replaceAll(/[^\w-]/g, (character) => `\\${character}`);
+  return text.replaceAll(
+    new RegExp(`!\\[[^\\]\\n]*\\]\\(photo:${name}\\)(?:(?:\\r\\n|\\r|\\n){1,2})?`, "g"),
+    "",
+  );
+}

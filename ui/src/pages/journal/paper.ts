@@ -1,0 +1,31 @@
+import type { Printed } from "$lib/api";
+
+const name = "paper-only";
+let shown: HTMLElement | null = null;
+
+/**
+ * Lays entries out for the printer: alone on the paper, unseen on the screen. They stay until the next ones or
+ * `clearPaper`, since the print dialog reads the page only when the person has answered it. Ready when the pictures are.
+ */
+export async function layOnPaper(entries: Printed[]): Promise<void> {
+  clearPaper();
+  const paper = document.createElement("div");
+  paper.className = name;
+  for (const { dateText, timeText, html } of entries) {
+    const article = document.createElement("article");
+    const heading = document.createElement("h2");
+    heading.textContent = `${dateText}, ${timeText}`;
+    // The core has cleaned it; a document of the parser's runs nothing.
+    const words = new DOMParser().parseFromString(html, "text/html").body;
+    article.append(heading, ...words.childNodes);
+    paper.append(article);
+  }
+  document.body.append(paper);
+  shown = paper;
+  await Promise.all([...paper.querySelectorAll("img")].map((image) => image.decode().catch(() => undefined)));
+}
+
+export function clearPaper(): void {
+  shown?.remove();
+  shown = null;
+}
