@@ -6,6 +6,7 @@ mod calendar;
 mod change;
 mod drafts;
 mod grams;
+mod head;
 mod index;
 mod list;
 mod on_this_day;
@@ -25,6 +26,7 @@ pub use about::{Craving, CravingWord, EntryChange, Mood, TagKind};
 pub use calendar::{CalendarDay, CalendarMonth, CalendarWeekday, CalendarYear, calendar};
 pub use change::{change, set_victory};
 pub use drafts::{DraftState, Drafts};
+pub use head::head;
 pub use index::{index_all, index_entry};
 pub use list::{Counts, Filter, MoodCount, PathCount, counts, entries, place_of};
 pub use on_this_day::{OnThisDay, YearsAgo, hide_day, hide_entry, on_this_day};
@@ -238,64 +240,5 @@ impl NewEntry {
             photos: Vec::new(),
             deleted: false,
         }
-    }
-}
-
-/// Title and excerpt of a text: its first line with something on it (Markdown heading marks left out) and what follows.
-pub fn head(text: &str) -> (String, String) {
-    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let first = lines.next().unwrap_or_default();
-    let first = first.trim_start_matches('#').trim_start();
-    let title = cut(first, 80);
-    let mut rest = String::new();
-    if let Some(overflow) = first.get(title.trim_end_matches('…').len()..) {
-        rest.push_str(overflow.trim_start());
-    }
-    for line in lines {
-        if rest.len() > 800 {
-            break;
-        }
-        if !rest.is_empty() {
-            rest.push(' ');
-        }
-        rest.push_str(line);
-    }
-    (title, cut(&rest, 200))
-}
-
-/// At most `most` characters, cut at a word where one ends near, with an ellipsis when something was left out.
-fn cut(text: &str, most: usize) -> String {
-    let Some((end, _)) = text.char_indices().nth(most) else {
-        return text.to_owned();
-    };
-    let kept = text.get(..end).unwrap_or_default();
-    let word_end = kept.rfind(char::is_whitespace).filter(|at| *at > end / 2);
-    let kept = kept.get(..word_end.unwrap_or(end)).unwrap_or_default();
-    format!("{}…", kept.trim_end())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_head_is_the_first_line_and_what_follows() {
-        assert_eq!(
-            head("\n\n# A walk\n\nBy the sea.\nCold."),
-            ("A walk".into(), "By the sea. Cold.".into())
-        );
-        assert_eq!(head("  \n\t"), (String::new(), String::new()));
-    }
-
-    #[test]
-    fn a_long_first_line_goes_on_in_the_excerpt() {
-        let line = "word ".repeat(40);
-        let (title, excerpt) = head(&line);
-        assert!(title.ends_with('…') && title.chars().count() <= 81);
-        assert!(excerpt.starts_with("word"));
-        assert_eq!(
-            title.matches("word").count() + excerpt.matches("word").count(),
-            40
-        );
     }
 }

@@ -28,11 +28,9 @@ impl Words {
 
     /// The month of the date by itself: "November".
     pub fn month_alone(&self, date: NaiveDate) -> String {
-        let names = self.months_alone.unwrap_or_default();
-        match names.split(' ').nth(date.month0() as usize) {
-            Some(name) => name.to_owned(),
-            None => self.write(date, "%B"),
-        }
+        self.months_alone
+            .and_then(|names| names.split(' ').nth(date.month0() as usize))
+            .map_or_else(|| self.write(date, "%B"), str::to_owned)
     }
 }
 
@@ -96,6 +94,19 @@ pub(super) fn months_alone(language: &str) -> Option<&'static str> {
 mod tests {
     #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
+
+    #[test]
+    fn every_month_has_a_name_in_every_language() {
+        for language in ["en", "de", "fr-CA", "pl", "ru", "ca", "ja", "C"] {
+            let words = Words::new(language);
+            for month in 1..=12 {
+                let first = NaiveDate::from_ymd_opt(2026, month, 1).unwrap();
+                assert!(!words.month_alone(first).is_empty(), "{language} {month}");
+            }
+        }
+        let january = NaiveDate::from_ymd_opt(2026, 1, 31).unwrap();
+        assert_eq!(Words::new("en").month_alone(january), "January");
+    }
 
     #[test]
     fn the_week_begins_as_the_region_has_it() {

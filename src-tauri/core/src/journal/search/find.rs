@@ -79,16 +79,21 @@ impl Plan {
             }
             with.push(Either::new(ladder::WORDS, words));
         }
-        with.push(Either::new(ladder::KEPT, Value::Null));
+        if with.is_empty() {
+            with.push(Either::new(ladder::KEPT, Value::Null));
+        }
         let floor = self.from.map_or(i64::MIN, earliest);
         let top = self.to.map_or(i64::MAX, latest);
         let mut climb = Climb::new(with, without, top, floor, limit);
+        let from = self.from.map_or(String::new(), stored);
+        let to = self.to.map_or(LAST_DAY.to_owned(), stored);
+        let mut kept = connection.prepare_cached(KEPT_FROM_TO)?;
         let mut places = Vec::new();
         while places.len() < limit {
             let Some(place) = climb.next(connection)? else {
                 break;
             };
-            if !self.is_dated(connection, place)? {
+            if !kept.query_row(params![place, from, to], |row| row.get("kept"))? {
                 continue;
             }
             let mut read = 0;
@@ -107,16 +112,6 @@ impl Plan {
         }
         Ok(Some(places))
     }
-
-    fn is_dated(&self, connection: &Connection, place: i64) -> Result<bool, JournalError> {
-        if self.from.is_none() && self.to.is_none() {
-            return Ok(true);
-        }
-        let from = self.from.map_or(String::new(), stored);
-        let to = self.to.map_or(LAST_DAY.to_owned(), stored);
-        let mut dated = connection.prepare_cached(DATED)?;
-        Ok(dated.query_row(params![place, from, to], |row| row.get("dated"))?)
-    }
 }
 
 /// How much is read at most.
@@ -125,8 +120,8 @@ struct Bounds {
     bytes: usize,
 }
 
-pub(super) const DATED: &str = "SELECT EXISTS (SELECT 1 FROM entry INDEXED BY entry_facts
-    WHERE deleted_at IS NULL AND n = ?1 AND date >= ?2 AND date <= ?3) AS dated";
+pub(super) const KEPT_FROM_TO: &str = "SELECT EXISTS (SELECT 1 FROM entry INDEXED BY entry_facts
+    WHERE deleted_at IS NULL AND n = ?1 AND date >= ?2 AND date <= ?3) AS kept";
 pub(super) const READ: &str = "SELECT text, tag_words, photo_words FROM entry WHERE n = ?1";
 
 /// Whether all of `exactly` and none of `absent` is in the entry. `read`: how many bytes that took.

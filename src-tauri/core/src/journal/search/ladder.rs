@@ -22,7 +22,7 @@ pub(super) struct Ladder {
 }
 
 /// The longest way that is fetched at once.
-const LONGEST_STRIDE: u32 = 32_768;
+const LONGEST_STRIDE: u32 = 65_536;
 
 // ?1 what is asked for, ?2 from which place down, ?3 the lowest, ?4 how many.
 /// Entries that match words (an FTS5 query).
@@ -91,7 +91,7 @@ impl Ladder {
         self.rungs = rungs.collect::<Result<_, _>>()?;
         self.at = 0;
         self.last = self.rungs.len() < self.stride as usize;
-        self.stride = (self.stride * 8).min(LONGEST_STRIDE);
+        self.stride = (self.stride * 4).min(LONGEST_STRIDE);
         Ok(())
     }
 }

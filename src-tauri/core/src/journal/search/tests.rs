@@ -335,7 +335,13 @@ fn every_search_goes_by_an_index() {
         assert!(steps.len() == 1 && steps.iter().all(by), "{sql}: {steps:?}");
     }
     let shown = format!("{SHOWN}, {SUMMARY} FROM entry WHERE entry.n = ?1");
-    for sql in [find::DATED, find::READ, plan::TAGS, BEST, shown.as_str()] {
+    for sql in [
+        find::KEPT_FROM_TO,
+        find::READ,
+        plan::TAGS,
+        BEST,
+        shown.as_str(),
+    ] {
         let steps = plan(sql);
         let scans = |step: &String| {
             step.starts_with("SCAN")
