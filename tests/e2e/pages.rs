@@ -31,7 +31,9 @@ pub(crate) fn furnished_pages(
     app.sees("One entry in 2026");
     look(&app, "year");
     app.press("Print entries");
-    app.sees("Paper leaves the vault.");
+    app.sees("One entry, with its photos");
+    // A button that can be pressed now comes out of its paleness slowly.
+    crate::support::stays("still", 0.5, || true);
     look(&app, "print entries");
     room(&app, "Journal");
     app.type_into("searchbox", "Search your entries", "heron");

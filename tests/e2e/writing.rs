@@ -95,7 +95,10 @@ fn entries_switched_fast_keep_their_own_words() {
     room(&app, "Journal");
     for round in 0..3 {
         for place in [2, 0, 1] {
-            wait_until("three are listed", || total(&app) == 4);
+            wait_until("all are listed", || {
+                let listed = "return document.querySelectorAll('[data-entry]').length";
+                app.js(listed, &[]) == json!(4)
+            });
             app.js(
                 "document.querySelectorAll('[data-entry]')[arguments[0]].click()",
                 &[json!(place)],
