@@ -14,7 +14,7 @@ impl App<'_> {
         let text = self
             .driver
             .js("return document.body.innerText", &[])
-            .unwrap_or_default();
+            .unwrap_or_else(|error| Value::from(format!("[the driver: {error}]")));
         plain(text.as_str().unwrap_or_default())
     }
 
