@@ -62,7 +62,15 @@ pub enum FailureCode {
     TooManyTags,
     TagTooLong,
     BadDate,
+    BadAmount,
+    BadRule,
+    TooManyReminders,
+    NotForThisKind,
+    NothingToMark,
     NoNotificationServer,
+    Autostart,
+    SharedLogin,
+    File,
     Clipboard,
     Print,
     Unexpected,
@@ -157,6 +165,10 @@ impl From<MilestoneError> for Failure {
             MilestoneError::EndInFuture => Code::EndInFuture,
             MilestoneError::ChapterStillOpen => Code::ChapterStillOpen,
             MilestoneError::ChaptersOverlap => Code::ChaptersOverlap,
+            MilestoneError::BadAmount => Code::BadAmount,
+            MilestoneError::BadDate => Code::BadDate,
+            MilestoneError::NotForThisKind => Code::NotForThisKind,
+            MilestoneError::NothingToMark => Code::NothingToMark,
             MilestoneError::Db(error) => return error.into(),
         };
         code.into()
@@ -209,12 +221,19 @@ impl From<VaultError> for Failure {
 
 impl From<ReminderError> for Failure {
     fn from(error: ReminderError) -> Self {
-        match error {
-            ReminderError::Db(error) => error.into(),
+        use FailureCode as Code;
+        let code = match error {
+            ReminderError::NameEmpty => Code::NameEmpty,
+            ReminderError::TextTooLong => Code::TextTooLong,
+            ReminderError::BadDate => Code::BadDate,
+            ReminderError::BadRule(_) => Code::BadRule,
+            ReminderError::TooMany => Code::TooManyReminders,
+            ReminderError::Db(error) => return error.into(),
             ReminderError::File(kind) => {
                 tracing::error!(?kind, "reminders");
-                FailureCode::FolderNotWritable.into()
+                Code::FolderNotWritable
             }
-        }
+        };
+        code.into()
     }
 }

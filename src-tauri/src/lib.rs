@@ -9,6 +9,7 @@ mod photos;
 mod scheduler;
 mod session;
 mod texts;
+mod titles;
 mod tray;
 mod whereabouts;
 mod window;
@@ -29,7 +30,7 @@ pub use commands::builder;
 pub struct Arguments {
     /// Stay shut, also where the keychain could open the vault at once: Cairn has just been locked.
     pub locked: bool,
-    /// Start in the tray.
+    /// Start in the tray, or minimised where there is none.
     pub hidden: bool,
     /// Show Help now.
     pub help_now: bool,
@@ -104,8 +105,16 @@ pub fn run(arguments: &Arguments) {
     let arguments = *arguments;
     let builder = commands::builder();
     let tauri = tauri::Builder::default();
+    // On Linux we do these ourselves: see os/.
     #[cfg(not(target_os = "linux"))]
-    let tauri = tauri.plugin(tauri_plugin_notification::init());
+    let tauri = tauri
+        .plugin(tauri_plugin_notification::init())
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(
+            tauri_plugin_autostart::Builder::new()
+                .arg(relaunch::HIDDEN)
+                .build(),
+        );
     let app = tauri
         .plugin(tauri_plugin_single_instance::init(|app, arguments, _| {
             if Arguments::read(arguments.into_iter().skip(1)).help_now {

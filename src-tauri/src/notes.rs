@@ -1,21 +1,27 @@
-//! Reminders on their way to the screen: their words, their actions, and what an action does.
+//! Reminders on their way to the screen, and what their actions do.
+
+mod sample;
+mod words;
 
 use std::sync::Arc;
 
 use cairn_core::contacts::CallResult;
-use cairn_core::db::OccurrenceId;
-use cairn_core::milestones::{MilestoneName, Unit};
-use cairn_core::reminders::{self, Delivery, LATER_MS, Notice, ReminderKind as Kind};
-use fluent_bundle::FluentArgs;
+use cairn_core::db::{ContactId, OccurrenceId};
+use cairn_core::reminders::{self, LATER_MS, Notice};
+use cairn_core::settings;
 use tauri::{AppHandle, Manager};
 
 use crate::commands::{call_contact, session_of};
+use crate::failure::FailureCode;
 use crate::os::dialer;
 use crate::os::notifications::{NoServer, Note, Notifications, ServerInfo};
 use crate::session::Session;
 use crate::texts::Texts;
 use crate::whereabouts::Destination;
 use crate::window;
+
+pub use sample::sample;
+use words::{gathered, single};
 
 /// Shows notes and follows their actions.
 pub struct Notes {
@@ -25,7 +31,11 @@ pub struct Notes {
 const SEE: &str = "see";
 const CALL: &str = "call";
 const CHECK_IN: &str = "checkIn";
+const LOOK_BACK: &str = "lookBack";
 const LATER: &str = "later";
+const NOT_TODAY: &str = "notToday";
+/// Calls one contact: the id follows.
+const CALL_ONE: &str = "call:";
 /// The note of the settings page's "Try it now".
 const TRY: &str = "try";
 /// A note while locked: what it is for shows after unlocking.
@@ -113,169 +123,66 @@ impl Notes {
     }
 }
 
-fn single(texts: &Texts, delivery: &Delivery, neutral: bool, first_call: Option<&str>) -> Note {
-    let (title, body) = if neutral {
-        neutral_words(texts)
-    } else {
-        words(texts, delivery)
-    };
-    Note {
-        id: delivery.occurrence.as_str().to_owned(),
-        title,
-        body,
-        actions: actions(texts, delivery.kind, neutral, first_call),
-        transient: false,
-    }
-}
-
-/// Neutral notes all have the same actions: they would tell the kind otherwise.
-fn actions(
-    texts: &Texts,
-    kind: Kind,
-    neutral: bool,
-    first_call: Option<&str>,
-) -> Vec<(String, String)> {
-    let action = |key: &str, id: &str| (key.to_owned(), texts.get(id));
-    let call = first_call.map(|name| {
-        let label = if neutral {
-            texts.get("notifications-action-call-neutral")
-        } else {
-            texts.with("notifications-action-call", &args([("name", name.into())]))
-        };
-        (CALL.to_owned(), label)
-    });
-    let later = action(LATER, "notifications-action-later");
-    match kind {
-        _ if neutral => [
-            Some(action(SEE, "notifications-action-open")),
-            call,
-            Some(later),
-        ]
-        .into_iter()
-        .flatten()
-        .collect(),
-        Kind::Milestone => [Some(action(SEE, "notifications-action-see")), call]
-            .into_iter()
-            .flatten()
-            .collect(),
-        Kind::MilestoneEve => vec![action(SEE, "notifications-action-see")],
-        Kind::CheckIn => vec![action(CHECK_IN, "notifications-action-check-in"), later],
-    }
-}
-
-fn neutral_words(texts: &Texts) -> (String, String) {
-    (
-        texts.get("notifications-neutral-title"),
-        texts.get("notifications-neutral-body"),
-    )
-}
-
-fn gathered(texts: &Texts, count: usize, neutral: bool) -> Note {
-    let (title, body) = if neutral {
-        neutral_words(texts)
-    } else {
-        (
-            texts.get("notifications-gathered-title"),
-            texts.with(
-                "notifications-gathered-body",
-                &args([("count", count.into())]),
-            ),
-        )
-    };
-    Note {
-        id: GATHERED.to_owned(),
-        title,
-        body,
-        actions: vec![(SEE.to_owned(), texts.get("notifications-action-open"))],
-        transient: false,
-    }
-}
-
-fn words(texts: &Texts, delivery: &Delivery) -> (String, String) {
-    if delivery.kind == Kind::CheckIn {
-        return (
-            texts.get("notifications-check-in-title"),
-            texts.get("notifications-check-in-body"),
-        );
-    }
-    let title = texts.with(
-        "notifications-milestone-title",
-        &args([(
-            "path",
-            delivery.path_name.as_deref().unwrap_or_default().into(),
-        )]),
-    );
-    let name = (delivery.milestone.as_ref())
-        .filter(|_| !delivery.counter_hidden)
-        .map(|name| milestone(texts, name));
-    let id = match (delivery.kind, name.is_some()) {
-        (Kind::MilestoneEve, true) => "notifications-milestone-eve-body",
-        (Kind::MilestoneEve, false) => "notifications-milestone-eve-hidden-body",
-        (_, true) if delivery.late_days > 0 => "notifications-milestone-late-body",
-        (_, false) if delivery.late_days > 0 => "notifications-milestone-late-hidden-body",
-        (_, true) => "notifications-milestone-body",
-        (_, false) => "notifications-milestone-hidden-body",
-    };
-    let body = texts.with(
-        id,
-        &args([
-            ("milestone", name.unwrap_or_default().into()),
-            ("days", delivery.late_days.into()),
-        ]),
-    );
-    (title, body)
-}
-
-fn milestone(texts: &Texts, name: &MilestoneName) -> String {
-    let (id, count) = match name {
-        MilestoneName::Welcome => return texts.get("notifications-milestone-welcome"),
-        MilestoneName::WelcomeBack => return texts.get("notifications-milestone-welcome-back"),
-        MilestoneName::Own { words } => return words.clone(),
-        MilestoneName::Span { count, unit } => (
-            match unit {
-                Unit::Hours => "notifications-milestone-hours",
-                Unit::Days => "notifications-milestone-days",
-                Unit::Weeks => "notifications-milestone-weeks",
-                Unit::Months => "notifications-milestone-months",
-                Unit::Years => "notifications-milestone-years",
-            },
-            *count,
-        ),
-    };
-    texts.with(id, &args([("count", count.into())]))
-}
-
-fn args<'a, const N: usize>(
-    pairs: [(&'static str, fluent_bundle::FluentValue<'a>); N],
-) -> FluentArgs<'a> {
-    pairs.into_iter().collect()
-}
-
 /// Does what the person chose on a note; "default" is a click on the note itself.
 async fn follow(app: &AppHandle, id: &str, action: &str) {
     let session = session_of(app);
     let is_open = session.blocking(|session| Ok(session.is_open())).await;
     let open = is_open.unwrap_or(false);
+    let occurrence = OccurrenceId::from(id.to_owned());
     match action {
-        LATER if open => {
-            let occurrence = OccurrenceId::from(id.to_owned());
-            let snoozed = session
-                .open(move |open, here| {
-                    let until = here.now.instant().plus_ms(LATER_MS);
-                    reminders::snooze(&mut open.vault.db, &[occurrence], until)?;
-                    open.plan(&here.now)
-                })
-                .await;
-            if let Err(failure) = snoozed {
-                tracing::warn!(code = ?failure.code, "later");
-            }
-            return;
-        }
-        CALL => call_first(app, &session).await,
+        // An example calls nobody and moves nothing.
         _ if id == TRY => session.lead_to(Destination::Settings),
-        _ => session.lead_to(Destination::Today),
+        LATER if open => return put_off(&session, occurrence, Later::InAnHour).await,
+        NOT_TODAY if open => return put_off(&session, occurrence, Later::Tomorrow).await,
+        CALL => call_first(app, &session).await,
+        _ => match action.strip_prefix(CALL_ONE) {
+            Some(contact) if open => {
+                let contact = ContactId::from(contact.to_owned());
+                reach(app, &session, contact).await;
+                see(&session, occurrence).await;
+            }
+            Some(_) => session.lead_to(Destination::Help),
+            None => session.lead_to(Destination::Today),
+        },
     }
     window::show(app);
+}
+
+enum Later {
+    InAnHour,
+    Tomorrow,
+}
+
+async fn put_off(session: &Arc<Session>, occurrence: OccurrenceId, later: Later) {
+    let done = session
+        .open(move |open, here| {
+            let db = &mut open.vault.db;
+            match later {
+                Later::InAnHour => {
+                    let until = here.now.instant().plus_ms(LATER_MS);
+                    reminders::snooze(db, &[occurrence], until)?;
+                }
+                Later::Tomorrow => {
+                    let settings = db.read(settings::load)?.reminders;
+                    reminders::not_today(db, &[occurrence], &here.now, &settings)?;
+                }
+            }
+            open.plan(&here.now)
+        })
+        .await;
+    if let Err(failure) = done {
+        tracing::warn!(code = ?failure.code, "later");
+    }
+}
+
+/// What was answered on the note itself does not ask again on Today.
+async fn see(session: &Arc<Session>, occurrence: OccurrenceId) {
+    let done = session
+        .open(move |open, here| reminders::seen(&mut open.vault.db, &[occurrence], &here.now))
+        .await;
+    if let Err(failure) = done {
+        tracing::warn!(code = ?failure.code, "seen");
+    }
 }
 
 /// Calls the first contact at once where something opens `tel:`; else the page shows the number. While the vault is
@@ -292,24 +199,34 @@ pub async fn call_first(app: &AppHandle, session: &Arc<Session>) {
                 .read(|c| cairn_core::contacts::store::first_call(c, "", here.region()))
         })
         .await;
-    let Ok(Some(first)) = first else {
-        return session.lead_to(Destination::Help);
-    };
+    match first {
+        Ok(Some(first)) => reach(app, session, first.contact).await,
+        _ => session.lead_to(Destination::Help),
+    }
+}
+
+/// Calls this contact at once where something opens `tel:`; else the page shows the number.
+async fn reach(app: &AppHandle, session: &Arc<Session>, contact: ContactId) {
     if dialer::probe().is_some() {
-        match call_contact(app, first.contact.clone(), None).await {
+        match call_contact(app, contact.clone(), None).await {
             Ok(outcome) if outcome.result == CallResult::Launched => {
                 return session.lead_to(Destination::Today);
             }
             Ok(_) => {}
+            // They are no longer in the circle.
+            Err(failure) if failure.code == FailureCode::NotFound => {
+                return session.lead_to(Destination::Today);
+            }
             Err(failure) => tracing::warn!(code = ?failure.code, "call"),
         }
     }
-    session.lead_to(Destination::Call {
-        contact: first.contact,
-    });
+    session.lead_to(Destination::Call { contact });
 }
 
 /// The one in the running app.
 pub fn notes(app: &AppHandle) -> tauri::State<'_, Notes> {
     app.state::<Notes>()
 }
+
+#[cfg(test)]
+mod tests;

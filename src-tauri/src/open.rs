@@ -77,6 +77,7 @@ impl Open {
                 gone.extend(photos::empty_old_trash(db, now)?);
                 photos::purge_files(&folder, &gone)?;
                 contacts::empty_trash(db, now)?;
+                reminders::empty_trash(db, now)?;
             }
             journal::index_all(db)?;
             photos::tidy(db, &folder, now)?;

@@ -7,6 +7,7 @@ use std::time::Duration;
 use cairn_core::clock::Instant;
 use cairn_core::contacts::{help_card, store as contacts};
 use cairn_core::db::Subject;
+use cairn_core::milestones;
 use cairn_core::reminders;
 use cairn_core::settings;
 use tauri::AppHandle;
@@ -36,7 +37,7 @@ pub fn goes_by(news: &News) -> bool {
         News::Changed(subjects) => subjects.iter().any(|subject| {
             matches!(
                 subject,
-                Subject::Milestones | Subject::Reminders | Subject::Settings
+                Subject::Milestones | Subject::Contacts | Subject::Reminders | Subject::Settings
             )
         }),
     }
@@ -108,12 +109,13 @@ fn tick_open(app: &AppHandle, session: &Session) -> Result<Option<Instant>, Fail
         let settings = open.vault.db.read(settings::load)?;
         let file = open.vault.folder().reminders_due();
         let inputs = open.inputs(&settings);
-        let notice = reminders::claim(&mut open.vault.db, &file, &here.now, &inputs)?;
+        let notice = reminders::claim(&mut open.vault.db, &file, &here.now, &inputs, &here.words)?;
         let next = open
             .vault
             .db
             .read(|c| reminders::next_wake(c, &here.now, &inputs))?;
         if let Some(seen) = seen.filter(|seen| *seen >= open.last_opened.plus_ms(NOTED_EVERY_MS)) {
+            milestones::came_back(&mut open.vault.db, &here.now, open.last_opened)?;
             settings::note(&mut open.vault.db, LAST_OPENED, &seen)?;
             open.last_opened = seen;
         }

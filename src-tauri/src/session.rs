@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use cairn_core::clock::{Clock, Now};
 use cairn_core::db::Subject;
+use cairn_core::milestones::{LeapDay, Look};
 use cairn_core::settings::device::{self, DeviceFile};
 use cairn_core::vault::{self, Folder, ProcessLock, Tries, UnlockWays, Vault, VaultError};
 use cairn_core::words::Words;
@@ -82,6 +83,15 @@ impl Here {
     /// The region in force, ISO 3166, for helplines and for showing numbers.
     pub fn region(&self) -> &str {
         cairn_core::contacts::helplines::region(self.region.as_deref(), self.now.zone.name())
+    }
+
+    /// What looking at paths depends on. `leap`: the person's setting.
+    pub fn look(&self, leap: LeapDay) -> Look<'_> {
+        Look {
+            now: &self.now,
+            leap,
+            words: &self.words,
+        }
     }
 }
 

@@ -1,10 +1,11 @@
-//! Words for what the operating system shows: notifications and the tray. The page's own are in the same files.
+//! Words for what the operating system shows: notifications, the tray and its dialogs. The page's own are in the same files.
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 const EN: &[&str] = &[
+    include_str!("../../ui/locales/en/files.ftl"),
     include_str!("../../ui/locales/en/notifications.ftl"),
     include_str!("../../ui/locales/en/tray.ftl"),
 ];

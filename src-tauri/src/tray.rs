@@ -1,6 +1,7 @@
 //! The tray: what its menu says in each state, and what a choice does. It names nobody while the vault is shut.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use cairn_core::contacts::{help_card, store as contacts};
 use cairn_core::db::Subject;
@@ -20,8 +21,12 @@ use crate::window;
 #[derive(Default)]
 struct Shown(Mutex<Option<(Tray<Wry>, TrayItems)>>);
 
+/// At login the panel may come later than Cairn: a start in the tray waits for it this long.
+const PANEL_COMES_WITHIN: Duration = Duration::from_secs(10);
+const BETWEEN_LOOKS: Duration = Duration::from_millis(500);
+
 /// Puts the icon in the tray, where there is one and the person shares the login with nobody. When Cairn began `hidden`
-/// and there is no icon to bring it back, the window is shown.
+/// and there is no icon to bring it back, the window is there minimised.
 pub fn start(app: &AppHandle, hidden: bool) {
     app.manage(Shown::default());
     update(app, hidden);
@@ -46,23 +51,36 @@ pub fn refresh(app: &AppHandle, news: &News) {
 }
 
 /// The bus and the vault are asked on a thread of their own: both may take a while.
-fn update(app: &AppHandle, show_without_icon: bool) {
+fn update(app: &AppHandle, began_hidden: bool) {
     let app = app.clone();
     std::thread::spawn(move || {
         let session = session_of(&app);
-        let wanted = !session.device().shared_login && (is_shown(&app) || tray::is_there());
+        let there = || is_shown(&app) || tray::is_there();
+        let wanted = !session.device().shared_login && (there() || began_hidden && comes(&there));
         let items = wanted.then(|| items(&session));
         let inside = app.clone();
         let asked = app.run_on_main_thread(move || {
             put(&inside, items);
-            if show_without_icon && !is_shown(&inside) {
-                window::show(&inside);
+            if began_hidden && !is_shown(&inside) {
+                window::show_minimized(&inside);
             }
         });
         if let Err(error) = asked {
             tracing::warn!(%error, "tray");
         }
     });
+}
+
+/// Looks until it is so, for as long as a panel may take.
+fn comes(there: &dyn Fn() -> bool) -> bool {
+    let begun = Instant::now();
+    while begun.elapsed() < PANEL_COMES_WITHIN {
+        std::thread::sleep(BETWEEN_LOOKS);
+        if there() {
+            return true;
+        }
+    }
+    false
 }
 
 /// On the main thread: makes the icon, changes its menu, or takes it away.

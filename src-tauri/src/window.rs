@@ -133,6 +133,18 @@ pub fn show(app: &AppHandle) {
     }
 }
 
+/// Puts the window, hidden until now, where it can be found: among the minimised ones. One that the person has had shown
+/// meanwhile stays as it is.
+pub fn show_minimized(app: &AppHandle) {
+    let Some(window) = main(app) else { return };
+    if window.is_visible().unwrap_or(false) {
+        return;
+    }
+    if let Err(error) = window.minimize().and_then(|()| window.show()) {
+        tracing::warn!(%error, "window");
+    }
+}
+
 /// Locks: saves, closes, wipes, and starts the process anew. Returns only when there was nothing to lock, or when
 /// something that was typed could not be saved: then the vault stays open.
 ///

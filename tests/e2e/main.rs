@@ -18,6 +18,7 @@ mod help;
 mod journal;
 mod layout;
 mod lock;
+mod login;
 mod milestones;
 mod pages;
 mod people;

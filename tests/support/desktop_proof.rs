@@ -70,6 +70,36 @@ fn the_notification_server_records_clicks_dies_and_comes_back() {
 }
 
 #[test]
+fn the_notification_server_can_do_less_and_be_silenced() {
+    let world = World::new().with_notifications_that(&["body"]);
+    let bus = world.bus().connect();
+    let server = Proxy::new(
+        &bus,
+        "org.freedesktop.Notifications",
+        "/org/freedesktop/Notifications",
+        "org.freedesktop.Notifications",
+    )
+    .unwrap();
+    let can: Vec<String> = server.call("GetCapabilities", &()).unwrap();
+    assert_eq!(can, ["body"]);
+    let silenced = || server.get_property::<bool>("Inhibited");
+    assert!(silenced().is_err(), "no such switch");
+    world.notifications().silence(true);
+    assert!(silenced().unwrap());
+
+    notify(&world, "one").unwrap();
+    notify(&world, "two").unwrap();
+    world.notifications().press("Call");
+    let closed: Vec<bool> = world
+        .notifications()
+        .shown()
+        .iter()
+        .map(|n| n.closed)
+        .collect();
+    assert_eq!(closed, [false, true], "the newest first");
+}
+
+#[test]
 fn nothing_of_the_computers_own_session_is_started() {
     let world = World::new();
     assert!(notify(&world, "nobody").is_err());
@@ -191,8 +221,10 @@ fn logind_tells_of_sleep_and_hands_out_locks() {
     wait_until("the lock is given back", || {
         world.logind().delays_held() == 0
     });
-    world.logind().prepare_for_sleep(true);
+    world.logind().sleep();
     assert!(sleeps.next().unwrap().body().deserialize::<bool>().unwrap());
+    world.logind().wake();
+    assert!(!sleeps.next().unwrap().body().deserialize::<bool>().unwrap());
 
     let path: OwnedObjectPath = manager.call("GetSession", &("auto",)).unwrap();
     let session = Proxy::new(

@@ -90,6 +90,26 @@ impl Display {
             .unwrap_or_default()
     }
 
+    /// Whether a window with this title is there, minimised (ICCCM 4.1.3.1: its `WM_STATE` is IconicState, 3).
+    pub fn has_minimized(&self, title: &str) -> bool {
+        let pattern = format!("^{title}$");
+        let ids = self
+            .xdotool_try(&["search", "--name", &pattern])
+            .unwrap_or_default();
+        ids.lines()
+            .filter_map(|id| id.parse().ok())
+            .any(|id| self.state(id).is_ok_and(|state| state == Some(3)))
+    }
+
+    fn state(&self, window: u32) -> Result<Option<u32>, Box<dyn std::error::Error>> {
+        use x11rb::protocol::xproto::{AtomEnum, ConnectionExt as _};
+        let (connection, _) = x11rb::connect(Some(&self.name))?;
+        let name = connection.intern_atom(false, b"WM_STATE")?.reply()?.atom;
+        let asked = connection.get_property(false, window, name, AtomEnum::ANY, 0, 1)?;
+        let state = asked.reply()?;
+        Ok(state.value32().and_then(|mut values| values.next()))
+    }
+
     /// Saves what is on the screen.
     pub fn screenshot(&self, to: &Path) {
         run(Command::new("import")

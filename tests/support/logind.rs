@@ -2,6 +2,7 @@
 //! and hands out inhibitor locks (org.freedesktop.login1(5)).
 
 use super::bus::Bus;
+use super::wait::wait_until;
 use std::io::{PipeReader, Read as _};
 use std::os::fd::{AsRawFd as _, OwnedFd as StdFd};
 use std::path::Path;
@@ -77,6 +78,17 @@ impl Logind {
             "PrepareForSleep",
             &going,
         );
+    }
+
+    /// The computer goes to sleep: waits until nothing holds that up any more.
+    pub fn sleep(&self) {
+        self.prepare_for_sleep(true);
+        wait_until("nothing holds up sleep", || self.delays_held() == 0);
+    }
+
+    /// The computer wakes up.
+    pub fn wake(&self) {
+        self.prepare_for_sleep(false);
     }
 
     /// The person locks the screen.

@@ -24,6 +24,7 @@ pub mod logind;
 pub mod notifications;
 pub mod page;
 pub mod processes;
+pub mod save_dialog;
 pub mod shipped;
 pub mod tray;
 pub mod wait;

@@ -51,15 +51,23 @@ impl Shown {
 pub struct Notifications {
     address: String,
     connection: Mutex<Option<Connection>>,
+    can: Vec<String>,
     shown: Arc<Mutex<Vec<Shown>>>,
+    silenced: Arc<Mutex<Option<bool>>>,
 }
 
+/// What a full server can do.
+pub const EVERYTHING: [&str; 4] = ["actions", "body", "body-markup", "persistence"];
+
 impl Notifications {
-    pub fn start(bus: &Bus) -> Self {
+    /// `can`: its capabilities, [`EVERYTHING`] or less.
+    pub fn start(bus: &Bus, can: &[&str]) -> Self {
         let server = Self {
             address: bus.address.clone(),
             connection: Mutex::new(None),
-            shown: Arc::new(Mutex::new(Vec::new())),
+            can: can.iter().map(|&what| what.to_owned()).collect(),
+            shown: Arc::default(),
+            silenced: Arc::default(),
         };
         server.come_back();
         server
@@ -73,7 +81,9 @@ impl Notifications {
     /// The server starts (again).
     pub fn come_back(&self) {
         let object = Server {
+            can: self.can.clone(),
             shown: Arc::clone(&self.shown),
+            silenced: Arc::clone(&self.silenced),
         };
         let connection = zbus::blocking::connection::Builder::address(self.address.as_str())
             .and_then(|b| b.serve_at(PATH, object))
@@ -81,6 +91,11 @@ impl Notifications {
             .and_then(|b| b.build())
             .expect("notification server");
         *self.connection.lock().expect("lock") = Some(connection);
+    }
+
+    /// The person turns "do not disturb" on or off. A server that was never told has no such switch.
+    pub fn silence(&self, on: bool) {
+        *self.silenced.lock().expect("lock") = Some(on);
     }
 
     /// Everything shown so far, oldest first.
@@ -109,6 +124,18 @@ impl Notifications {
         self.close(id, 2);
     }
 
+    /// The person presses the button with this label on the newest notification that is still open and has it.
+    pub fn press(&self, label: &str) {
+        let what = format!("a notification with {label:?}, so far {:?}", self.shown());
+        let (id, key) = wait_for(&what, || {
+            self.shown().into_iter().rev().find_map(|shown| {
+                let key = shown.action(label)?.to_owned();
+                (!shown.closed).then_some((shown.id, key))
+            })
+        });
+        self.click(id, &key);
+    }
+
     /// The notification closes: 1 expired, 2 dismissed, 3 by the program.
     pub fn close(&self, id: u32, reason: u32) {
         for shown in self
@@ -133,7 +160,9 @@ impl Notifications {
 }
 
 struct Server {
+    can: Vec<String>,
     shown: Arc<Mutex<Vec<Shown>>>,
+    silenced: Arc<Mutex<Option<bool>>>,
 }
 
 #[zbus::interface(name = "org.freedesktop.Notifications")]
@@ -196,9 +225,7 @@ impl Server {
     }
 
     fn get_capabilities(&self) -> Vec<String> {
-        ["actions", "body", "body-markup", "persistence"]
-            .map(str::to_owned)
-            .to_vec()
+        self.can.clone()
     }
 
     fn get_server_information(&self) -> (String, String, String, String) {
@@ -208,6 +235,13 @@ impl Server {
             "1".into(),
             "1.2".into(),
         )
+    }
+
+    /// As Plasma tells of "do not disturb".
+    #[zbus(property)]
+    fn inhibited(&self) -> zbus::fdo::Result<bool> {
+        let silenced = *self.silenced.lock().expect("lock");
+        silenced.ok_or_else(|| zbus::fdo::Error::UnknownProperty("Inhibited".into()))
     }
 
     #[zbus(signal)]

@@ -8,7 +8,7 @@ use super::dialer::Dialer;
 use super::display::Display;
 use super::keyring::Keyring;
 use super::logind::Logind;
-use super::notifications::Notifications;
+use super::notifications::{EVERYTHING, Notifications};
 use super::processes::{self, Process};
 use super::tray::Tray;
 use std::cell::Cell;
@@ -90,8 +90,14 @@ impl World {
     // ---- what else is on this computer -----------------------------------------------------
 
     /// A notification server.
-    pub fn with_notifications(mut self) -> Self {
-        self.notifications = Some(Notifications::start(self.bus.as_ref().expect("a bus")));
+    pub fn with_notifications(self) -> Self {
+        self.with_notifications_that(&EVERYTHING)
+    }
+
+    /// A notification server with these capabilities alone.
+    pub fn with_notifications_that(mut self, can: &[&str]) -> Self {
+        let bus = self.bus.as_ref().expect("a bus");
+        self.notifications = Some(Notifications::start(bus, can));
         self
     }
 
@@ -187,6 +193,12 @@ impl World {
 
     pub fn bus(&self) -> &Bus {
         self.bus.as_ref().expect("a session bus")
+    }
+
+    /// The file that starts Cairn with the login, whether it is there or not.
+    pub fn autostart(&self) -> PathBuf {
+        self.home()
+            .join("config/autostart/app.cairn.journal.desktop")
     }
 
     /// The one file or folder named `name` below the data folder, wherever it lies.

@@ -5,10 +5,10 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use crate::clock::Now;
-use crate::contacts::{ContactError, FirstCall, ReachOut, reach_outs};
-use crate::db::{DbError, OccurrenceId, PathId};
+use crate::contacts::{ContactError, FirstCall, ReachOut, reach_outs, store as contacts};
+use crate::db::{ContactId, DbError, OccurrenceId, PathId};
 use crate::journal::{self, Prompt};
-use crate::milestones::{Milestone, Path};
+use crate::milestones::{self, HardDate, Look, Milestone, Path, Setback};
 use crate::reminders::{self, Away, Inputs, ReminderKind};
 use crate::settings;
 use crate::vault::{SlotKind, SlotView};
@@ -42,6 +42,29 @@ pub struct Today {
     tag = "kind"
 )]
 pub enum TodayCard {
+    /// Back after a long time: is the date still right? No number before the answer.
+    Back {
+        /// Which path.
+        path: PathId,
+        /// What it is called.
+        path_name: String,
+        /// Its first day in words.
+        start_text: String,
+    },
+    /// Today is a hard date. Nothing is celebrated.
+    HardDate {
+        /// It.
+        hard_date: HardDate,
+        /// Whom to call: the one chosen for the date, or the first call.
+        first_call: Option<FirstCall>,
+    },
+    /// What led to a setback of yesterday or before; asked once.
+    SetbackQuestion {
+        /// It.
+        setback: Setback,
+        /// What its path is called.
+        path_name: String,
+    },
     /// A milestone today.
     Milestone {
         /// On which path.
@@ -102,14 +125,15 @@ pub fn today(
 ) -> Result<Today, DbError> {
     let settings = settings::load(connection)?;
     let date = now.today();
-    let card = card(
+    let here = Here {
         connection,
-        settings.welcome_done,
-        protection,
+        paths: &paths,
+        first_call: first_call.as_ref(),
         inputs,
         words,
         now,
-    )?;
+    };
+    let card = here.card(settings.welcome_done, protection)?;
     Ok(Today {
         date_text: words.full_date(date),
         date,
@@ -121,46 +145,128 @@ pub fn today(
     })
 }
 
-fn card(
-    connection: &Connection,
-    welcome_done: bool,
-    protection: &Protection<'_>,
-    inputs: &Inputs<'_>,
-    words: &Words,
-    now: &Now,
-) -> Result<Option<TodayCard>, DbError> {
-    if let Some(reached) = reminders::todays_milestone(connection, now, inputs, words)? {
-        return Ok(Some(TodayCard::Milestone {
-            path: reached.path,
-            path_name: reached.path_name,
-            counter_hidden: reached.counter_hidden,
-            milestone: reached.milestone,
-            occurrence: reached.occurrence,
-        }));
+/// What the cards go by.
+struct Here<'a> {
+    connection: &'a Connection,
+    paths: &'a [Path],
+    first_call: Option<&'a FirstCall>,
+    inputs: &'a Inputs<'a>,
+    words: &'a Words,
+    now: &'a Now,
+}
+
+impl Here<'_> {
+    fn card(
+        &self,
+        welcome_done: bool,
+        protection: &Protection<'_>,
+    ) -> Result<Option<TodayCard>, DbError> {
+        let Self {
+            connection,
+            inputs,
+            words,
+            now,
+            ..
+        } = *self;
+        if let Some(back) = self.back()? {
+            return Ok(Some(back));
+        }
+        let hard_date = self.hard_date()?;
+        if hard_date.is_some() {
+            return Ok(hard_date);
+        }
+        if let Some(reached) = reminders::todays_milestone(connection, now, inputs, words)? {
+            return Ok(Some(TodayCard::Milestone {
+                path: reached.path,
+                path_name: reached.path_name,
+                counter_hidden: reached.counter_hidden,
+                milestone: reached.milestone,
+                occurrence: reached.occurrence,
+            }));
+        }
+        let called = reach_outs::waiting(connection, now, &|at, zone| words.when(at, zone));
+        if let Some(reach_out) = called.map_err(database)? {
+            return Ok(Some(TodayCard::ReachOut { reach_out }));
+        }
+        if !welcome_done {
+            return Ok(anything_saved(connection)?.then_some(TodayCard::Protect));
+        }
+        if let Some((setback, path_name)) = milestones::setback_question(connection, now, words)? {
+            return Ok(Some(TodayCard::SetbackQuestion { setback, path_name }));
+        }
+        let (check_ins, items): (Vec<Away>, Vec<Away>) =
+            reminders::waiting(connection, now, inputs, words)?
+                .into_iter()
+                .partition(|away| away.kind == ReminderKind::CheckIn);
+        if !items.is_empty() {
+            return Ok(Some(TodayCard::WhileAway { items }));
+        }
+        if protection.keys_older {
+            return Ok(Some(TodayCard::KeysOlder));
+        }
+        if recovery_code_due(connection, protection.slots, now)? {
+            return Ok(Some(TodayCard::RecoveryCode));
+        }
+        Ok(check_ins.into_iter().next().map(|away| TodayCard::CheckIn {
+            occurrence: away.occurrence,
+        }))
     }
-    let called = reach_outs::waiting(connection, now, &|at, zone| words.when(at, zone));
-    if let Some(reach_out) = called.map_err(database)? {
-        return Ok(Some(TodayCard::ReachOut { reach_out }));
+
+    /// Asked of the first path that has a date.
+    fn back(&self) -> Result<Option<TodayCard>, DbError> {
+        let dated = self
+            .paths
+            .iter()
+            .find_map(|path| Some((path, path.counter.as_ref()?)));
+        let Some((path, counter)) = dated else {
+            return Ok(None);
+        };
+        let back = milestones::back_after(self.connection, self.now, self.inputs.last_opened)?;
+        Ok(back.then(|| TodayCard::Back {
+            path: path.id.clone(),
+            path_name: path.name.clone(),
+            start_text: counter.start_text.clone(),
+        }))
     }
-    if !welcome_done {
-        return Ok(anything_saved(connection)?.then_some(TodayCard::Protect));
+
+    fn hard_date(&self) -> Result<Option<TodayCard>, DbError> {
+        let look = Look {
+            now: self.now,
+            leap: self.inputs.leap,
+            words: self.words,
+        };
+        let Some(hard_date) = milestones::hard_date_today(self.connection, &look)? else {
+            return Ok(None);
+        };
+        let company = match &hard_date.contact_id {
+            Some(contact) => self.call_to(contact)?,
+            None => None,
+        };
+        Ok(Some(TodayCard::HardDate {
+            hard_date,
+            first_call: company.or_else(|| self.first_call.cloned()),
+        }))
     }
-    let (check_ins, items): (Vec<Away>, Vec<Away>) =
-        reminders::waiting(connection, now, inputs, words)?
-            .into_iter()
-            .partition(|away| away.kind == ReminderKind::CheckIn);
-    if !items.is_empty() {
-        return Ok(Some(TodayCard::WhileAway { items }));
+
+    /// What calls this contact, where there is something to dial.
+    fn call_to(&self, contact: &ContactId) -> Result<Option<FirstCall>, DbError> {
+        if let Some(first) = self.first_call.filter(|first| first.contact == *contact) {
+            return Ok(Some(first.clone()));
+        }
+        // Numbers as they were typed: only the caller knows the region.
+        let circle = contacts::help_contacts(self.connection, "").map_err(database)?;
+        let found = circle.into_iter().find(|other| other.contact == *contact);
+        Ok(found.and_then(|found| {
+            let phone = found.phones.into_iter().find(|phone| phone.dialable)?;
+            Some(FirstCall {
+                contact: found.contact,
+                label: found.name.clone(),
+                name: found.name,
+                role: found.role,
+                display: Some(phone.display),
+            })
+        }))
     }
-    if protection.keys_older {
-        return Ok(Some(TodayCard::KeysOlder));
-    }
-    if recovery_code_due(connection, protection.slots, now)? {
-        return Ok(Some(TodayCard::RecoveryCode));
-    }
-    Ok(check_ins.into_iter().next().map(|away| TodayCard::CheckIn {
-        occurrence: away.occurrence,
-    }))
 }
 
 // Asking what waits goes wrong only where the database does.
@@ -193,3 +299,6 @@ fn recovery_code_due(
     let day: Option<Option<NaiveDate>> = settings::fact(connection, RECOVERY_REMINDER)?;
     Ok(day.flatten().is_some_and(|day| day <= now.today()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,7 @@
 //! Dates and times in words, in the order and with the names that the person's language uses.
 
 mod calendar;
+mod numbers;
 
 use std::fmt::Write as _;
 
@@ -14,6 +15,7 @@ use crate::clock::Instant;
 #[derive(Debug, Clone, Copy)]
 pub struct Words {
     locale: Locale,
+    language: [u8; 3],
     order: Order,
     twelve_hours: bool,
     region: [u8; 2],
@@ -35,6 +37,7 @@ impl Words {
         let (locale, language, region) = known(language);
         Self {
             locale,
+            language: padded(&language),
             order: order(&language, &region),
             twelve_hours: shows_twelve_hours(locale),
             region: region.as_bytes().try_into().unwrap_or_default(),
@@ -75,6 +78,11 @@ impl Words {
         format!("{}, {}", self.date(local.date()), self.time(local.time()))
     }
 
+    fn language(&self) -> &str {
+        let language = str::from_utf8(&self.language).unwrap_or_default();
+        language.trim_end_matches('\0')
+    }
+
     fn write(&self, date: NaiveDate, pattern: &str) -> String {
         let mut text = String::new();
         match write!(text, "{}", date.format_localized(pattern, self.locale)) {
@@ -88,6 +96,12 @@ fn written(at: DateTime<Utc>, pattern: &str, locale: Locale) -> Option<String> {
     let mut text = String::new();
     write!(text, "{}", at.format_localized(pattern, locale)).ok()?;
     Some(text)
+}
+
+/// A language's two or three letters.
+fn padded(language: &str) -> [u8; 3] {
+    let mut letters = language.bytes().chain(std::iter::repeat(0));
+    [(); 3].map(|()| letters.next().unwrap_or_default())
 }
 
 /// The locale for a tag, with the language and the region that were understood (the region may be empty).

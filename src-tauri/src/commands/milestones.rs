@@ -2,7 +2,7 @@
 
 use cairn_core::db::DbError;
 use cairn_core::db::{ChapterId, PathId, UndoToken};
-use cairn_core::milestones::{self, Look, NewPath, Path, PathChange};
+use cairn_core::milestones::{self, NewPath, Path, PathChange};
 use cairn_core::settings;
 use cairn_core::time_of_day::TimeOfDay;
 use chrono::NaiveDate;
@@ -17,6 +17,20 @@ use crate::session::Here;
 #[specta::specta]
 pub async fn paths(session: Handle<'_>) -> Result<Vec<Path>, Failure> {
     session.open(|open, here| all(open, here)).await
+}
+
+/// The paths that are out of the way.
+#[tauri::command]
+#[specta::specta]
+pub async fn archived_paths(session: Handle<'_>) -> Result<Vec<Path>, Failure> {
+    session
+        .open(|open, here| {
+            open.vault.db.read(|c| {
+                let look = here.look(settings::load(c)?.leap_day);
+                milestones::archived_paths(c, &look)
+            })
+        })
+        .await
 }
 
 /// Adds a path, with its first chapter where there is a date.
@@ -37,7 +51,33 @@ pub async fn change_path(
     change: PathChange,
 ) -> Result<UndoToken, Failure> {
     session
-        .open(move |open, _| milestones::change_path(&mut open.vault.db, &id, &change))
+        .open(move |open, here| {
+            milestones::change_path(&mut open.vault.db, &id, &change, &here.now)
+        })
+        .await
+}
+
+/// Takes a path out of the way, with all that belongs to it, or brings it back. One out of the way announces nothing.
+#[tauri::command]
+#[specta::specta]
+pub async fn archive_path(
+    session: Handle<'_>,
+    id: PathId,
+    archived: bool,
+) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, here| {
+            milestones::archive_path(&mut open.vault.db, &id, archived, &here.now)
+        })
+        .await
+}
+
+/// Puts the paths in this order.
+#[tauri::command]
+#[specta::specta]
+pub async fn order_paths(session: Handle<'_>, ids: Vec<PathId>) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, _| milestones::order_paths(&mut open.vault.db, &ids))
         .await
 }
 
@@ -100,6 +140,22 @@ pub async fn open_chapter(
         .await
 }
 
+/// What the person says about a chapter: its end, and what was learnt.
+#[tauri::command]
+#[specta::specta]
+pub async fn change_chapter_words(
+    session: Handle<'_>,
+    chapter: ChapterId,
+    words: String,
+    learnt: String,
+) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, _| {
+            milestones::change_chapter_words(&mut open.vault.db, &chapter, &words, &learnt)
+        })
+        .await
+}
+
 /// The first full day when only the last time is known: the day after.
 #[tauri::command]
 #[specta::specta]
@@ -117,12 +173,7 @@ pub fn date_shown(session: Handle<'_>, date: NaiveDate) -> String {
 /// All paths as the page shows them.
 pub(super) fn all(open: &Open, here: &Here) -> Result<Vec<Path>, DbError> {
     open.vault.db.read(|c| {
-        let settings = settings::load(c)?;
-        let look = Look {
-            now: &here.now,
-            leap: settings.leap_day,
-            words: &here.words,
-        };
+        let look = here.look(settings::load(c)?.leap_day);
         milestones::paths(c, &look)
     })
 }

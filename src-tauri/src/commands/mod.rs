@@ -2,11 +2,15 @@
 
 mod calling;
 mod contacts;
+mod files;
 mod help;
 mod journal;
 mod milestones;
+mod moments;
+mod paths;
 mod photos;
 mod prompts;
+mod reminders;
 mod session;
 mod settings;
 mod today;
@@ -82,8 +86,17 @@ pub fn builder() -> Builder<Wry> {
             settings::settings,
             settings::change_settings,
             settings::surroundings,
-            settings::reminders,
-            settings::try_notification,
+            reminders::reminders,
+            reminders::own_reminders,
+            reminders::add_own_reminder,
+            reminders::change_own_reminder,
+            reminders::remove_own_reminder,
+            reminders::try_notification,
+            reminders::try_reminder,
+            reminders::snooze,
+            reminders::not_today,
+            reminders::autostart,
+            reminders::set_autostart,
             today::today,
             today::seen,
             writing::new_entry,
@@ -119,14 +132,50 @@ pub fn builder() -> Builder<Wry> {
             prompts::hide_prompt,
             prompts::remove_prompt,
             milestones::paths,
+            milestones::archived_paths,
             milestones::add_path,
             milestones::change_path,
+            milestones::archive_path,
+            milestones::order_paths,
             milestones::remove_path,
             milestones::change_start,
             milestones::close_chapter,
             milestones::open_chapter,
+            milestones::change_chapter_words,
             milestones::day_after,
             milestones::date_shown,
+            paths::logs,
+            paths::log_day,
+            paths::remove_log,
+            paths::limits,
+            paths::set_limit,
+            paths::remove_limit,
+            paths::set_gain,
+            paths::rungs,
+            paths::show_rung,
+            paths::add_own_milestone,
+            paths::remove_own_milestone,
+            moments::note_setback,
+            moments::decide_setback,
+            moments::answer_setback,
+            moments::put_away_setback_question,
+            moments::remove_setback,
+            moments::safety,
+            moments::celebration,
+            moments::answered_back,
+            moments::hard_dates,
+            moments::add_hard_date,
+            moments::change_hard_date,
+            moments::remove_hard_date,
+            moments::goals,
+            moments::add_goal,
+            moments::change_goal,
+            moments::order_goals,
+            moments::mark_goal,
+            moments::remove_goal,
+            moments::victories,
+            moments::year_ahead,
+            files::save_calendar,
             contacts::contacts,
             contacts::save_contact,
             contacts::delete_contact,
@@ -144,18 +193,18 @@ pub fn builder() -> Builder<Wry> {
         .events(collect_events![Changed, SessionChanged])
 }
 
-/// What answers the page: the typed commands, and the one whose body is a file.
+/// What answers the page: the typed commands, and those whose body is a file.
 pub fn handler(builder: &Builder<Wry>) -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
     let typed = builder.invoke_handler();
     let by_hand = by_hand();
     move |invoke| match invoke.message.command() {
-        photos::ADD => by_hand(invoke),
+        photos::ADD | files::SAVE_CARD => by_hand(invoke),
         _ => typed(invoke),
     }
 }
 
 fn by_hand() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
-    tauri::generate_handler![photos::add_photo]
+    tauri::generate_handler![photos::add_photo, files::save_card]
 }
 
 /// Takes back the change that `token` names.

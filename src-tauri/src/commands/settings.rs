@@ -1,6 +1,6 @@
 //! Settings, and what this computer can do.
 
-use cairn_core::reminders::{self, Reminder};
+use cairn_core::reminders;
 use cairn_core::settings::{self, Device, Settings};
 use serde::Serialize;
 use tauri::{AppHandle, Manager};
@@ -8,7 +8,7 @@ use tauri::{AppHandle, Manager};
 use super::Handle;
 use crate::failure::{Failure, FailureCode};
 use crate::notes::Notes;
-use crate::os::{data_folder, dialer, tray};
+use crate::os::{data_folder, dialer, do_not_disturb, tray};
 use crate::window;
 
 /// What this computer can do for Cairn.
@@ -17,7 +17,11 @@ use crate::window;
 pub struct Surroundings {
     notifications: bool,
     notification_server: Option<String>,
+    /// What the notification server says that it can do.
+    notification_capabilities: Vec<String>,
     actions: bool,
+    /// Whether notifications are held back just now; none where that cannot be known.
+    do_not_disturb: Option<bool>,
     tray: bool,
     phone_handler: Option<String>,
     screen_capture_hidden: bool,
@@ -60,7 +64,11 @@ pub async fn settings(session: Handle<'_>) -> Result<Settings, Failure> {
 /// Changes the settings in the vault.
 #[tauri::command]
 #[specta::specta]
-pub async fn change_settings(session: Handle<'_>, settings: Settings) -> Result<(), Failure> {
+pub async fn change_settings(
+    app: AppHandle,
+    session: Handle<'_>,
+    settings: Settings,
+) -> Result<(), Failure> {
     let shared = settings.shared_login;
     session
         .open(move |open, here| {
@@ -70,7 +78,13 @@ pub async fn change_settings(session: Handle<'_>, settings: Settings) -> Result<
             reminders::settings_changed(&mut open.vault.db, &here.now, &before, &after)
         })
         .await?;
-    session.change_device(|file| file.shared_login = shared)
+    let shares_now = shared && !session.device().shared_login;
+    session.change_device(|file| file.shared_login = shared)?;
+    if shares_now {
+        // Whoever logs in next is not to meet Cairn.
+        super::reminders::start_with_login(app, false).await?;
+    }
+    Ok(())
 }
 
 /// What this computer can do for Cairn.
@@ -83,6 +97,10 @@ pub async fn surroundings(app: AppHandle, session: Handle<'_>) -> Result<Surroun
         Surroundings {
             notifications: server.is_some(),
             actions: server.as_ref().is_some_and(|server| server.actions),
+            do_not_disturb: do_not_disturb::is_on(),
+            notification_capabilities: (server.as_ref())
+                .map(|server| server.capabilities.clone())
+                .unwrap_or_default(),
             notification_server: server.map(|server| server.name),
             tray: tray::is_there(),
             phone_handler: dialer::probe(),
@@ -94,29 +112,4 @@ pub async fn surroundings(app: AppHandle, session: Handle<'_>) -> Result<Surroun
     })
     .await
     .map_err(|_| FailureCode::Unexpected.into())
-}
-
-/// The reminders, and when each comes next.
-#[tauri::command]
-#[specta::specta]
-pub async fn reminders(session: Handle<'_>) -> Result<Vec<Reminder>, Failure> {
-    session
-        .open(|open, here| {
-            let db = &open.vault.db;
-            db.read(|c| {
-                let settings = settings::load(c)?;
-                reminders::reminders(c, &here.now, &open.inputs(&settings), &here.words)
-            })
-        })
-        .await
-}
-
-/// Shows a notification now, to see whether they come.
-#[tauri::command]
-#[specta::specta]
-pub async fn try_notification(app: AppHandle) -> Result<(), Failure> {
-    tauri::async_runtime::spawn_blocking(move || app.state::<Notes>().try_out())
-        .await
-        .map_err(|_| FailureCode::Unexpected)?
-        .map_err(|_| FailureCode::NoNotificationServer.into())
 }

@@ -110,7 +110,7 @@ milestones-chapter-open = { $start } – now
 milestones-chapter-begin = Begin a chapter
 milestones-chapter-first = Add a first day
 milestones-chapter-change = Change the date
-milestones-chapter-change-one = Change the first day of { $chapter }
+milestones-chapter-change-one = Change the date: { $chapter }
 milestones-something-happened = Something happened
 
 ## Adding and changing a path
@@ -163,16 +163,7 @@ milestones-change-lead = A correction, not a setback. The chapter stays the same
 milestones-change-save = Keep this day
 milestones-change-done = The first day is corrected.
 
-## Closing a chapter, opening the next
-milestones-close-lead = Thank you for being honest here.
-milestones-close-counts = Every day up to now still counts, whatever you choose here.
-milestones-close-safe = You come first: is there someone you could reach right now?
-milestones-close-write = Only write about it
-milestones-close-keep = You can write about it and leave the chapter open, and decide later.
-milestones-close-end = If this chapter is over: when did it end?
-milestones-close-words = Some words about this chapter, if you like
-milestones-close-save = Close this chapter
-milestones-close-done = The chapter is closed. All of its days still count.
+## Opening the next chapter
 milestones-open-title = The next chapter
 milestones-open-title-first = A first day
 milestones-open-lead = It begins on the same ground, beside the stones that are already there.

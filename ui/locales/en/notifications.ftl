@@ -46,6 +46,14 @@ notifications-milestone-years = { $count ->
   }
 notifications-check-in-title = A moment for today
 notifications-check-in-body = How is it going?
+notifications-weekly-look-title = A look back at the week
+notifications-weekly-look-body = How was it?
+notifications-hard-date-body = This day may be heavy. Who could be with you?
+notifications-nudge-body = It has been a while. A few words, perhaps?
+notifications-appointment-body = Begins: { $time }
+notifications-own-body = You asked to be reminded of this.
+notifications-try-words = In your own words
+notifications-try-person = Someone close
 
 notifications-action-open = Open
 notifications-action-see = See it
@@ -53,3 +61,5 @@ notifications-action-call = Call { $name }
 notifications-action-call-neutral = Call
 notifications-action-check-in = Check in
 notifications-action-later = Later
+notifications-action-look-back = Look back
+notifications-action-not-today = Not today

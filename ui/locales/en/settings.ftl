@@ -41,39 +41,6 @@ settings-code-once = This is the only time they are shown. A place away from thi
 settings-code-kept = I have them
 settings-code-current = Your passphrase, to be sure it is you
 
-## Reminders
-settings-reminders = Reminders
-settings-reminders-milestones = Tell me on a milestone
-settings-reminders-eve = Also the evening before
-settings-reminders-check-in = Ask me once a day how it is
-settings-reminders-time = At
-settings-reminders-days = On these days
-settings-day-mon = Mon
-settings-day-tue = Tue
-settings-day-wed = Wed
-settings-day-thu = Thu
-settings-day-fri = Fri
-settings-day-sat = Sat
-settings-day-sun = Sun
-settings-quiet = Quiet hours
-settings-quiet-from = From
-settings-quiet-to = To
-settings-quiet-none = The same time twice means no quiet hours.
-settings-most = At most this many a day
-settings-neutral = Keep the text neutral
-settings-neutral-hint = No names, numbers or kinds, also while open. While locked it is always so.
-settings-next = Next
-settings-next-milestone = Milestone: { $when }
-settings-next-eve = Evening before: { $when }
-settings-next-check-in = Check-in: { $when }
-settings-next-none = Nothing is due.
-settings-try = Try it now
-settings-try-done = Sent. If you saw nothing, this computer may be keeping notifications quiet.
-settings-no-server = This computer shows no notifications just now. What is due waits on Today instead.
-settings-no-tray = There is no tray here, so reminders come only while Cairn’s window is open.
-settings-no-phone = No program here opens phone numbers. Call shows the number large, with a code that a phone can scan.
-settings-phone = Calls open in { $program }.
-
 ## Words
 settings-words = Words
 settings-your-name = What may Cairn call you?
@@ -136,6 +103,8 @@ settings-closing-no-tray = There is no tray on this computer: closing the window
 
 ## About
 settings-about = About
+settings-no-phone = No program here opens phone numbers. Call shows the number large, with a code that a phone can scan.
+settings-phone = Calls open in { $program }.
 settings-about-version = Version { $version }
 settings-about-folder = Everything is kept in this folder:
 settings-about-copy-folder = Copy the folder’s path

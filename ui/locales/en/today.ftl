@@ -24,12 +24,42 @@ today-protect-go = Choose
 today-code = If this computer breaks, twelve words on paper open your journal again. A good moment to write them down?
 today-code-go = Show me
 today-away = While you were away
-today-away-milestone = { $when }: { $name }, { $path }
-today-away-hidden = { $when }: a day you wanted to mark
-today-away-check-in = { $when }: a check-in. It can stay undone.
+today-away-milestone = { $name }, { $path }
+today-away-hidden = A day you wanted to mark
+today-away-check-in = A check-in. It can stay undone.
+today-away-weekly = A look back at the week. It can stay undone.
+today-away-words = { $words }
+today-away-nudge = It has been a while with { $name }. A few words, perhaps?
+today-away-not-today = Not today
+today-away-not-today-one = Not today: { $name }
+today-away-later = All right. Cairn asks again tomorrow.
+today-away-more = { $count ->
+    [one] One more
+   *[other] { $count } more
+}
 today-away-seen = Thank you, seen
 today-check-in = A short look at today: how is it, in a line or two? The page above is for it.
 today-check-in-seen = Not today
 
 today-keys-older = The file that holds your keys is older than the one last used here.
 today-keys-older-go = Look at it
+
+## Back after a long time
+today-back = Good to see you.
+today-back-question = Is this date still right?
+today-back-date = { $path }: { $date }
+today-back-yes = Yes, it is
+today-back-changed = Something changed
+today-back-which = That is all right. Where would you like to begin?
+today-back-first-day = Another first day
+today-back-happened = Something happened
+
+## A hard date
+today-hard = Today
+today-hard-company = This day may be heavy. Who could be with you in it?
+today-hard-alone = This day may be heavy. There are people to talk to, at any hour.
+today-hard-write = Write a few words
+
+## What led to a setback
+today-question = A question, if you like
+today-question-about = { $path }, { $date }

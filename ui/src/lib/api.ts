@@ -57,8 +57,26 @@ export const commands = {
 	surroundings: () => __TAURI_INVOKE<Surroundings>("surroundings"),
 	/**  The reminders, and when each comes next. */
 	reminders: () => __TAURI_INVOKE<Reminder[]>("reminders"),
+	/**  The person's own reminders and appointments. */
+	ownReminders: () => __TAURI_INVOKE<OwnReminder[]>("own_reminders"),
+	/**  Adds one. */
+	addOwnReminder: (reminder: NewOwnReminder) => __TAURI_INVOKE<OwnReminderId>("add_own_reminder", { reminder }),
+	/**  Changes one. */
+	changeOwnReminder: (id: OwnReminderId, reminder: NewOwnReminder) => __TAURI_INVOKE<UndoToken>("change_own_reminder", { id, reminder }),
+	/**  Takes one away. */
+	removeOwnReminder: (id: OwnReminderId) => __TAURI_INVOKE<UndoToken>("remove_own_reminder", { id }),
 	/**  Shows a notification now, to see whether they come. */
 	tryNotification: () => __TAURI_INVOKE<null>("try_notification"),
+	/**  Shows a notification of this kind now, as it would look. */
+	tryReminder: (kind: ReminderKind) => __TAURI_INVOKE<null>("try_reminder", { kind }),
+	/**  Tells it again in an hour. */
+	snooze: (occurrences: OccurrenceId[]) => __TAURI_INVOKE<null>("snooze", { occurrences }),
+	/**  A nudge is not for today: it is asked again tomorrow. */
+	notToday: (occurrences: OccurrenceId[]) => __TAURI_INVOKE<null>("not_today", { occurrences }),
+	/**  Whether Cairn starts with the login, in the tray. */
+	autostart: () => __TAURI_INVOKE<boolean>("autostart"),
+	/**  Starts Cairn with the login, or no longer. Never with a shared login. */
+	setAutostart: (on: boolean) => __TAURI_INVOKE<null>("set_autostart", { on }),
 	/**  What Today shows. */
 	today: () => __TAURI_INVOKE<Today>("today"),
 	/**  What was delivered has been seen. */
@@ -129,10 +147,16 @@ export const commands = {
 	removePrompt: (id: PromptId) => __TAURI_INVOKE<UndoToken>("remove_prompt", { id }),
 	/**  All paths, in the person's order. */
 	paths: () => __TAURI_INVOKE<Path[]>("paths"),
+	/**  The paths that are out of the way. */
+	archivedPaths: () => __TAURI_INVOKE<Path[]>("archived_paths"),
 	/**  Adds a path, with its first chapter where there is a date. */
 	addPath: (path: NewPath) => __TAURI_INVOKE<PathId>("add_path", { path }),
 	/**  Changes what a path is called and how it counts. */
 	changePath: (id: PathId, change: PathChange) => __TAURI_INVOKE<UndoToken>("change_path", { id, change }),
+	/**  Takes a path out of the way, with all that belongs to it, or brings it back. One out of the way announces nothing. */
+	archivePath: (id: PathId, archived: boolean) => __TAURI_INVOKE<UndoToken>("archive_path", { id, archived }),
+	/**  Puts the paths in this order. */
+	orderPaths: (ids: PathId[]) => __TAURI_INVOKE<UndoToken>("order_paths", { ids }),
 	/**  Takes a path away; it can be undone. */
 	removePath: (id: PathId) => __TAURI_INVOKE<UndoToken>("remove_path", { id }),
 	/**  Corrects the first day of a chapter. Never taken for a setback. */
@@ -141,10 +165,76 @@ export const commands = {
 	closeChapter: (path: PathId, end: string, words: string) => __TAURI_INVOKE<UndoToken>("close_chapter", { path, end, words }),
 	/**  Opens the next chapter. */
 	openChapter: (path: PathId, start: string, startTime: string | null) => __TAURI_INVOKE<UndoToken>("open_chapter", { path, start, startTime }),
+	/**  What the person says about a chapter: its end, and what was learnt. */
+	changeChapterWords: (chapter: ChapterId, words: string, learnt: string) => __TAURI_INVOKE<UndoToken>("change_chapter_words", { chapter, words, learnt }),
 	/**  The first full day when only the last time is known: the day after. */
 	dayAfter: (date: string) => __TAURI_INVOKE<string>("day_after", { date }),
 	/**  A date in words, to be shown beside a date field: those differ in what comes first. */
 	dateShown: (date: string) => __TAURI_INVOKE<string>("date_shown", { date }),
+	/**  What was noted in the month of `month`, any day of it; the newest first. */
+	logs: (path: PathId, month: string) => __TAURI_INVOKE<PathLog[]>("logs", { path, month }),
+	/**  Notes an amount, in thousandths; 0 = none that day. Several a day add up. */
+	logDay: (path: PathId, date: string, amount: number, note: string) => __TAURI_INVOKE<UndoToken>("log_day", { path, date, amount, note }),
+	/**  Takes a noted amount away. */
+	removeLog: (id: PathLogId) => __TAURI_INVOKE<UndoToken>("remove_log", { id }),
+	/**  The limits of a path, the newest first. */
+	limits: (path: PathId) => __TAURI_INVOKE<Limit[]>("limits", { path }),
+	/**  The limit from that day on; before it the one before holds. */
+	setLimit: (path: PathId, limit: NewLimit, since: string) => __TAURI_INVOKE<UndoToken>("set_limit", { path, limit, since }),
+	/**  Takes away the limit that began on that day. */
+	removeLimit: (path: PathId, since: string) => __TAURI_INVOKE<UndoToken>("remove_limit", { path, since }),
+	/**  What a day gives; none = not counted. */
+	setGain: (path: PathId, gain: Gain | null) => __TAURI_INVOKE<UndoToken>("set_gain", { path, gain }),
+	/**  The rungs of the ladder, five years ahead, and the person's own milestones. */
+	rungs: (path: PathId) => __TAURI_INVOKE<MilestoneRung[]>("rungs", { path }),
+	/**  Takes a rung out of the ladder, or puts it back. */
+	showRung: (path: PathId, name: MilestoneName, shown: boolean) => __TAURI_INVOKE<UndoToken>("show_rung", { path, name, shown }),
+	/**  Adds a milestone of the person's own. */
+	addOwnMilestone: (path: PathId, milestone: NewOwnMilestone) => __TAURI_INVOKE<OwnMilestoneId>("add_own_milestone", { path, milestone }),
+	/**  Takes one away. */
+	removeOwnMilestone: (id: OwnMilestoneId) => __TAURI_INVOKE<UndoToken>("remove_own_milestone", { id }),
+	/**  Notes that something happened. The undo takes back the closing of the chapter, too. */
+	noteSetback: (path: PathId, setback: NewSetback) => __TAURI_INVOKE<UndoToken>("note_setback", { path, setback }),
+	/**  Decides later whether the chapter is closed. */
+	decideSetback: (id: SetbackId, decision: Decision) => __TAURI_INVOKE<UndoToken>("decide_setback", { id, decision }),
+	/**  What led to it, and what would help. */
+	answerSetback: (id: SetbackId, led: string, helps: string) => __TAURI_INVOKE<UndoToken>("answer_setback", { id, led, helps }),
+	/**  Does not ask what led to it any more. */
+	putAwaySetbackQuestion: (id: SetbackId) => __TAURI_INVOKE<UndoToken>("put_away_setback_question", { id }),
+	/**  Takes a setback away. A chapter that it closed stays closed. */
+	removeSetback: (id: SetbackId) => __TAURI_INVOKE<UndoToken>("remove_setback", { id }),
+	/**  What to know about the body on this path. */
+	safety: (path: PathId, because: SafetyBecause) => __TAURI_INVOKE<SafetyNote[]>("safety", { path, because }),
+	/**  How a milestone is celebrated. */
+	celebration: (path: PathId, name: MilestoneName) => __TAURI_INVOKE<Celebration>("celebration", { path, name }),
+	/**  The question after a long absence was answered, or put off. */
+	answeredBack: () => __TAURI_INVOKE<null>("answered_back"),
+	/**  The hard dates, the next one first. */
+	hardDates: () => __TAURI_INVOKE<HardDate[]>("hard_dates"),
+	/**  Adds a hard date. */
+	addHardDate: (hardDate: NewHardDate) => __TAURI_INVOKE<HardDateId>("add_hard_date", { hardDate }),
+	/**  Changes a hard date. */
+	changeHardDate: (id: HardDateId, hardDate: NewHardDate) => __TAURI_INVOKE<UndoToken>("change_hard_date", { id, hardDate }),
+	/**  Takes a hard date away. */
+	removeHardDate: (id: HardDateId) => __TAURI_INVOKE<UndoToken>("remove_hard_date", { id }),
+	/**  The goals, in the person's order. */
+	goals: () => __TAURI_INVOKE<Goal[]>("goals"),
+	/**  Adds a goal. */
+	addGoal: (goal: NewGoal) => __TAURI_INVOKE<GoalId>("add_goal", { goal }),
+	/**  Changes all of a goal, its steps too: those that are left out are gone. */
+	changeGoal: (id: GoalId, goal: NewGoal) => __TAURI_INVOKE<UndoToken>("change_goal", { id, goal }),
+	/**  Puts the goals in this order. */
+	orderGoals: (ids: GoalId[]) => __TAURI_INVOKE<UndoToken>("order_goals", { ids }),
+	/**  A goal is reached, today; or it is not after all. */
+	markGoal: (id: GoalId, done: boolean) => __TAURI_INVOKE<UndoToken>("mark_goal", { id, done }),
+	/**  Takes a goal away. */
+	removeGoal: (id: GoalId) => __TAURI_INVOKE<UndoToken>("remove_goal", { id }),
+	/**  Victories from the journal, newest first. */
+	victories: (before: number | null, limit: number) => __TAURI_INVOKE<Victories>("victories", { before, limit }),
+	/**  What comes in the next 366 days, the earliest first; hard dates only when asked for. */
+	yearAhead: (hardDates: boolean) => __TAURI_INVOKE<Ahead[]>("year_ahead", { hardDates }),
+	/**  Saves dates as a calendar file where the person chooses. False when they chose nowhere. */
+	saveCalendar: (choice: CalendarChoice) => __TAURI_INVOKE<boolean>("save_calendar", { choice }),
 	/**  The circle, in the person's order. */
 	contacts: () => __TAURI_INVOKE<Contact[]>("contacts"),
 	/**  Adds or changes a contact. */
@@ -180,18 +270,81 @@ export const events = {
 };
 
 /* Types */
+/**  What a path is about. */
+export type About = "alcohol" | "opioids" | 
+/**  Benzodiazepines and the like. */
+"sedatives" | "stimulants" | "cannabis" | "nicotine" | "otherSubstance" | "gambling" | "eating" | "selfHarm" | "mentalHealth" | 
+/**  Living with someone else's. */
+"someoneElse" | "other";
+
+/**  Something that comes within a year. */
+export type Ahead = {
+	/**  When. */
+	date: string,
+	/**  The date in words. */
+	dateText: string,
+	/**  Days from today. */
+	inDays: number,
+	/**  On which path. */
+	pathId: PathId | null,
+	/**  What it is called. */
+	pathName: string | null,
+	/**  The person would rather not see numbers. */
+	counterHidden: boolean,
+	/**  What comes. */
+	what: AheadWhat,
+};
+
+/**  What comes within a year. */
+export type AheadWhat = 
+/**  A milestone. */
+{ kind: "milestone"; 
+/**  Which. */
+name: MilestoneName } | 
+/**  A goal. */
+{ kind: "goal"; 
+/**  Which. */
+id: GoalId; 
+/**  Its words. */
+words: string } | 
+/**  A hard date. */
+{ kind: "hardDate"; 
+/**  Which. */
+id: HardDateId; 
+/**  Its words. */
+words: string };
+
 /**  A delivery that the person has not seen yet. */
 export type Away = {
 	/**  Which occurrence. */
 	occurrence: OccurrenceId,
 	/**  What it is about. */
 	kind: ReminderKind,
-	/**  When it was, in words: a milestone's date, or the time at which a check-in was due. */
+	/**
+	 *  When it was, in words: a milestone's date or a hard one, when an appointment begins, or the time at which the
+	 *  others were due.
+	 */
 	whenText: string,
 	/**  The path's name, for milestones. */
 	pathName: string | null,
 	/**  Which milestone. */
 	milestone: MilestoneName | null,
+	/**  The person's own words: of a reminder, an appointment, a hard date. */
+	words: string | null,
+	/**  Whom a nudge, or a hard date, is about. */
+	contact: ContactId | null,
+	/**  What the person calls them. */
+	contactName: string | null,
+};
+
+/**  What goes into a calendar file. */
+export type CalendarChoice = {
+	/**  Milestones of these paths. */
+	paths: PathId[],
+	/**  Goals with a date. */
+	goals: boolean,
+	/**  What the days are called there. */
+	titles: CalendarTitles,
 };
 
 /**  One day. */
@@ -219,6 +372,13 @@ export type CalendarMonth = {
 	/**  From the 1st to the last. */
 	days: CalendarDay[],
 };
+
+/**  What the days are called in a calendar file. */
+export type CalendarTitles = 
+/**  "A day to remember". */
+"neutral" | 
+/**  With the path and the milestone. */
+"named";
 
 /**  A day of the week, as it is called. */
 export type CalendarWeekday = {
@@ -269,6 +429,26 @@ export type CallResult =
 /**  The number has nothing to dial. */
 "notDialable";
 
+/**  How a milestone is celebrated. */
+export type Celebration = {
+	/**  What the path is called. */
+	pathName: string,
+	/**  The person would rather not see numbers. */
+	counterHidden: boolean,
+	/**  Which milestone. */
+	name: MilestoneName,
+	/**  Its date in words. */
+	dateText: string,
+	/**  How many stones lie there with this one. */
+	stones: number,
+	/**  An earlier sentence of the person, if they allowed it. */
+	ownWords: OwnWords | null,
+	/**  Who would be glad to know, at most three. */
+	glad: Glad[],
+	/**  The card as plain text. */
+	cardText: string,
+};
+
 /**  The subjects that changed: pages that show them fetch them again. */
 export type Changed = {
 	/**  What changed. */
@@ -293,6 +473,8 @@ export type Chapter = {
 	days: number,
 	/**  What the person wrote about its end. */
 	words: string,
+	/**  What the person learnt in it. */
+	learnt: string,
 };
 
 /**  Names a chapter of a path. */
@@ -333,6 +515,8 @@ export type Contact = {
 	firstCall: boolean,
 	/**  Shown in Help now while locked. */
 	onHelpCard: boolean,
+	/**  After how many days without a reach-out the person likes a nudge; `None` = never. */
+	nudgeDays: number | null,
 	/**  The newest attempt to reach them; `None` = never. */
 	lastReachOut: ReachOut | null,
 };
@@ -353,6 +537,8 @@ export type ContactDraft = {
 	notes: string,
 	/**  Shown in Help now while locked. */
 	onHelpCard: boolean,
+	/**  After how many days without a reach-out the person likes a nudge, 1–[`MOST_NUDGE_DAYS`]; `None` = never. */
+	nudgeDays: number | null,
 };
 
 /**  Names a contact. */
@@ -421,6 +607,15 @@ export type Craving = {
 
 /**  How strong a craving or an urge was, in a word. Stored as 0 (none) to 4 (very strong). */
 export type CravingWord = "none" | "slight" | "some" | "strong" | "veryStrong";
+
+/**  What a setback means for the chapter. */
+export type Decision = 
+/**  The chapter ends there. */
+"closed" | 
+/**  It is noted, and the chapter goes on. */
+"noted" | 
+/**  Decided later. */
+"later";
 
 /**  A page that a notification, the tray or a second start wants shown. */
 export type Destination = { page: "today" } | { page: "help" } | { page: "milestones" } | { page: "journal" } | { page: "settings" } | 
@@ -599,7 +794,7 @@ export type Failure = {
 };
 
 /**  What can happen. Each has a sentence `failure-<code>` in the locales. */
-export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyPhones" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "noNotificationServer" | "clipboard" | "print" | "unexpected";
+export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyPhones" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRule" | "tooManyReminders" | "notForThisKind" | "nothingToMark" | "noNotificationServer" | "autostart" | "sharedLogin" | "file" | "clipboard" | "print" | "unexpected";
 
 /**  Which entries a list shows: those for which all that is set holds. */
 export type Filter = {
@@ -634,6 +829,118 @@ export type FirstCall = {
 	/**  The number that is dialled, grouped for reading; `None` = there is none. */
 	display: string | null,
 };
+
+/**  What the days give. */
+export type Gain = {
+	/**  In minor units of the currency; 0 = none. */
+	money: number,
+	/**  ISO 4217; empty without money. */
+	currency: string,
+	/**  Time; 0 = none. */
+	minutes: number,
+	/**  For how long that is. */
+	period: GainPeriod,
+	/**  What it is to be for; may be empty. */
+	whatFor: string,
+};
+
+/**  For what a gain is said. */
+export type GainPeriod = 
+/**  A day. */
+"day" | 
+/**  Seven days. */
+"week" | 
+/**  A month of the calendar, on average. */
+"month";
+
+/**  What the days gave. */
+export type Gave = {
+	/**  In the present chapter. */
+	overChapter: GaveText | null,
+	/**  In all chapters. */
+	overTotal: GaveText,
+};
+
+/**  Money and time in words. */
+export type GaveText = {
+	/**  "1,240.00 €"; `None` without money. */
+	moneyText: string | null,
+	/**  "120 h", or "40 min" below an hour, with the symbols of the SI; `None` without time. */
+	timeText: string | null,
+	/**  The whole hours of it. */
+	hours: number,
+};
+
+/**  Someone who would be glad. */
+export type Glad = {
+	/**  Who. */
+	contact: ContactId,
+	/**  What the person calls them. */
+	name: string,
+};
+
+/**  Something to reach. */
+export type Goal = {
+	/**  Its name. */
+	id: GoalId,
+	/**  What. */
+	words: string,
+	/**  More about it; may be empty. */
+	note: string,
+	/**  To which path it belongs. */
+	pathId: PathId | null,
+	/**  By when, if the person likes. */
+	byDate: string | null,
+	/**  That in words. */
+	byDateText: string | null,
+	/**  The day it was reached. */
+	doneOn: string | null,
+	/**  That in words. */
+	doneOnText: string | null,
+	/**  Small steps, in the person's order. */
+	steps: GoalStep[],
+};
+
+/**  Names a goal. */
+export type GoalId = string;
+
+/**  A step of a goal. */
+export type GoalStep = {
+	/**  Its name. */
+	id: GoalStepId,
+	/**  What. */
+	words: string,
+	/**  It is done. */
+	done: boolean,
+};
+
+/**  Names one step of a goal. */
+export type GoalStepId = string;
+
+/**  A date that is hard: a death, an overdose. */
+export type HardDate = {
+	/**  Its name. */
+	id: HardDateId,
+	/**  What it is, in the person's words. */
+	words: string,
+	/**  The day itself. */
+	date: string,
+	/**  The day in words. */
+	dateText: string,
+	/**  It comes every year. */
+	yearly: boolean,
+	/**  A reminder comes on the day. */
+	remind: boolean,
+	/**  When, on the wall clock. */
+	remindTime: string,
+	/**  Who would be good company. */
+	contactId: ContactId | null,
+	/**  Days until it comes next; 0 = today; `None` when it is over and does not come again. */
+	inDays: number | null,
+};
+
+/**  Names a hard date. */
+export type HardDateId = string;
 
 /**  All that Help now shows. */
 export type Help = {
@@ -721,6 +1028,32 @@ export type LeapDay =
 /**  On 1 March. */
 "mar1";
 
+/**  A limit, or how often for a practice. */
+export type Limit = {
+	/**  In thousandths. */
+	amount: number,
+	/**  Of what, in the person's words; may be empty. */
+	unit: string,
+	/**  For how long it holds. */
+	period: Period,
+	/**  From this day on. */
+	since: string,
+	/**  That day in words. */
+	sinceText: string,
+};
+
+/**  One day, as it was logged. */
+export type LogDay = {
+	/**  The civil date. */
+	date: string,
+	/**  The date in words. */
+	dateText: string,
+	/**  What was logged, in thousandths; `None` = unknown. */
+	amount: number | null,
+	/**  Whether it lies in a period that was within; `None` = unknown. */
+	within: boolean | null,
+};
+
 /**  A milestone as the page shows it. */
 export type Milestone = {
 	/**  What it is called. */
@@ -733,7 +1066,7 @@ export type Milestone = {
 	inDays: number,
 };
 
-/**  What a milestone is called; the words are the language's. */
+/**  What a milestone is called; the words are the language's. Two of the person's own are the same when their ids are. */
 export type MilestoneName = 
 /**  The first day. */
 { kind: "welcome" } | 
@@ -747,8 +1080,31 @@ count: number;
 unit: Unit } | 
 /**  The person's own words. */
 { kind: "own"; 
+/**  Which of the person's own. */
+id: OwnMilestoneId; 
 /**  As the person wrote them. */
 words: string };
+
+/**  A rung of a path's ladder, or a milestone of the person's own. */
+export type MilestoneRung = {
+	/**  What it is called. */
+	name: MilestoneName,
+	/**  It is not taken out. */
+	shown: boolean,
+	/**  Which of the person's own; `None` for a rung of the ladder. */
+	own: OwnMilestoneId | null,
+	/**  When it falls in the chapter that is going, or the date itself; `None` without either. */
+	date: string | null,
+	/**  The date in words. */
+	dateText: string | null,
+};
+
+/**  On which day of a month. */
+export type MonthlyBy = 
+/**  The same day of the month; the month's last where it is shorter. */
+"dayOfMonth" | 
+/**  The same weekday of the same week; the month's last for a fifth one. */
+"nthWeekday";
 
 /**  How the person felt. Stored as 1 (very low) to 5 (very good). */
 export type Mood = "veryLow" | "low" | "okay" | "good" | "veryGood";
@@ -759,6 +1115,86 @@ export type MoodCount = {
 	mood: Mood,
 	/**  How many. */
 	entries: number,
+};
+
+/**  What the person says about a goal. */
+export type NewGoal = {
+	/**  Not blank. */
+	words: string,
+	/**  May be empty. */
+	note: string,
+	/**  To which path it belongs. */
+	pathId: PathId | null,
+	/**  By when. */
+	byDate: string | null,
+	/**  Small steps, in order; at most [`MOST_STEPS`]. */
+	steps: NewGoalStep[],
+};
+
+/**  A step as the person says it. */
+export type NewGoalStep = {
+	/**  `None` = a new one. */
+	id: GoalStepId | null,
+	/**  What; a blank one is not kept. */
+	words: string,
+	/**  It is done. */
+	done: boolean,
+};
+
+/**  What the person says about a hard date. */
+export type NewHardDate = {
+	/**  Not blank. */
+	words: string,
+	/**  The day itself. */
+	date: string,
+	/**  It comes every year. */
+	yearly: boolean,
+	/**  A reminder comes on the day. */
+	remind: boolean,
+	/**  When, on the wall clock. */
+	remindTime: string,
+	/**  Who would be good company. */
+	contactId: ContactId | null,
+};
+
+/**  What a person says of a limit. */
+export type NewLimit = {
+	/**  In thousandths. */
+	amount: number,
+	/**  Of what, in the person's words; may be empty. */
+	unit: string,
+	/**  For how long it holds. */
+	period: Period,
+};
+
+/**  What a person says of a milestone of their own: a count and a unit, or a date. */
+export type NewOwnMilestone = {
+	/**  What it is; may be empty with a count. */
+	words: string,
+	/**  1–100,000. */
+	count: number | null,
+	/**  Days, weeks, months or years. */
+	unit: Unit | null,
+	/**  A civil date, past or coming. */
+	date: string | null,
+};
+
+/**  A reminder as the person sets it. */
+export type NewOwnReminder = {
+	/**  Which of the two. */
+	kind: OwnReminderKind,
+	/**  Not blank. */
+	words: string,
+	/**  The first day. */
+	start: string,
+	/**  When, on the wall clock. */
+	time: string,
+	/**  How it comes again. */
+	rule: Repeat,
+	/**  Minutes before, up to [`MOST_BEFORE`]; of an appointment. */
+	minutesBefore: number,
+	/**  It is on. */
+	enabled: boolean,
 };
 
 /**  What a person says to begin a path. */
@@ -775,6 +1211,30 @@ export type NewPath = {
 	ladder: LadderKind,
 	/**  The person does not want to see numbers. */
 	counterHidden: boolean,
+	/**  Which kind of path it is. */
+	kind: PathKind,
+	/**  What it is about. */
+	about: About,
+	/**  What the person calls a setback; empty for the usual word. */
+	setbackWord: string,
+	/**  What the person calls a craving; empty for the usual word. */
+	urgeWord: string,
+	/**  The days of all chapters are not shown. */
+	totalHidden: boolean,
+	/**  A celebration may show earlier sentences of the person. */
+	ownWords: boolean,
+};
+
+/**  What the person says about something that happened. */
+export type NewSetback = {
+	/**  When. */
+	date: string,
+	/**  What to call it; empty = the path's word. */
+	called: string,
+	/**  What it means for the chapter. */
+	decision: Decision,
+	/**  About the chapter, when it closes; may be empty. */
+	words: string,
 };
 
 /**  A number as it will be shown. */
@@ -805,16 +1265,75 @@ export type Outcome =
 /**  The person did not want to say. */
 "dismissed";
 
+/**  Names a milestone of the person's own. */
+export type OwnMilestoneId = string;
+
+/**  A reminder of the person's own, or an appointment. */
+export type OwnReminder = {
+	/**  Its name. */
+	id: OwnReminderId,
+	/**  Which of the two. */
+	kind: OwnReminderKind,
+	/**  What it says. */
+	words: string,
+	/**  The first day. */
+	start: string,
+	/**  When, on the wall clock. */
+	time: string,
+	/**  How it comes again. */
+	rule: Repeat,
+	/**  Minutes before; of an appointment. */
+	minutesBefore: number,
+	/**  It is on. */
+	enabled: boolean,
+	/**  When it comes next, in words; `None` when it is off, or over. */
+	next: string | null,
+	/**  It would come within the quiet hours, and is told later or, an appointment that has begun by then, not at all. */
+	inQuietHours: boolean,
+};
+
+/**  Names a reminder of the person's own, or an appointment. */
+export type OwnReminderId = string;
+
+/**  Which of the two. */
+export type OwnReminderKind = 
+/**  Words at a time. */
+"own" | 
+/**  Something that begins at a time. */
+"appointment";
+
+/**  An earlier sentence of the person. */
+export type OwnWords = {
+	/**  It. */
+	text: string,
+	/**  When it was written, in words. */
+	dateText: string,
+};
+
 /**  One thing a person is recovering from or working on. */
 export type Path = {
 	/**  Its name in the database. */
 	id: PathId,
 	/**  What the person calls it. */
 	name: string,
+	/**  Which kind of path it is. */
+	kind: PathKind,
+	/**  What it is about. */
+	about: About,
 	/**  What the counter counts: "sober", "in recovery", the person's own word. */
 	counterWord: string,
+	/**  What the person calls a setback; empty for the usual word. */
+	setbackWord: string,
+	/**  What the person calls a craving; empty for the usual word, which on an eating path is "urge". */
+	urgeWord: string,
 	/**  The person does not want to see numbers. */
 	counterHidden: boolean,
+	/**  The days of all chapters are not shown. */
+	totalHidden: boolean,
+	/**  A celebration may show earlier sentences of the person. */
+	ownWords: boolean,
+	/**  It is out of the way and announces nothing. */
+	archived: boolean,
 	/**  Which milestones it has. */
 	ladder: LadderKind,
 	/**  `None` while there is no date, or the last chapter is closed. */
@@ -827,6 +1346,18 @@ export type Path = {
 	reached: Milestone[],
 	/**  The chapters, the oldest first. */
 	chapters: Chapter[],
+	/**  How it goes with what was logged; only of cutting down and of a practice. */
+	within: Within | null,
+	/**  The limit in force today; only of cutting down and of a practice. */
+	limit: Limit | null,
+	/**  What the days give, where the person counts that. */
+	gain: Gain | null,
+	/**  What they gave so far. */
+	gave: Gave | null,
+	/**  What happened, the newest first. */
+	setbacks: Setback[],
+	/**  What to know about the body on this path. */
+	safety: SafetyNote[],
 };
 
 /**  What can be changed about a path apart from its dates. */
@@ -839,6 +1370,18 @@ export type PathChange = {
 	ladder: LadderKind,
 	/**  The person does not want to see numbers. */
 	counterHidden: boolean,
+	/**  Which kind of path it is. */
+	kind: PathKind,
+	/**  What it is about. */
+	about: About,
+	/**  What the person calls a setback; empty for the usual word. */
+	setbackWord: string,
+	/**  What the person calls a craving; empty for the usual word. */
+	urgeWord: string,
+	/**  The days of all chapters are not shown. */
+	totalHidden: boolean,
+	/**  A celebration may show earlier sentences of the person. */
+	ownWords: boolean,
 };
 
 /**  How many entries are about a path. */
@@ -853,6 +1396,41 @@ export type PathCount = {
 
 /**  Names a path. */
 export type PathId = string;
+
+/**  Which kind of path it is. */
+export type PathKind = 
+/**  Days without. */
+"abstinence" | 
+/**  Less, within a limit of the person's own. */
+"cuttingDown" | 
+/**  Something to do, so and so often. */
+"practice" | 
+/**  The days since a date; nothing is given up, nothing can happen on it. */
+"date";
+
+/**  One amount that was logged. */
+export type PathLog = {
+	/**  Its name. */
+	id: PathLogId,
+	/**  The civil date. */
+	date: string,
+	/**  The date in words. */
+	dateText: string,
+	/**  How much, in thousandths; 0 = none that day. */
+	amount: number,
+	/**  What the person says of it; may be empty. */
+	note: string,
+};
+
+/**  Names what was logged on a path. */
+export type PathLogId = string;
+
+/**  For how long a limit holds. */
+export type Period = 
+/**  A day. */
+"day" | 
+/**  A week, from Monday on (ISO 8601), wherever the person lives. */
+"week";
 
 /**  One number of a contact. */
 export type Phone = {
@@ -1002,10 +1580,14 @@ export type Region = {
 	name: string,
 };
 
-/**  A kind of reminder and when it comes next. */
+/**  A kind of reminder, or one of the person's own, and when it comes next. */
 export type Reminder = {
 	/**  What it is about. */
 	kind: ReminderKind,
+	/**  Which of the person's own, or appointments. */
+	id: OwnReminderId | null,
+	/**  Its words. */
+	words: string | null,
 	/**  Whether it is chosen. */
 	on: boolean,
 	/**  The next time in words; `None` when it is off or nothing is in sight. */
@@ -1019,7 +1601,17 @@ export type ReminderKind =
 /**  A milestone, on the evening before. */
 "milestoneEve" | 
 /**  A short look at today. */
-"checkIn";
+"checkIn" | 
+/**  A look back at the week. */
+"weeklyLook" | 
+/**  A hard date, on its day. */
+"hardDate" | 
+/**  Someone not reached out to for a while. */
+"nudge" | 
+/**  Something at a time, some minutes before. */
+"appointment" | 
+/**  The person's own. */
+"own";
 
 /**  What the person chose to be told, and how. */
 export type ReminderSettings = {
@@ -1035,6 +1627,16 @@ export type ReminderSettings = {
 	checkInTime: string,
 	/**  On which days; empty for every day. */
 	checkInDays: Weekday[],
+	/**  The look back at the week. */
+	weeklyLook: boolean,
+	/**  On which day. */
+	weeklyLookDay: Weekday,
+	/**  When, on the wall clock. */
+	weeklyLookTime: string,
+	/**  Nudges, for the contacts that have one. */
+	nudges: boolean,
+	/**  When, on the wall clock. */
+	nudgeTime: string,
 	/**  From when on nothing is shown. */
 	quietFrom: string,
 	/**  Until when; no quiet hours when it equals their beginning. */
@@ -1044,6 +1646,33 @@ export type ReminderSettings = {
 	/**  No names, numbers or kinds in a notification, also while unlocked. */
 	neutral: boolean,
 };
+
+/**  How often something comes again. */
+export type Repeat = 
+/**  It does not. */
+{ kind: "once" } | 
+/**  Every so many days. */
+{ kind: "daily"; 
+/**  1–366. */
+every: number } | 
+/**  Every so many weeks. */
+{ kind: "weekly"; 
+/**  1–52. */
+every: number; 
+/**  On these days; empty = the first day's. */
+days: Weekday[] } | 
+/**  Every so many months. */
+{ kind: "monthly"; 
+/**  1–12. */
+every: number; 
+/**  On which day. */
+by: MonthlyBy } | 
+/**  Every year; from 29 February on the last day of February. */
+{ kind: "yearly" } | 
+/**  By a rule of RFC 5545. */
+{ kind: "custom"; 
+/**  The value of RRULE. */
+rrule: string };
 
 /**  What a contact is to the person. */
 export type Role = 
@@ -1071,6 +1700,20 @@ export type Role =
 "helpline" | 
 /**  In the person's own words (`role_words`). */
 "other";
+
+/**  What makes safety worth a word. */
+export type SafetyBecause = 
+/**  Something happened. */
+"setback" | 
+/**  The plan is being made. */
+"plan";
+
+/**  Something to know about the body. */
+export type SafetyNote = 
+/**  After a break the body takes less. */
+"opioids" | 
+/**  Stopping suddenly can be dangerous. */
+"stopping";
 
 /**  A found entry and the place in it that was found. */
 export type SearchHit = {
@@ -1121,6 +1764,29 @@ export type SessionView = {
 	theme: Theme,
 	textSize: number,
 };
+
+/**  Something that happened. */
+export type Setback = {
+	/**  Its name. */
+	id: SetbackId,
+	/**  On which path. */
+	pathId: PathId,
+	/**  When. */
+	date: string,
+	/**  The date in words. */
+	dateText: string,
+	/**  What the person calls it; empty = the path's word. */
+	called: string,
+	/**  What it means for the chapter. */
+	decision: Decision,
+	/**  What led to it; may be empty. */
+	led: string,
+	/**  What would help; may be empty. */
+	helps: string,
+};
+
+/**  Names a setback. */
+export type SetbackId = string;
 
 /**  What the person has chosen. Kept one row a field, so that a newer Cairn's fields survive an older one. */
 export type Settings = {
@@ -1194,7 +1860,11 @@ export type Subject =
 export type Surroundings = {
 	notifications: boolean,
 	notificationServer: string | null,
+	/**  What the notification server says that it can do. */
+	notificationCapabilities: string[],
 	actions: boolean,
+	/**  Whether notifications are held back just now; none where that cannot be known. */
+	doNotDisturb: boolean | null,
 	tray: boolean,
 	phoneHandler: string | null,
 	screenCaptureHidden: boolean,
@@ -1256,6 +1926,26 @@ export type Today = {
 
 /**  The one card on Today. */
 export type TodayCard = 
+/**  Back after a long time: is the date still right? No number before the answer. */
+{ kind: "back"; 
+/**  Which path. */
+path: PathId; 
+/**  What it is called. */
+pathName: string; 
+/**  Its first day in words. */
+startText: string } | 
+/**  Today is a hard date. Nothing is celebrated. */
+{ kind: "hardDate"; 
+/**  It. */
+hardDate: HardDate; 
+/**  Whom to call: the one chosen for the date, or the first call. */
+firstCall: FirstCall | null } | 
+/**  What led to a setback of yesterday or before; asked once. */
+{ kind: "setbackQuestion"; 
+/**  It. */
+setback: Setback; 
+/**  What its path is called. */
+pathName: string } | 
 /**  A milestone today. */
 { kind: "milestone"; 
 /**  On which path. */
@@ -1336,6 +2026,24 @@ export type Version = {
 	words: number,
 };
 
+/**  Some victories, newest first. */
+export type Victories = {
+	/**  They. */
+	victories: Victory[],
+	/**  Give it back as `before` for the next ones; none when these were the last. */
+	next: number | null,
+};
+
+/**  A victory from the journal. */
+export type Victory = {
+	/**  The entry. */
+	entry: EntryId,
+	/**  Its first line. */
+	line: string,
+	/**  When it was written, in words. */
+	dateText: string,
+};
+
 /**  How a helpline is reached. */
 export type Way = 
 /**  By voice. */
@@ -1365,6 +2073,24 @@ export type Weekday =
 "sat" | 
 /**  Sunday. */
 "sun";
+
+/**  How it goes with what was logged. */
+export type Within = {
+	/**  Days on which something was logged, "none" too. */
+	loggedDays: number,
+	/**  Those that lie in a period within the limit that was in force. */
+	daysWithin: number,
+	/**  Periods of the limit, days or weeks, that were within … */
+	unitsWithin: number,
+	/**  … of so many in which something was logged and that can be told. */
+	periodsLogged: number,
+	/**  The sum of today, in thousandths; `None` = nothing was logged. */
+	today: number | null,
+	/**  The sum of the period that is going, in thousandths. */
+	thisPeriod: number | null,
+	/**  The last 28 days, the oldest first. */
+	days: LogDay[],
+};
 
 /**  One year's entries of the day. */
 export type YearsAgo = {

@@ -8,7 +8,7 @@ use super::{Contact, ContactError, FirstCall, HelpContact, Phone, Role, SayWhen,
 use crate::db::ContactId;
 
 const CONTACTS: &str = "
-    SELECT id, name, role, role_words, notes, first_call, on_help_card
+    SELECT id, name, role, role_words, notes, first_call, on_help_card, nudge_days
     FROM contact WHERE deleted_at IS NULL ORDER BY position, id";
 
 const PHONES: &str = "
@@ -135,6 +135,7 @@ fn contact(row: &Row<'_>, id: ContactId, phones: Vec<Phone>) -> rusqlite::Result
         notes: row.get("notes")?,
         first_call: row.get("first_call")?,
         on_help_card: row.get("on_help_card")?,
+        nudge_days: row.get("nudge_days")?,
         last_reach_out: None,
     })
 }

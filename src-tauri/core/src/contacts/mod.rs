@@ -24,6 +24,8 @@ pub type SayDate<'a> = &'a dyn Fn(NaiveDate) -> String;
 
 /// Most phones that one contact can have.
 pub const MOST_PHONES: usize = 20;
+/// The longest silence after which there can be a nudge, in days.
+pub const MOST_NUDGE_DAYS: u16 = 366;
 
 /// What can go wrong with contacts.
 #[derive(Debug, thiserror::Error)]
@@ -183,6 +185,8 @@ pub struct Contact {
     pub first_call: bool,
     /// Shown in Help now while locked.
     pub on_help_card: bool,
+    /// After how many days without a reach-out the person likes a nudge; `None` = never.
+    pub nudge_days: Option<u16>,
     /// The newest attempt to reach them; `None` = never.
     pub last_reach_out: Option<ReachOut>,
 }
@@ -205,6 +209,8 @@ pub struct ContactDraft {
     pub notes: String,
     /// Shown in Help now while locked.
     pub on_help_card: bool,
+    /// After how many days without a reach-out the person likes a nudge, 1–[`MOST_NUDGE_DAYS`]; `None` = never.
+    pub nudge_days: Option<u16>,
 }
 
 /// What the form gives for a phone, new or changed.

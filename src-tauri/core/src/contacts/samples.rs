@@ -40,6 +40,7 @@ pub(super) fn draft(name: &str, numbers: &[&str]) -> ContactDraft {
             .collect(),
         notes: String::new(),
         on_help_card: false,
+        nudge_days: None,
     }
 }
 
@@ -61,6 +62,7 @@ pub(super) fn form(contact: &Contact) -> ContactDraft {
             .collect(),
         notes: contact.notes.clone(),
         on_help_card: contact.on_help_card,
+        nudge_days: contact.nudge_days,
     }
 }
 

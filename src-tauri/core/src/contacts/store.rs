@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use rusqlite::{Transaction, named_params};
 
 pub use super::circle::{chosen_for_help_card, contacts, first_call, help_contacts};
-use super::{ContactDraft, ContactError, MOST_PHONES, PhoneDraft, circle};
+use super::{ContactDraft, ContactError, MOST_NUDGE_DAYS, MOST_PHONES, PhoneDraft, circle};
 use crate::clock::Now;
 use crate::db::{ContactId, Db, PhoneId, Subject, UndoToken};
 
@@ -32,7 +32,7 @@ pub fn save_contact(
     check(draft)?;
     db.write(Subject::Contacts, |tx| {
         let id = match &draft.id {
-            Some(id) => change(tx, id, draft)?,
+            Some(id) => change(tx, id, draft, now)?,
             None => insert(tx, draft, now)?,
         };
         save_phones(tx, &id, &draft.phones, now)?;
@@ -149,12 +149,13 @@ fn insert(
 ) -> Result<ContactId, ContactError> {
     let id = ContactId::new(now);
     tx.execute(
-        "INSERT INTO contact (id, name, role, role_words, notes, on_help_card, created_at, position)
-         VALUES (:id, :name, :role, :role_words, :notes, :on_help_card, :now,
+        "INSERT INTO contact (id, name, role, role_words, notes, on_help_card, nudge_days, nudge_since, created_at, position)
+         VALUES (:id, :name, :role, :role_words, :notes, :on_help_card, :nudge_days, :today, :now,
                  (SELECT coalesce(max(position) + 1, 0) FROM contact))",
         named_params! {
             ":id": id, ":name": draft.name.trim(), ":role": draft.role.as_str(), ":role_words": draft.role_words,
-            ":notes": draft.notes, ":on_help_card": draft.on_help_card, ":now": now.instant().0,
+            ":notes": draft.notes, ":on_help_card": draft.on_help_card, ":nudge_days": nudge_days(draft),
+            ":today": now.today().to_string(), ":now": now.instant().0,
         },
     )?;
     Ok(id)
@@ -164,18 +165,26 @@ fn change(
     tx: &Transaction<'_>,
     id: &ContactId,
     draft: &ContactDraft,
+    now: &Now,
 ) -> Result<ContactId, ContactError> {
+    // A silence that began before a nudge was set is not told at once.
     let changed = tx.execute(
         "UPDATE contact SET name = :name, role = :role, role_words = :role_words, notes = :notes,
-                            on_help_card = :on_help_card
+                            on_help_card = :on_help_card, nudge_days = :nudge_days,
+                            nudge_since = CASE WHEN nudge_days IS :nudge_days THEN nudge_since ELSE :today END
          WHERE id = :id AND deleted_at IS NULL",
         named_params! {
             ":id": id, ":name": draft.name.trim(), ":role": draft.role.as_str(), ":role_words": draft.role_words,
-            ":notes": draft.notes, ":on_help_card": draft.on_help_card,
+            ":notes": draft.notes, ":on_help_card": draft.on_help_card, ":nudge_days": nudge_days(draft),
+            ":today": now.today().to_string(),
         },
     )?;
     found(changed)?;
     Ok(id.clone())
+}
+
+fn nudge_days(draft: &ContactDraft) -> Option<u16> {
+    draft.nudge_days.map(|days| days.clamp(1, MOST_NUDGE_DAYS))
 }
 
 fn save_phones(

@@ -59,12 +59,26 @@ id! {
     PathId,
     /// Names a chapter of a path.
     ChapterId,
+    /// Names what was logged on a path.
+    PathLogId,
+    /// Names a milestone of the person's own.
+    OwnMilestoneId,
+    /// Names a setback.
+    SetbackId,
+    /// Names a goal.
+    GoalId,
+    /// Names one step of a goal.
+    GoalStepId,
+    /// Names a hard date.
+    HardDateId,
     /// Names a contact.
     ContactId,
     /// Names one phone of a contact.
     PhoneId,
     /// Names a logged attempt to connect.
     ReachOutId,
+    /// Names a reminder of the person's own, or an appointment.
+    OwnReminderId,
     /// Names one occurrence of a reminder.
     OccurrenceId,
 }

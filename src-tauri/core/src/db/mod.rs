@@ -7,8 +7,8 @@ mod undo;
 
 pub use connection::prepare;
 pub use ids::{
-    ChapterId, ContactId, EntryId, OccurrenceId, PathId, PhoneId, PhotoId, PromptId, ReachOutId,
-    TagId,
+    ChapterId, ContactId, EntryId, GoalId, GoalStepId, HardDateId, OccurrenceId, OwnMilestoneId,
+    OwnReminderId, PathId, PathLogId, PhoneId, PhotoId, PromptId, ReachOutId, SetbackId, TagId,
 };
 pub use migrations::{LATEST, migrate};
 

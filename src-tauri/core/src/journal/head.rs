@@ -26,7 +26,7 @@ pub fn head(text: &str) -> (String, String) {
 }
 
 /// The text as it reads, line by line.
-fn read(text: &str) -> String {
+pub(super) fn read(text: &str) -> String {
     let mut read = String::with_capacity(text.len());
     // The number of the next point of each list that is open; none = the list has no numbers.
     let mut numbers: Vec<Option<u64>> = Vec::new();

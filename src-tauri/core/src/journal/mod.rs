@@ -10,6 +10,7 @@ mod head;
 mod index;
 mod list;
 mod on_this_day;
+mod own_words;
 pub mod photos;
 mod print;
 mod prompts;
@@ -30,6 +31,7 @@ pub use head::head;
 pub use index::{index_all, index_entry};
 pub use list::{Counts, Filter, MoodCount, PathCount, counts, entries, place_of};
 pub use on_this_day::{OnThisDay, YearsAgo, hide_day, hide_entry, on_this_day};
+pub use own_words::own_words;
 pub use photos::Photo;
 pub use print::{PrintWhat, Printed, to_print};
 pub use prompts::{

@@ -34,7 +34,7 @@ pub struct YearsAgo {
 
 /// The entries of today's day of the year in all years before, if that is `chosen`; in other years 28 February has those
 /// of 29 February, too. Left out are entries and days that the person does not want to see again, and every day on which
-/// a chapter ended.
+/// something happened or a chapter ended.
 ///
 /// # Errors
 /// The database's.
@@ -110,6 +110,7 @@ fn of_day() -> String {
            AND substr(entry.date, 1, 4) < substr(?3, 1, 4) AND entry.not_again = 0
            AND NOT EXISTS (SELECT 1 FROM hidden_day WHERE day = substr(entry.date, 6))
            AND entry.date NOT IN (SELECT end FROM chapter WHERE end IS NOT NULL)
+           AND entry.date NOT IN (SELECT date FROM setback)
          ORDER BY entry.n DESC"
     )
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::dates::{LeapDay, Span, Unit, add_span};
 use crate::clock::{Instant, Now, place};
+use crate::db::OwnMilestoneId;
 use crate::time_of_day::TimeOfDay;
 
 /// A set of milestones that a person can choose for a path.
@@ -26,8 +27,8 @@ pub enum LadderKind {
     None,
 }
 
-/// What a milestone is called; the words are the language's.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
+/// What a milestone is called; the words are the language's. Two of the person's own are the same when their ids are.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type)]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum MilestoneName {
     /// The first day.
@@ -43,6 +44,8 @@ pub enum MilestoneName {
     },
     /// The person's own words.
     Own {
+        /// Which of the person's own.
+        id: OwnMilestoneId,
         /// As the person wrote them.
         words: String,
     },
@@ -169,7 +172,7 @@ fn spans<const N: usize>(spans: [Span; N]) -> impl Iterator<Item = MilestoneName
     spans.into_iter().map(named)
 }
 
-fn named(span: Span) -> MilestoneName {
+pub(super) fn named(span: Span) -> MilestoneName {
     MilestoneName::Span {
         count: span.count,
         unit: span.unit,

@@ -1,23 +1,76 @@
 //! Milestones: paths with their chapters, the count of days, and the points on a path worth marking.
 
+mod amount;
+mod back;
+mod beside;
+mod calendar_file;
+mod celebration;
+mod chapters;
 pub mod dates;
+mod gains;
+mod goals;
+mod hard_dates;
+mod kinds;
+mod ladder;
 pub mod ladders;
+mod limits;
+mod logs;
+mod own;
+mod rows;
 mod rules;
+mod rungs;
+mod safety;
+mod setbacks;
 mod store;
 #[cfg(test)]
 mod test_home;
+mod trash;
+mod victories;
 mod view;
+mod within;
+mod year_ahead;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use amount::Amount;
+pub use back::{answered_back, back_after, came_back};
+pub use calendar_file::{CalendarChoice, CalendarTitles, DayTitle, SayTitle, calendar_file};
+pub use celebration::{Celebration, Glad, OwnWords, celebration};
+pub(crate) use chapters::{OpenChapter, open_chapters};
+pub use chapters::{change_chapter_words, change_start, close_chapter, open_chapter};
 pub use dates::{LeapDay, Span, Unit};
-pub use ladders::{LadderKind, MilestoneName};
-pub(crate) use store::{OpenChapter, civil_date, open_chapters};
-pub use store::{
-    add_path, change_path, change_start, close_chapter, open_chapter, paths, remove_path,
+pub use gains::{Gain, GainPeriod, Gave, GaveText, set_gain};
+pub use goals::{
+    Goal, GoalStep, MOST_STEPS, NewGoal, NewGoalStep, add_goal, change_goal, goals, mark_goal,
+    order_goals, remove_goal,
 };
+pub use hard_dates::{
+    HardDate, NewHardDate, add_hard_date, change_hard_date, hard_date_today, hard_dates,
+    remove_hard_date,
+};
+pub(crate) use hard_dates::{HardDay, hard_dates_between};
+pub use kinds::{About, PathKind};
+pub use ladder::Ladder;
+pub use ladders::{LadderKind, MilestoneName};
+pub use limits::{Limit, NewLimit, Period, limits, remove_limit, set_limit};
+pub use logs::{PathLog, log_day, logs, remove_log};
+pub use own::{NewOwnMilestone, add_own_milestone, remove_own_milestone};
+pub(crate) use rows::civil_date;
+pub use rungs::{MilestoneRung, rungs, show_rung};
+pub use safety::{SafetyBecause, SafetyNote, safety};
+pub use setbacks::{
+    Decision, NewSetback, Setback, answer_setback, decide_setback, note_setback,
+    put_away_setback_question, remove_setback, setback_question,
+};
+pub use store::{
+    add_path, archive_path, archived_paths, change_path, order_paths, paths, remove_path,
+};
+pub use trash::empty_trash;
+pub use victories::{Victories, Victory, victories};
 pub use view::Look;
+pub use within::{LogDay, Within};
+pub use year_ahead::{Ahead, AheadWhat, year_ahead};
 
 use crate::db::{ChapterId, DbError, PathId};
 use crate::time_of_day::TimeOfDay;
@@ -56,6 +109,18 @@ pub enum MilestoneError {
     /// The chapter would begin before the one before it ended, or end after the next began.
     #[error("two chapters would overlap")]
     ChaptersOverlap,
+    /// An amount, a count or a currency is none.
+    #[error("the amount is out of range")]
+    BadAmount,
+    /// The day is too far off, or has not come yet.
+    #[error("the day is out of range")]
+    BadDate,
+    /// A path of this kind has no such thing.
+    #[error("not for this kind of path")]
+    NotForThisKind,
+    /// A milestone of one's own has neither a count nor a date, or a date without words.
+    #[error("there is nothing to mark")]
+    NothingToMark,
     /// The database.
     #[error(transparent)]
     Db(#[from] DbError),
@@ -125,6 +190,8 @@ pub struct Chapter {
     pub days: u32,
     /// What the person wrote about its end.
     pub words: String,
+    /// What the person learnt in it.
+    pub learnt: String,
 }
 
 /// One thing a person is recovering from or working on.
@@ -135,10 +202,24 @@ pub struct Path {
     pub id: PathId,
     /// What the person calls it.
     pub name: String,
+    /// Which kind of path it is.
+    pub kind: PathKind,
+    /// What it is about.
+    pub about: About,
     /// What the counter counts: "sober", "in recovery", the person's own word.
     pub counter_word: String,
+    /// What the person calls a setback; empty for the usual word.
+    pub setback_word: String,
+    /// What the person calls a craving; empty for the usual word, which on an eating path is "urge".
+    pub urge_word: String,
     /// The person does not want to see numbers.
     pub counter_hidden: bool,
+    /// The days of all chapters are not shown.
+    pub total_hidden: bool,
+    /// A celebration may show earlier sentences of the person.
+    pub own_words: bool,
+    /// It is out of the way and announces nothing.
+    pub archived: bool,
     /// Which milestones it has.
     pub ladder: LadderKind,
     /// `None` while there is no date, or the last chapter is closed.
@@ -151,10 +232,22 @@ pub struct Path {
     pub reached: Vec<Milestone>,
     /// The chapters, the oldest first.
     pub chapters: Vec<Chapter>,
+    /// How it goes with what was logged; only of cutting down and of a practice.
+    pub within: Option<Within>,
+    /// The limit in force today; only of cutting down and of a practice.
+    pub limit: Option<Limit>,
+    /// What the days give, where the person counts that.
+    pub gain: Option<Gain>,
+    /// What they gave so far.
+    pub gave: Option<Gave>,
+    /// What happened, the newest first.
+    pub setbacks: Vec<Setback>,
+    /// What to know about the body on this path.
+    pub safety: Vec<SafetyNote>,
 }
 
 /// What a person says to begin a path.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 pub struct NewPath {
     /// What the person calls it.
@@ -170,10 +263,22 @@ pub struct NewPath {
     pub ladder: LadderKind,
     /// The person does not want to see numbers.
     pub counter_hidden: bool,
+    /// Which kind of path it is.
+    pub kind: PathKind,
+    /// What it is about.
+    pub about: About,
+    /// What the person calls a setback; empty for the usual word.
+    pub setback_word: String,
+    /// What the person calls a craving; empty for the usual word.
+    pub urge_word: String,
+    /// The days of all chapters are not shown.
+    pub total_hidden: bool,
+    /// A celebration may show earlier sentences of the person.
+    pub own_words: bool,
 }
 
 /// What can be changed about a path apart from its dates.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 pub struct PathChange {
     /// What the person calls it.
@@ -184,6 +289,18 @@ pub struct PathChange {
     pub ladder: LadderKind,
     /// The person does not want to see numbers.
     pub counter_hidden: bool,
+    /// Which kind of path it is.
+    pub kind: PathKind,
+    /// What it is about.
+    pub about: About,
+    /// What the person calls a setback; empty for the usual word.
+    pub setback_word: String,
+    /// What the person calls a craving; empty for the usual word.
+    pub urge_word: String,
+    /// The days of all chapters are not shown.
+    pub total_hidden: bool,
+    /// A celebration may show earlier sentences of the person.
+    pub own_words: bool,
 }
 
 /// What the first full day is when only the last time is known: the next day.

@@ -1,8 +1,12 @@
 //! The lasting names of milestones, by which reminders remember what was told.
 
+use std::hash::{Hash, Hasher};
+
 use super::dates::Unit;
 use super::ladders::MilestoneName;
-use crate::db::PathId;
+use crate::db::{OwnMilestoneId, PathId};
+
+const OWN: &str = "own:";
 
 impl MilestoneName {
     /// The id of the rule that announces this milestone of `path`: "milestone:<path>:30days".
@@ -10,26 +14,41 @@ impl MilestoneName {
         format!("milestone:{}:{}", path.as_str(), self.code())
     }
 
-    /// A short lasting name: "24hours", "30days", "welcome". Own words are told apart by their text.
+    /// A short lasting name: "24hours", "30days", "welcome", "own:<id>".
     pub(crate) fn code(&self) -> String {
         match self {
             Self::Welcome => "welcome".to_owned(),
             Self::WelcomeBack => "welcomeBack".to_owned(),
             Self::Span { count, unit } => format!("{count}{}", unit.code()),
-            Self::Own { words } => format!("own {words}"),
+            Self::Own { id, .. } => format!("{OWN}{}", id.as_str()),
         }
     }
 
-    /// The milestone that [`MilestoneName::code`] names so.
+    /// The code of the rung that it stands on: what is one rung of a ladder has two names, a first day with and without
+    /// a time, a first welcome and a later one.
+    pub(super) fn rung(&self) -> String {
+        match self {
+            Self::Span {
+                count: 24,
+                unit: Unit::Hours,
+            } => "1days".to_owned(),
+            Self::WelcomeBack => Self::Welcome.code(),
+            other => other.code(),
+        }
+    }
+
+    /// The milestone that [`MilestoneName::code`] names so; one of the person's own without its words, which
+    /// [`Ladder::worded`](super::Ladder::worded) knows.
     pub(crate) fn from_code(code: &str) -> Option<Self> {
         match code {
             "welcome" => return Some(Self::Welcome),
             "welcomeBack" => return Some(Self::WelcomeBack),
             _ => {}
         }
-        if let Some(words) = code.strip_prefix("own ") {
+        if let Some(id) = code.strip_prefix(OWN) {
             return Some(Self::Own {
-                words: words.to_owned(),
+                id: OwnMilestoneId::from(id.to_owned()),
+                words: String::new(),
             });
         }
         let (count, unit) =
@@ -41,8 +60,33 @@ impl MilestoneName {
     }
 }
 
+impl PartialEq for MilestoneName {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Welcome, Self::Welcome) | (Self::WelcomeBack, Self::WelcomeBack) => true,
+            (
+                Self::Span { count, unit },
+                Self::Span {
+                    count: other_count,
+                    unit: other_unit,
+                },
+            ) => (count, unit) == (other_count, other_unit),
+            (Self::Own { id, .. }, Self::Own { id: other, .. }) => id == other,
+            _ => false,
+        }
+    }
+}
+
+impl Eq for MilestoneName {}
+
+impl Hash for MilestoneName {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.code().hash(state);
+    }
+}
+
 impl Unit {
-    fn code(self) -> &'static str {
+    pub(super) fn code(self) -> &'static str {
         match self {
             Self::Hours => "hours",
             Self::Days => "days",
@@ -52,7 +96,7 @@ impl Unit {
         }
     }
 
-    fn from_code(code: &str) -> Option<Self> {
+    pub(super) fn from_code(code: &str) -> Option<Self> {
         [
             Self::Hours,
             Self::Days,
@@ -80,6 +124,7 @@ mod tests {
         ];
         let spans = spans.map(|(count, unit)| MilestoneName::Span { count, unit });
         let own = MilestoneName::Own {
+            id: OwnMilestoneId::from("0190-b".to_owned()),
             words: "30days: the sea".to_owned(),
         };
         for name in

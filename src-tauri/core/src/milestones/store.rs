@@ -1,91 +1,33 @@
-//! Paths and chapters in the database.
+//! Paths in the database: begun, changed, put in order, put away.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use chrono::{Months, NaiveDate};
-use rusqlite::types::Type;
-use rusqlite::{Connection, Row, Transaction, named_params};
+use rusqlite::{Connection, Transaction, named_params};
 
-use super::ladders::{LadderKind, Start};
+use super::beside;
+use super::chapters::{check_start, insert_chapter};
+use super::rows::{
+    PathRow, all_chapters, checked_word, found, marked_ahead, path_row_of, path_rows,
+};
 use super::view::{self, Look};
-use super::{LONGEST_NAME, LONGEST_WORDS, MilestoneError, NewPath, OLDEST_START, Path, PathChange};
-use crate::clock::{Instant, Now, place};
-use crate::db::{ChapterId, Db, DbError, PathId, Subject, UndoToken};
-use crate::time_of_day::TimeOfDay;
+use super::{MilestoneError, NewPath, Path, PathChange, rungs};
+use crate::clock::Now;
+use crate::db::{Db, DbError, PathId, Subject, UndoToken};
 
-/// A path as it is stored.
-pub(super) struct PathRow {
-    pub(super) id: PathId,
-    pub(super) name: String,
-    pub(super) counter_word: String,
-    pub(super) counter_hidden: bool,
-    pub(super) ladder: LadderKind,
-}
-
-/// A chapter as it is stored.
-pub(super) struct ChapterRow {
-    pub(super) id: ChapterId,
-    pub(super) start: NaiveDate,
-    pub(super) start_time: Option<TimeOfDay>,
-    pub(super) end: Option<NaiveDate>,
-    pub(super) words: String,
-    start_set_at: Instant,
-}
-
-/// The chapter of a path that is still going, as reminders need it.
-#[derive(Debug, Clone)]
-pub(crate) struct OpenChapter {
-    pub(crate) path: PathId,
-    pub(crate) name: String,
-    pub(crate) counter_hidden: bool,
-    pub(crate) ladder: LadderKind,
-    pub(crate) start: Start,
-    /// When the start was last said: what had come before that is known, and not announced.
-    pub(crate) start_set_at: Instant,
-}
-
-const PATHS: &str = "SELECT id, name, counter_word, counter_hidden, ladder FROM path WHERE deleted_at IS NULL ORDER BY position, created_at, id";
-const CHAPTERS: &str = "SELECT path_id, id, start, start_time, end, words, start_set_at FROM chapter ORDER BY path_id, start, end IS NULL, created_at, id";
-// A start and an end on one day: the closed chapter comes first.
-const CHAPTERS_OF: &str = "SELECT id, start, start_time, end, words, start_set_at FROM chapter WHERE path_id = :path ORDER BY start, end IS NULL, created_at, id";
-const MARKED_AHEAD: &str = "SELECT rule, date FROM occurrence WHERE date > :today AND (delivered_at IS NOT NULL OR seen_at IS NOT NULL)";
-
-/// All paths that are not in the trash, in the person's order, as they look at `look.now`.
+/// All paths that are neither in the trash nor out of the way, in the person's order, as they look at `look.now`.
 ///
 /// # Errors
 /// What the database says.
 pub fn paths(connection: &Connection, look: &Look<'_>) -> Result<Vec<Path>, DbError> {
-    let marked = marked_ahead(connection, look.now.today())?;
-    let mut chapters = all_chapters(connection)?;
-    let rows = path_rows(connection)?;
-    Ok(rows
-        .into_iter()
-        .map(|row| {
-            let chapters = chapters.remove(&row.id).unwrap_or_default();
-            view::path(row, &chapters, &marked, look)
-        })
-        .collect())
+    seen(connection, path_rows(connection, false)?, look)
 }
 
-/// The chapters that are still going, in the order of their paths.
-pub(crate) fn open_chapters(connection: &Connection) -> Result<Vec<OpenChapter>, DbError> {
-    let mut chapters = all_chapters(connection)?;
-    let rows = path_rows(connection)?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|row| {
-            let chapters = chapters.remove(&row.id)?;
-            let open = chapters.last().filter(|chapter| chapter.end.is_none())?;
-            Some(OpenChapter {
-                start: open.start(chapters.len() > 1),
-                start_set_at: open.start_set_at,
-                path: row.id,
-                name: row.name,
-                counter_hidden: row.counter_hidden,
-                ladder: row.ladder,
-            })
-        })
-        .collect())
+/// The paths that are out of the way.
+///
+/// # Errors
+/// What the database says.
+pub fn archived_paths(connection: &Connection, look: &Look<'_>) -> Result<Vec<Path>, DbError> {
+    seen(connection, path_rows(connection, true)?, look)
 }
 
 /// Begins a path, with its first chapter when there is a date. It comes last in the person's order.
@@ -93,21 +35,29 @@ pub(crate) fn open_chapters(connection: &Connection) -> Result<Vec<OpenChapter>,
 /// # Errors
 /// `NameEmpty`, `TextTooLong`, `StartInFuture`, `StartTooLongAgo`, or what the database says.
 pub fn add_path(db: &mut Db, new: &NewPath, now: &Now) -> Result<PathId, MilestoneError> {
-    let name = checked_name(&new.name)?;
-    let counter_word = checked_word(&new.counter_word)?;
+    let said = Said::checked(PathChange {
+        name: new.name.clone(),
+        counter_word: new.counter_word.clone(),
+        ladder: new.ladder,
+        counter_hidden: new.counter_hidden,
+        kind: new.kind,
+        about: new.about,
+        setback_word: new.setback_word.clone(),
+        urge_word: new.urge_word.clone(),
+        total_hidden: new.total_hidden,
+        own_words: new.own_words,
+    })?;
     if let Some(start) = new.start {
         check_start(start, new.start_time, now)?;
     }
     let id = PathId::new(now);
     db.write(Subject::Milestones, |tx| {
         tx.execute(
-            "INSERT INTO path (id, name, counter_word, counter_hidden, ladder, position, created_at)
-             VALUES (:id, :name, :counter_word, :counter_hidden, :ladder, (SELECT coalesce(max(position) + 1, 0) FROM path), :now)",
-            named_params! {
-                ":id": id, ":name": name, ":counter_word": counter_word, ":counter_hidden": new.counter_hidden,
-                ":ladder": new.ladder.as_str(), ":now": now.instant().0,
-            },
+            "INSERT INTO path (id, name, position, created_at)
+             VALUES (:id, '', (SELECT coalesce(max(position) + 1, 0) FROM path), :now)",
+            named_params! { ":id": id, ":now": now.instant().0 },
         )?;
+        said.write(tx, &id)?;
         if let Some(start) = new.start {
             insert_chapter(tx, &id, start, new.start_time, now)?;
         }
@@ -115,7 +65,7 @@ pub fn add_path(db: &mut Db, new: &NewPath, now: &Now) -> Result<PathId, Milesto
     })
 }
 
-/// Changes what is said about a path; its dates stay.
+/// Changes what is said about a path; its dates stay. Milestones that another ladder has on days gone by are not told.
 ///
 /// # Errors
 /// `NameEmpty`, `TextTooLong`, `NotFound`, or what the database says.
@@ -123,19 +73,70 @@ pub fn change_path(
     db: &mut Db,
     path: &PathId,
     change: &PathChange,
+    now: &Now,
 ) -> Result<UndoToken, MilestoneError> {
-    let name = checked_name(&change.name)?;
-    let counter_word = checked_word(&change.counter_word)?;
+    let said = Said::checked(change.clone())?;
     let ((), token) = db.write_undoable(Subject::Milestones, |tx| {
-        let changed = tx.execute(
-            "UPDATE path SET name = :name, counter_word = :counter_word, counter_hidden = :counter_hidden, ladder = :ladder
-             WHERE id = :id AND deleted_at IS NULL",
-            named_params! {
-                ":id": path, ":name": name, ":counter_word": counter_word, ":counter_hidden": change.counter_hidden,
-                ":ladder": change.ladder.as_str(),
-            },
+        rungs::edit(tx, path, now, |tx| said.write(tx, path))
+    })?;
+    Ok(token)
+}
+
+/// Takes a path out of the way, with everything that belongs to it, or brings it back. Out of the way it announces
+/// nothing, and what would have been announced meanwhile is not told later.
+///
+/// # Errors
+/// `NotFound`, or what the database says.
+pub fn archive_path(
+    db: &mut Db,
+    path: &PathId,
+    archived: bool,
+    now: &Now,
+) -> Result<UndoToken, MilestoneError> {
+    let ((), token) = db.write_undoable(Subject::Milestones, |tx| {
+        let was_archived = path_row_of(tx, path)?.archived;
+        if was_archived == archived {
+            return Ok::<_, MilestoneError>(());
+        }
+        tx.execute(
+            "UPDATE path SET archived_at = :at WHERE id = :id",
+            named_params! { ":id": path, ":at": archived.then_some(now.instant().0) },
         )?;
-        found(changed)
+        if was_archived {
+            tx.execute(
+                "UPDATE chapter SET start_set_at = :now WHERE path_id = :id AND end IS NULL",
+                named_params! { ":id": path, ":now": now.instant().0 },
+            )?;
+        }
+        Ok(())
+    })?;
+    Ok(token)
+}
+
+/// Puts the paths in the order of `ids`; those that are not named come after them, as they were.
+///
+/// # Errors
+/// What the database says.
+pub fn order_paths(db: &mut Db, ids: &[PathId]) -> Result<UndoToken, MilestoneError> {
+    let ((), token) = db.write_undoable(Subject::Milestones, |tx| {
+        let mut all = path_rows(tx, false)?;
+        all.extend(path_rows(tx, true)?);
+        let there: HashSet<_> = all.iter().map(|row| &row.id).collect();
+        let mut named = HashSet::new();
+        let first: Vec<_> = ids
+            .iter()
+            .filter(|id| there.contains(id) && named.insert(*id))
+            .collect();
+        let rest = all
+            .iter()
+            .map(|row| &row.id)
+            .filter(|id| !named.contains(id));
+        let mut statement =
+            tx.prepare_cached("UPDATE path SET position = :position WHERE id = :id")?;
+        for (position, id) in (0_i64..).zip(first.into_iter().chain(rest)) {
+            statement.execute(named_params! { ":id": id, ":position": position })?;
+        }
+        Ok::<_, MilestoneError>(())
     })?;
     Ok(token)
 }
@@ -155,232 +156,58 @@ pub fn remove_path(db: &mut Db, path: &PathId, now: &Now) -> Result<UndoToken, M
     Ok(token)
 }
 
-/// Corrects the first day of a chapter. A correction says that the date was written down wrongly: it is no setback,
-/// closes nothing and is not remembered.
-///
-/// # Errors
-/// `StartInFuture`, `StartTooLongAgo`; `EndBeforeStart` when the chapter ended earlier; `ChaptersOverlap` when the
-/// chapter before it ended later; `NotFound`, or what the database says.
-pub fn change_start(
-    db: &mut Db,
-    chapter: &ChapterId,
-    start: NaiveDate,
-    start_time: Option<TimeOfDay>,
-    now: &Now,
-) -> Result<UndoToken, MilestoneError> {
-    check_start(start, start_time, now)?;
-    let ((), token) = db.write_undoable(Subject::Milestones, |tx| {
-        let path: PathId = tx.query_row(
-            "SELECT path_id FROM chapter WHERE id = :id",
-            named_params! { ":id": chapter },
-            |row| row.get("path_id"),
-        )?;
-        let chapters = chapters_of(tx, &path)?;
-        let at = chapters.iter().position(|row| row.id == *chapter).ok_or(DbError::NotFound)?;
-        let before = at.checked_sub(1).and_then(|before| chapters.get(before));
-        if before.and_then(|row| row.end).is_some_and(|end| end > start) {
-            return Err(MilestoneError::ChaptersOverlap);
+/// What a person says of a path, checked.
+struct Said(PathChange);
+
+impl Said {
+    fn checked(mut change: PathChange) -> Result<Self, MilestoneError> {
+        for word in [
+            &mut change.name,
+            &mut change.counter_word,
+            &mut change.setback_word,
+            &mut change.urge_word,
+        ] {
+            *word = checked_word(word)?.to_owned();
         }
-        if chapters.get(at).and_then(|row| row.end).is_some_and(|end| end < start) {
-            return Err(MilestoneError::EndBeforeStart);
+        if change.name.is_empty() {
+            return Err(MilestoneError::NameEmpty);
         }
-        tx.execute(
-            "UPDATE chapter SET start = :start, start_time = :start_time, start_set_at = :now WHERE id = :id",
+        Ok(Self(change))
+    }
+
+    fn write(&self, tx: &Transaction<'_>, path: &PathId) -> Result<(), MilestoneError> {
+        let said = &self.0;
+        let changed = tx.execute(
+            "UPDATE path SET name = :name, counter_word = :counter_word, counter_hidden = :counter_hidden, ladder = :ladder,
+             kind = :kind, about = :about, setback_word = :setback_word, urge_word = :urge_word,
+             total_hidden = :total_hidden, own_words = :own_words WHERE id = :id AND deleted_at IS NULL",
             named_params! {
-                ":id": chapter, ":start": start.to_string(), ":start_time": start_time, ":now": now.instant().0,
+                ":id": path, ":name": said.name, ":counter_word": said.counter_word, ":counter_hidden": said.counter_hidden,
+                ":ladder": said.ladder.as_str(), ":kind": said.kind.as_str(), ":about": said.about.as_str(),
+                ":setback_word": said.setback_word, ":urge_word": said.urge_word, ":total_hidden": said.total_hidden,
+                ":own_words": said.own_words,
             },
         )?;
-        Ok(())
-    })?;
-    Ok(token)
-}
-
-/// Closes the chapter that is going on `path`, on the day `end`. Its days, from start to end, keep counting.
-///
-/// # Errors
-/// `EndInFuture`, `EndBeforeStart`, `TextTooLong`; `NotFound` when no chapter is open; or what the database says.
-pub fn close_chapter(
-    db: &mut Db,
-    path: &PathId,
-    end: NaiveDate,
-    words: &str,
-    now: &Now,
-) -> Result<UndoToken, MilestoneError> {
-    if end > now.today() {
-        return Err(MilestoneError::EndInFuture);
-    }
-    if words.chars().count() > LONGEST_WORDS {
-        return Err(MilestoneError::TextTooLong);
-    }
-    let ((), token) = db.write_undoable(Subject::Milestones, |tx| {
-        live(tx, path)?;
-        let chapters = chapters_of(tx, path)?;
-        let open = chapters
-            .last()
-            .filter(|row| row.end.is_none())
-            .ok_or(DbError::NotFound)?;
-        if end < open.start {
-            return Err(MilestoneError::EndBeforeStart);
-        }
-        tx.execute(
-            "UPDATE chapter SET end = :end, words = :words WHERE id = :id",
-            named_params! { ":id": open.id, ":end": end.to_string(), ":words": words },
-        )?;
-        Ok(())
-    })?;
-    Ok(token)
-}
-
-/// Opens the next chapter of `path`, or its first one, from the day `start`.
-///
-/// # Errors
-/// `StartInFuture`, `StartTooLongAgo`, `ChapterStillOpen`; `ChaptersOverlap` when the last chapter ended later;
-/// `NotFound`, or what the database says.
-pub fn open_chapter(
-    db: &mut Db,
-    path: &PathId,
-    start: NaiveDate,
-    start_time: Option<TimeOfDay>,
-    now: &Now,
-) -> Result<UndoToken, MilestoneError> {
-    check_start(start, start_time, now)?;
-    let ((), token) = db.write_undoable(Subject::Milestones, |tx| {
-        live(tx, path)?;
-        if let Some(last) = chapters_of(tx, path)?.last() {
-            let end = last.end.ok_or(MilestoneError::ChapterStillOpen)?;
-            if end > start {
-                return Err(MilestoneError::ChaptersOverlap);
-            }
-        }
-        insert_chapter(tx, path, start, start_time, now)
-    })?;
-    Ok(token)
-}
-
-fn insert_chapter(
-    tx: &Transaction<'_>,
-    path: &PathId,
-    start: NaiveDate,
-    start_time: Option<TimeOfDay>,
-    now: &Now,
-) -> Result<(), MilestoneError> {
-    tx.execute(
-        "INSERT INTO chapter (id, path_id, start, start_time, start_set_at, created_at)
-         VALUES (:id, :path, :start, :start_time, :now, :now)",
-        named_params! {
-            ":id": ChapterId::new(now), ":path": path, ":start": start.to_string(), ":start_time": start_time,
-            ":now": now.instant().0,
-        },
-    )?;
-    Ok(())
-}
-
-fn checked_name(name: &str) -> Result<&str, MilestoneError> {
-    let name = checked_word(name)?;
-    if name.is_empty() {
-        return Err(MilestoneError::NameEmpty);
-    }
-    Ok(name)
-}
-
-fn checked_word(word: &str) -> Result<&str, MilestoneError> {
-    let word = word.trim();
-    if word.chars().count() > LONGEST_NAME {
-        return Err(MilestoneError::TextTooLong);
-    }
-    Ok(word)
-}
-
-fn check_start(start: NaiveDate, time: Option<TimeOfDay>, now: &Now) -> Result<(), MilestoneError> {
-    let today = now.today();
-    let later_today = time.is_some_and(|time| place(start, time.time(), now.zone) > now.instant());
-    if start > today || later_today {
-        return Err(MilestoneError::StartInFuture);
-    }
-    if today
-        .checked_sub_months(Months::new(OLDEST_START * 12))
-        .is_some_and(|oldest| start < oldest)
-    {
-        return Err(MilestoneError::StartTooLongAgo);
-    }
-    Ok(())
-}
-
-fn found(changed: usize) -> Result<(), MilestoneError> {
-    if changed == 0 {
-        Err(DbError::NotFound.into())
-    } else {
-        Ok(())
+        found(changed)
     }
 }
 
-fn live(tx: &Transaction<'_>, path: &PathId) -> Result<(), DbError> {
-    Ok(tx.query_row(
-        "SELECT id FROM path WHERE id = :id AND deleted_at IS NULL",
-        named_params! { ":id": path },
-        |_| Ok(()),
-    )?)
-}
-
-fn path_rows(connection: &Connection) -> Result<Vec<PathRow>, DbError> {
-    let mut statement = connection.prepare_cached(PATHS)?;
-    let rows = statement.query_map([], |row| {
-        Ok(PathRow {
-            id: row.get("id")?,
-            name: row.get("name")?,
-            counter_word: row.get("counter_word")?,
-            counter_hidden: row.get("counter_hidden")?,
-            ladder: LadderKind::from_stored(&row.get::<_, String>("ladder")?),
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-fn all_chapters(connection: &Connection) -> Result<HashMap<PathId, Vec<ChapterRow>>, DbError> {
-    let mut statement = connection.prepare_cached(CHAPTERS)?;
-    let rows = statement.query_map([], |row| Ok((row.get("path_id")?, chapter_row(row)?)))?;
-    let mut chapters: HashMap<PathId, Vec<ChapterRow>> = HashMap::new();
-    for row in rows {
-        let (path, chapter) = row?;
-        chapters.entry(path).or_default().push(chapter);
-    }
-    Ok(chapters)
-}
-
-fn chapters_of(connection: &Connection, path: &PathId) -> Result<Vec<ChapterRow>, DbError> {
-    let mut statement = connection.prepare_cached(CHAPTERS_OF)?;
-    let rows = statement.query_map(named_params! { ":path": path }, chapter_row)?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-fn marked_ahead(
+fn seen(
     connection: &Connection,
-    today: NaiveDate,
-) -> Result<HashSet<(String, NaiveDate)>, DbError> {
-    let mut statement = connection.prepare_cached(MARKED_AHEAD)?;
-    let rows = statement.query_map(named_params! { ":today": today.to_string() }, |row| {
-        Ok((row.get("rule")?, civil_date(row, "date")?))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-fn chapter_row(row: &Row<'_>) -> rusqlite::Result<ChapterRow> {
-    let end = row.get::<_, Option<String>>("end")?.is_some();
-    Ok(ChapterRow {
-        id: row.get("id")?,
-        start: civil_date(row, "start")?,
-        start_time: row.get("start_time")?,
-        end: end.then(|| civil_date(row, "end")).transpose()?,
-        words: row.get("words")?,
-        start_set_at: Instant(row.get("start_set_at")?),
-    })
-}
-
-/// The civil date in `column`.
-pub(crate) fn civil_date(row: &Row<'_>, column: &str) -> rusqlite::Result<NaiveDate> {
-    row.get::<_, String>(column)?
-        .parse()
-        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, Box::new(error)))
+    rows: Vec<PathRow>,
+    look: &Look<'_>,
+) -> Result<Vec<Path>, DbError> {
+    let marked = marked_ahead(connection, look.now.today())?;
+    let mut chapters = all_chapters(connection)?;
+    let mut beside = beside::all(connection, &rows, look)?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let chapters = chapters.remove(&row.id).unwrap_or_default();
+            let beside = beside.remove(&row.id).unwrap_or_default();
+            view::path(row, &chapters, beside, &marked, look)
+        })
+        .collect())
 }
 
 #[cfg(test)]

@@ -5,9 +5,13 @@
     clippy::indexing_slicing
 )]
 
-use super::super::test_home::{date, new_path, noon, seen_at, span, the_path};
+use super::super::rows::{CHAPTERS, CHAPTERS_OF, MARKED_AHEAD, PATHS};
+use super::super::test_home::{date, look_at, new_path, noon, plan, seen_at, the_path, told};
+use super::super::{gains, limits, logs, own, rungs};
 use super::*;
-use crate::milestones::{MilestoneName, Unit};
+use crate::milestones::{
+    About, LadderKind, MilestoneName, PathKind, close_chapter, open_chapter, open_chapters,
+};
 
 #[test]
 fn a_path_can_begin_without_a_date() {
@@ -67,138 +71,6 @@ fn what_cannot_be_is_refused() {
 }
 
 #[test]
-fn a_setback_closes_a_chapter_and_every_day_keeps_counting() {
-    let mut db = Db::in_memory().unwrap();
-    let id = add_path(&mut db, &new_path(Some("2026-01-01")), &noon("2026-01-01")).unwrap();
-    let now = noon("2026-08-03");
-    assert!(matches!(
-        open_chapter(&mut db, &id, date("2026-08-02"), None, &now),
-        Err(MilestoneError::ChapterStillOpen)
-    ));
-    assert!(matches!(
-        close_chapter(&mut db, &id, date("2026-08-04"), "", &now),
-        Err(MilestoneError::EndInFuture)
-    ));
-    assert!(matches!(
-        close_chapter(&mut db, &id, date("2025-12-31"), "", &now),
-        Err(MilestoneError::EndBeforeStart)
-    ));
-    let token = close_chapter(&mut db, &id, date("2026-08-03"), "A wedding.", &now).unwrap();
-    let closed = the_path(&db, &now);
-    assert_eq!(
-        (closed.counter, closed.next, closed.total_days),
-        (None, None, 214)
-    );
-    assert_eq!(closed.chapters[0].words, "A wedding.");
-    assert_eq!(closed.reached[0].name, span(6, Unit::Months));
-    assert!(matches!(
-        close_chapter(&mut db, &id, date("2026-08-03"), "", &now),
-        Err(MilestoneError::Db(DbError::NotFound))
-    ));
-    assert!(matches!(
-        open_chapter(&mut db, &id, date("2026-08-02"), None, &now),
-        Err(MilestoneError::ChaptersOverlap)
-    ));
-
-    // Undone and done again: nothing is lost either way.
-    db.undo(token).unwrap();
-    assert_eq!(the_path(&db, &now).counter.unwrap().days, 214);
-    close_chapter(&mut db, &id, date("2026-08-03"), "A wedding.", &now).unwrap();
-    let opened = open_chapter(&mut db, &id, date("2026-08-03"), None, &now).unwrap();
-    let later = noon("2027-01-27");
-    let path = the_path(&db, &later);
-    assert_eq!((path.counter.unwrap().days, path.total_days), (177, 391));
-    assert_eq!(
-        path.chapters
-            .iter()
-            .map(|chapter| chapter.days)
-            .collect::<Vec<_>>(),
-        [214, 177]
-    );
-    assert_eq!(
-        path.reached
-            .iter()
-            .filter(|milestone| milestone.name == span(90, Unit::Days))
-            .count(),
-        2
-    );
-    assert_eq!(path.next.unwrap().name, span(6, Unit::Months));
-    db.undo(opened).unwrap();
-    assert_eq!(the_path(&db, &later).chapters.len(), 1);
-}
-
-#[test]
-fn a_new_chapter_after_a_setback_is_welcomed_back() {
-    let mut db = Db::in_memory().unwrap();
-    let new = NewPath {
-        ladder: LadderKind::KeyTags,
-        ..new_path(Some("2026-01-01"))
-    };
-    let id = add_path(&mut db, &new, &noon("2026-01-01")).unwrap();
-    assert_eq!(
-        the_path(&db, &noon("2026-01-01")).reached[0].name,
-        MilestoneName::Welcome
-    );
-    // Closed and opened on one day, and the chapters keep their order.
-    close_chapter(&mut db, &id, date("2026-01-01"), "", &noon("2026-01-01")).unwrap();
-    open_chapter(&mut db, &id, date("2026-01-01"), None, &noon("2025-12-31")).unwrap_err();
-    open_chapter(&mut db, &id, date("2026-01-01"), None, &noon("2026-01-01")).unwrap();
-    let path = the_path(&db, &noon("2026-01-02"));
-    assert_eq!(path.reached[1].name, MilestoneName::WelcomeBack);
-    assert_eq!(
-        (
-            path.chapters[0].end.is_some(),
-            path.chapters[1].end,
-            path.total_days
-        ),
-        (true, None, 1)
-    );
-}
-
-#[test]
-fn a_corrected_start_is_no_setback() {
-    let mut db = Db::in_memory().unwrap();
-    let id = add_path(&mut db, &new_path(Some("2026-01-01")), &noon("2026-01-01")).unwrap();
-    let now = noon("2026-06-01");
-    close_chapter(&mut db, &id, date("2026-03-01"), "", &now).unwrap();
-    open_chapter(&mut db, &id, date("2026-04-01"), None, &now).unwrap();
-    let chapters = the_path(&db, &now).chapters;
-    let mut change = |chapter: usize, start: &str| {
-        change_start(&mut db, &chapters[chapter].id, date(start), None, &now)
-    };
-    assert!(matches!(
-        change(1, "2026-02-28"),
-        Err(MilestoneError::ChaptersOverlap)
-    ));
-    assert!(matches!(
-        change(0, "2026-03-02"),
-        Err(MilestoneError::EndBeforeStart)
-    ));
-    assert!(matches!(
-        change(1, "2026-06-02"),
-        Err(MilestoneError::StartInFuture)
-    ));
-    change(1, "2026-03-01").unwrap();
-    let token = change(0, "2025-01-01").unwrap();
-    let path = the_path(&db, &now);
-    assert_eq!(
-        (
-            path.chapters.len(),
-            path.chapters[0].days,
-            path.chapters[1].days
-        ),
-        (2, 424, 92)
-    );
-    db.undo(token).unwrap();
-    assert_eq!(the_path(&db, &now).chapters[0].days, 59);
-    let nobody = ChapterId::new(&now);
-    assert!(matches!(
-        change_start(&mut db, &nobody, date("2026-01-01"), None, &now),
-        Err(MilestoneError::Db(DbError::NotFound))
-    ));
-}
-
-#[test]
 fn changing_and_removing_can_be_undone() {
     let mut db = Db::in_memory().unwrap();
     let now = noon("2026-11-22");
@@ -217,8 +89,9 @@ fn changing_and_removing_can_be_undone() {
         counter_word: "free".to_owned(),
         ladder: LadderKind::None,
         counter_hidden: true,
+        ..PathChange::default()
     };
-    let changed = change_path(&mut db, &id, &change).unwrap();
+    let changed = change_path(&mut db, &id, &change, &now).unwrap();
     let path = seen_at(&db, &now).remove(0);
     assert_eq!(
         (
@@ -256,25 +129,175 @@ fn changing_and_removing_can_be_undone() {
     );
 }
 
+fn names(db: &Db) -> Vec<String> {
+    let paths = seen_at(db, &noon("2026-11-22"));
+    paths.into_iter().map(|path| path.name).collect()
+}
+
+fn three(db: &mut Db) -> Vec<PathId> {
+    ["Wine", "Smoking", "Walks"]
+        .map(|name| {
+            let new = NewPath {
+                name: name.to_owned(),
+                ..new_path(Some("2026-01-01"))
+            };
+            add_path(db, &new, &noon("2026-11-22")).unwrap()
+        })
+        .into()
+}
+
+#[test]
+fn what_is_said_of_a_path_comes_back() {
+    let mut db = Db::in_memory().unwrap();
+    let now = noon("2026-11-22");
+    let new = NewPath {
+        kind: PathKind::CuttingDown,
+        about: About::Eating,
+        setback_word: " a hard evening ".to_owned(),
+        urge_word: "pull".to_owned(),
+        total_hidden: true,
+        own_words: true,
+        ..new_path(None)
+    };
+    let id = add_path(&mut db, &new, &now).unwrap();
+    let said = |db: &Db| {
+        let path = the_path(db, &now);
+        (
+            (path.kind, path.about, path.total_hidden, path.own_words),
+            (path.setback_word, path.urge_word),
+        )
+    };
+    let first = said(&db);
+    assert_eq!(first.0, (PathKind::CuttingDown, About::Eating, true, true));
+    assert_eq!(first.1, ("a hard evening".to_owned(), "pull".to_owned()));
+    let change = PathChange {
+        name: "Evenings".to_owned(),
+        kind: PathKind::Practice,
+        about: About::MentalHealth,
+        ..PathChange::default()
+    };
+    let token = change_path(&mut db, &id, &change, &now).unwrap();
+    assert_eq!(
+        said(&db).0,
+        (PathKind::Practice, About::MentalHealth, false, false)
+    );
+    db.undo(token).unwrap();
+    assert_eq!(said(&db), first);
+    let too_long = PathChange {
+        urge_word: "x".repeat(201),
+        ..change
+    };
+    assert!(matches!(
+        change_path(&mut db, &id, &too_long, &now),
+        Err(MilestoneError::TextTooLong)
+    ));
+}
+
+#[test]
+fn paths_stand_in_the_persons_order() {
+    let mut db = Db::in_memory().unwrap();
+    let ids = three(&mut db);
+    let nobody = PathId::new(&noon("2026-11-22"));
+    let order = [nobody, ids[2].clone(), ids[2].clone(), ids[0].clone()];
+    let token = order_paths(&mut db, &order).unwrap();
+    assert_eq!(names(&db), ["Walks", "Wine", "Smoking"]);
+    db.undo(token).unwrap();
+    assert_eq!(names(&db), ["Wine", "Smoking", "Walks"]);
+    order_paths(&mut db, &ids[1..2]).unwrap();
+    assert_eq!(names(&db), ["Smoking", "Wine", "Walks"]);
+}
+
+#[test]
+fn a_path_out_of_the_way_keeps_everything_and_announces_nothing() {
+    let mut db = Db::in_memory().unwrap();
+    let ids = three(&mut db);
+    let then = noon("2026-11-22");
+    let token = archive_path(&mut db, &ids[1], true, &then).unwrap();
+    let archived = |db: &Db, now: &Now| {
+        let paths = db.read(|c| archived_paths(c, &look_at(now))).unwrap();
+        paths
+            .into_iter()
+            .map(|path| (path.name, path.archived, path.total_days))
+            .collect::<Vec<_>>()
+    };
+    let going = |db: &Db| db.read(open_chapters).unwrap();
+    assert_eq!(names(&db), ["Wine", "Walks"]);
+    assert_eq!(archived(&db, &then), [("Smoking".to_owned(), true, 325)]);
+    assert_eq!(going(&db).len(), 2);
+    db.undo(token).unwrap();
+    assert_eq!(names(&db), ["Wine", "Smoking", "Walks"]);
+
+    archive_path(&mut db, &ids[1], true, &then).unwrap();
+    archive_path(&mut db, &ids[1], true, &then).unwrap();
+    // Its chapters can still be closed, and it can be brought back.
+    let later = noon("2027-01-03");
+    close_chapter(&mut db, &ids[1], date("2027-01-01"), "", &later).unwrap();
+    open_chapter(&mut db, &ids[1], date("2027-01-01"), None, &later).unwrap();
+    let back = noon("2027-02-01");
+    archive_path(&mut db, &ids[1], false, &back).unwrap();
+    assert_eq!(archived(&db, &back), []);
+    // What came while it was away is known, and not told late.
+    let smoking = going(&db).into_iter().find(|open| open.path == ids[1]);
+    assert_eq!(smoking.unwrap().start_set_at, back.instant());
+    assert!(matches!(
+        archive_path(&mut db, &PathId::new(&back), true, &back),
+        Err(MilestoneError::Db(DbError::NotFound))
+    ));
+}
+
+#[test]
+fn another_ladder_tells_nothing_about_days_gone_by() {
+    let mut db = Db::in_memory().unwrap();
+    let now = noon("2026-11-22");
+    // 101 days: with small steps, 100 days were yesterday.
+    let id = add_path(&mut db, &new_path(Some("2026-08-13")), &now).unwrap();
+    let change = PathChange {
+        name: "Alcohol".to_owned(),
+        ladder: LadderKind::SmallSteps,
+        ..PathChange::default()
+    };
+    let token = change_path(&mut db, &id, &change, &now).unwrap();
+    let name = MilestoneName::from_code("100days").unwrap();
+    let known = [(name.rule(&id), "known".to_owned(), true)];
+    assert_eq!(told(&db), known);
+    assert_eq!(the_path(&db, &now).reached[0].name, name);
+    db.undo(token).unwrap();
+    assert_eq!(told(&db), []);
+    // The same ladder again has nothing new.
+    let same = PathChange {
+        name: "Alcohol".to_owned(),
+        ..PathChange::default()
+    };
+    change_path(&mut db, &id, &same, &now).unwrap();
+    assert_eq!(told(&db), []);
+}
+
 #[test]
 fn long_lists_are_read_through_an_index() {
     let db = Db::in_memory().unwrap();
-    let plan = |sql: &str| -> String {
-        db.read(|connection| {
-            let mut statement = connection
-                .prepare(&format!("EXPLAIN QUERY PLAN {sql}"))
-                .unwrap();
-            let steps = statement
-                .query_map([], |row| row.get::<_, String>("detail"))
-                .unwrap();
-            Ok::<_, DbError>(steps.map(Result::unwrap).collect::<Vec<_>>().join("; "))
-        })
-        .unwrap()
-    };
-    assert!(plan(&CHAPTERS_OF.replace(":path", "'p'")).contains("USING INDEX chapter_of_path"));
-    assert!(
-        plan(&MARKED_AHEAD.replace(":today", "'2026-01-01'"))
-            .contains("USING INDEX occurrence_of_date")
-    );
-    assert!(plan(CHAPTERS).contains("USING INDEX chapter_of_path"));
+    for (sql, index) in [
+        (PATHS, "path_kept"),
+        (CHAPTERS, "chapter_of_path"),
+        (CHAPTERS_OF, "chapter_of_path"),
+        (MARKED_AHEAD, "occurrence_of_date"),
+        // The sums of twenty years are read from the index alone.
+        (logs::SUMS, "USING COVERING INDEX path_log_of"),
+        (logs::MONTH, "path_log_of"),
+        (limits::ALL, "sqlite_autoindex_path_limit"),
+        (limits::OF, "sqlite_autoindex_path_limit"),
+        (gains::ALL, "sqlite_autoindex_path_gain"),
+        (rungs::HIDDEN, "sqlite_autoindex_hidden_milestone"),
+        (rungs::HIDDEN_OF, "sqlite_autoindex_hidden_milestone"),
+        (own::ALL, "own_milestone_of"),
+        (own::OF, "own_milestone_of"),
+    ] {
+        let plan = plan(&db, sql);
+        assert!(
+            plan.contains("INDEX") && plan.contains(index),
+            "{sql}: {plan}"
+        );
+    }
+    for sql in [PATHS, logs::SUMS, own::OF, limits::OF] {
+        assert!(!plan(&db, sql).contains("TEMP B-TREE"), "{sql}");
+    }
 }

@@ -7,6 +7,8 @@
     clippy::indexing_slicing
 )]
 
+use std::sync::LazyLock;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
@@ -39,16 +41,59 @@ pub(super) fn new_path(start: Option<&str>) -> NewPath {
         start_time: None,
         ladder: LadderKind::Common,
         counter_hidden: false,
+        ..NewPath::default()
+    }
+}
+
+/// A path on which amounts are logged.
+pub(super) fn logged_path(db: &mut Db, kind: PathKind, now: &Now) -> PathId {
+    let new = NewPath {
+        kind,
+        ..new_path(None)
+    };
+    add_path(db, &new, now).unwrap()
+}
+
+pub(super) fn look_at(now: &Now) -> Look<'_> {
+    static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new("en"));
+    Look {
+        now,
+        leap: LeapDay::Feb28,
+        words: &WORDS,
     }
 }
 
 pub(super) fn seen_at(db: &Db, now: &Now) -> Vec<Path> {
-    let look = Look {
-        now,
-        leap: LeapDay::Feb28,
-        words: &Words::new("en"),
-    };
-    db.read(|connection| paths(connection, &look)).unwrap()
+    db.read(|connection| paths(connection, &look_at(now)))
+        .unwrap()
+}
+
+/// What reminders know of: rules, their states, and whether each was seen.
+pub(super) fn told(db: &Db) -> Vec<(String, String, bool)> {
+    db.read(|connection| {
+        let mut statement = connection.prepare(
+            "SELECT rule, state, seen_at IS NOT NULL AS seen FROM occurrence ORDER BY rule",
+        )?;
+        let rows = statement.query_map([], |row| {
+            Ok((row.get("rule")?, row.get("state")?, row.get("seen")?))
+        })?;
+        Ok::<_, DbError>(rows.map(Result::unwrap).collect())
+    })
+    .unwrap()
+}
+
+/// How SQLite finds what `sql` asks for; its parameters can be anything.
+pub(super) fn plan(db: &Db, sql: &str) -> String {
+    db.read(|connection| {
+        let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+        let mut rows = statement.raw_query();
+        let mut steps = Vec::new();
+        while let Some(row) = rows.next()? {
+            steps.push(row.get::<_, String>("detail")?);
+        }
+        Ok::<_, DbError>(steps.join("; "))
+    })
+    .unwrap()
 }
 
 pub(super) fn the_path(db: &Db, now: &Now) -> Path {

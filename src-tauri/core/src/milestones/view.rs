@@ -1,12 +1,15 @@
 //! How a path looks today: from its rows to what the page shows.
 
-use std::collections::HashSet;
-
 use chrono::{Duration, NaiveDate};
 
+use super::beside::Beside;
 use super::dates::{LeapDay, days_between, years_months_days};
-use super::ladders::{Point, Start, lasting_date};
-use super::store::{ChapterRow, PathRow};
+use super::ladder::Ladder;
+use super::ladders::{Point, lasting_date};
+use super::limits::in_force;
+use super::rows::{ChapterRow, Marked, PathRow};
+use super::safety::{SafetyBecause, safety_notes};
+use super::within::within;
 use super::{Chapter, Counter, Milestone, Path};
 use crate::clock::{Now, place};
 use crate::words::Words;
@@ -30,19 +33,77 @@ pub struct Look<'a> {
 pub(super) fn path(
     row: PathRow,
     chapters: &[ChapterRow],
-    marked: &HashSet<(String, NaiveDate)>,
+    beside: Beside,
+    marked: &Marked,
     look: &Look<'_>,
 ) -> Path {
     let today = look.now.today();
+    let ladder = Ladder::new(row.ladder, beside.edits);
+    let (reached, next) = milestones(&row, &ladder, chapters, marked, look);
+    let chapters: Vec<_> = chapters
+        .iter()
+        .map(|chapter| shown(chapter, today, look.words))
+        .collect();
+    let counter = chapters
+        .last()
+        .filter(|chapter| chapter.end.is_none())
+        .map(|chapter| counter(chapter, look));
+    let total_days = chapters.iter().map(|chapter| chapter.days).sum();
+    let begun = counter.as_ref().map(|counter| counter.start_date);
+    let logged = row.kind.is_logged();
+    Path {
+        within: logged.then(|| within(row.kind, &beside.sums, &beside.limits, today, look.words)),
+        limit: in_force(&beside.limits, today)
+            .filter(|_| logged)
+            .map(|(_, limit)| limit.shown(look.words)),
+        gave: beside.gain.as_ref().map(|gain| {
+            let days = counter.as_ref().map(|counter| counter.days);
+            gain.gave(days, total_days, look.words)
+        }),
+        gain: beside.gain,
+        setbacks: beside.setbacks,
+        safety: safety_notes(row.kind, row.about, begun, today, SafetyBecause::Setback),
+        counter,
+        total_days,
+        id: row.id,
+        name: row.name,
+        kind: row.kind,
+        about: row.about,
+        counter_word: row.counter_word,
+        setback_word: row.setback_word,
+        urge_word: row.urge_word,
+        counter_hidden: row.counter_hidden,
+        total_hidden: row.total_hidden,
+        own_words: row.own_words,
+        archived: row.archived,
+        ladder: row.ladder,
+        next,
+        reached,
+        chapters,
+    }
+}
+
+/// What was reached in all chapters, the newest first, and what is next in the one that is going.
+fn milestones(
+    row: &PathRow,
+    ladder: &Ladder,
+    chapters: &[ChapterRow],
+    marked: &Marked,
+    look: &Look<'_>,
+) -> (Vec<Milestone>, Option<Milestone>) {
+    let is_marked = |point: &Point, start: NaiveDate| {
+        !marked.is_empty()
+            && marked.contains(&(point.name.rule(&row.id), lasting_date(point, start)))
+    };
     let mut reached = Vec::new();
     let mut next = None;
     for (place, chapter) in chapters.iter().enumerate() {
         let start = chapter.start(place > 0);
-        for point in row.ladder.points(start, look.now.zone, look.leap) {
-            let key = (point.name.rule(&row.id), lasting_date(&point, start.date));
+        let following = chapters.get(place + 1).map(|chapter| chapter.start);
+        for point in ladder.points_before(start, following, look.now.zone, look.leap) {
             let was_reached = match chapter.end {
                 Some(end) => point.date <= end,
-                None => point.reached(look.now) || marked.contains(&key),
+                None => point.reached(look.now) || is_marked(&point, start.date),
             };
             if was_reached {
                 reached.push(milestone(point, look));
@@ -53,35 +114,7 @@ pub(super) fn path(
         }
     }
     reached.reverse();
-    let chapters: Vec<_> = chapters
-        .iter()
-        .map(|chapter| shown(chapter, today, look.words))
-        .collect();
-    Path {
-        counter: chapters
-            .last()
-            .filter(|chapter| chapter.end.is_none())
-            .map(|chapter| counter(chapter, look)),
-        total_days: chapters.iter().map(|chapter| chapter.days).sum(),
-        id: row.id,
-        name: row.name,
-        counter_word: row.counter_word,
-        counter_hidden: row.counter_hidden,
-        ladder: row.ladder,
-        next,
-        reached,
-        chapters,
-    }
-}
-
-impl ChapterRow {
-    pub(super) fn start(&self, again: bool) -> Start {
-        Start {
-            date: self.start,
-            time: self.start_time,
-            again,
-        }
-    }
+    (reached, next)
 }
 
 fn milestone(point: Point, look: &Look<'_>) -> Milestone {
@@ -104,6 +137,7 @@ fn shown(row: &ChapterRow, today: NaiveDate, words: &Words) -> Chapter {
         end_text: row.end.map(|end| words.date(end)),
         days: whole_days(row.start, row.end.unwrap_or(today)),
         words: row.words.clone(),
+        learnt: row.learnt.clone(),
     }
 }
 

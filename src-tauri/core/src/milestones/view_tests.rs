@@ -140,7 +140,7 @@ fn travelling_changes_no_start_and_takes_no_marked_milestone_back() {
 fn the_wire_has_the_fields_the_page_reads() {
     let mut db = Db::in_memory().unwrap();
     let new: NewPath = serde_json::from_str(
-        r#"{"name":"Alcohol","counterWord":"sober","start":"2026-11-20","startTime":"03:10","ladder":"keyTags","counterHidden":false}"#,
+        r#"{"name":"Alcohol","counterWord":"sober","start":"2026-11-20","startTime":"03:10","ladder":"keyTags","counterHidden":false,"kind":"abstinence","about":"alcohol","setbackWord":"","urgeWord":"","totalHidden":false,"ownWords":false}"#,
     )
     .unwrap();
     add_path(&mut db, &new, &noon("2026-11-22")).unwrap();

@@ -1,26 +1,33 @@
 //! Planning ahead for when the vault is locked, and taking over what was told meanwhile.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path as FilePath;
 
-use rusqlite::{Connection, named_params};
+use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::due_file::{self, Told};
-use super::occurrences::{Key, Rules};
+use super::occurrences::{Key, earlier};
 use super::plan::{self, Fate, Upcoming};
-use super::quiet::local_date;
 use super::rows::{KNOW, past, window, write_occurrence};
-use super::{Inputs, ReminderError, celebrations};
+use super::rule::Rule;
+use super::sources::{Rules, Sources};
+use super::{Inputs, ReminderError, celebrations, nudges};
 use crate::clock::{Instant, Now};
 use crate::db::{Db, DbError, OccurrenceId, Subject};
-use crate::milestones::{civil_date, open_chapters};
+use crate::milestones::civil_date;
 
 pub(super) const PLANNED: &str =
     "SELECT id, rule, date, due_at FROM occurrence WHERE seen_at IS NULL AND state = 'planned'";
 const PLAN: &str = "INSERT INTO occurrence (id, rule, date, due_at, state)
     VALUES (:id, :rule, :date, :due_at, 'planned')
     ON CONFLICT (rule, date) DO UPDATE SET state = 'planned', due_at = :due_at
-      WHERE seen_at IS NULL AND state IN ('planned', 'known')";
+      WHERE seen_at IS NULL AND state IN ('planned', 'known', 'gone')";
+/// What is no longer to come keeps its row, and so its id, for a while: after a crash the file may still have it, and what is
+/// told under an id that nobody knows would be told again.
+const GONE: &str =
+    "UPDATE occurrence SET state = 'gone' WHERE id = :id AND state = 'planned' AND seen_at IS NULL";
+const GONE_LONG_AGO: &str = "DELETE FROM occurrence WHERE state = 'gone' AND date < :date";
+const GONE_DAYS: u64 = 60;
 
 /// Plans the next two weeks anew and writes their due times to `file`, for when the vault is locked. Call it when
 /// paths or settings have changed, after a snooze, and before locking. What was told while locked is taken over first.
@@ -34,14 +41,14 @@ pub fn plan(
     inputs: &Inputs<'_>,
 ) -> Result<(), ReminderError> {
     reconcile(db, file)?;
-    let chapters = db.read(open_chapters)?;
+    let sources = db.read(|connection| Sources::read(connection, now, inputs))?;
     plan_with(
         db,
         file,
         now,
         &Rules {
             inputs: *inputs,
-            chapters: &chapters,
+            sources: &sources,
         },
     )
 }
@@ -51,13 +58,12 @@ pub(super) fn reconcile(db: &mut Db, file: &FilePath) -> Result<(), DbError> {
     let told: Vec<Told> = due_file::read(file).told;
     let news = db.read(|connection| {
         let mut statement = connection.prepare_cached(
-            "SELECT id FROM occurrence WHERE id = :id AND state IN ('planned', 'snoozed', 'known')",
+            "SELECT rule FROM occurrence WHERE id = :id AND state IN ('planned', 'snoozed', 'known', 'gone')",
         )?;
         let mut news = Vec::new();
         for told in told {
-            if statement.exists(named_params! { ":id": told.id })? {
-                news.push(told);
-            }
+            let rule = statement.query_row(named_params! { ":id": told.id }, |row| row.get("rule"));
+            news.extend(rule.optional()?.map(|rule: String| (told, rule)));
         }
         Ok::<_, DbError>(news)
     })?;
@@ -68,8 +74,12 @@ pub(super) fn reconcile(db: &mut Db, file: &FilePath) -> Result<(), DbError> {
         let mut statement = tx.prepare_cached(
             "UPDATE occurrence SET state = 'shown', snoozed_until = NULL, delivered_at = :at WHERE id = :id",
         )?;
-        news.iter()
-            .try_for_each(|told| statement.execute(named_params! { ":id": told.id, ":at": told.at.0 }).map(drop))?;
+        for (told, rule) in &news {
+            statement.execute(named_params! { ":id": told.id, ":at": told.at.0 })?;
+            if matches!(Rule::from_id(rule), Some(Rule::Nudge(_))) {
+                nudges::note_told(tx, told.at)?;
+            }
+        }
         Ok(())
     })
 }
@@ -81,50 +91,46 @@ pub(super) fn plan_with(
     now: &Now,
     rules: &Rules<'_>,
 ) -> Result<(), ReminderError> {
-    let rows = db.read(|connection| window(connection, now))?;
+    let rows = db.read(|connection| window(connection, now, rules.sources))?;
     let past = past(&rows);
     let upcoming = plan::upcoming(now, rules, &past);
+    let keys: HashSet<Key> = upcoming.iter().map(|item| item.occurrence.key()).collect();
     let planned = db.read(planned)?;
     let gone: Vec<_> = planned
         .iter()
-        .filter(|(_, key, _)| !upcoming.iter().any(|item| item.occurrence.key() == *key))
-        .map(|(id, ..)| id)
+        .filter(|(key, _)| !keys.contains(key))
+        .map(|(_, (id, _))| id)
         .collect();
     let new: Vec<_> = upcoming
         .iter()
         .filter(|item| {
-            !matches!(
-                past.0.get(&item.occurrence.key()).map(|trace| trace.fate),
-                Some(Fate::Snoozed(_))
-            )
-        })
-        .filter(|item| {
-            !planned
-                .iter()
-                .any(|(_, key, at)| *key == item.occurrence.key() && *at == item.fire)
+            let key = item.occurrence.key();
+            let fate = past.0.get(&key).map(|trace| trace.fate);
+            let at = planned.get(&key).map(|(_, at)| *at);
+            !matches!(fate, Some(Fate::Snoozed(_))) && at != Some(item.fire)
         })
         .collect();
     // What Today celebrates without having been announced: a row, so that it can be seen once.
     let unannounced: Vec<_> = celebrations::celebrations(now, rules)
         .into_iter()
         .map(|(_, occurrence)| occurrence)
-        .filter(|item| !past.0.contains_key(&item.key()))
-        .filter(|item| {
-            !upcoming
-                .iter()
-                .any(|planned| planned.occurrence.key() == item.key())
-        })
+        .filter(|item| !past.0.contains_key(&item.key()) && !keys.contains(&item.key()))
         .collect();
     if !(gone.is_empty() && new.is_empty() && unannounced.is_empty()) {
         db.write(Subject::Reminders, |tx| {
+            let long_ago = earlier(now.today(), GONE_DAYS).to_string();
+            tx.prepare_cached(GONE_LONG_AGO)?
+                .execute(named_params! { ":date": long_ago })?;
             for id in gone {
-                tx.prepare_cached("DELETE FROM occurrence WHERE id = :id AND state = 'planned' AND seen_at IS NULL")?
+                tx.prepare_cached(GONE)?
                     .execute(named_params! { ":id": id })?;
             }
             for item in new {
                 write_occurrence(tx, PLAN, &item.occurrence, item.fire, now)?;
             }
-            unannounced.iter().try_for_each(|item| write_occurrence(tx, KNOW, item, item.due, now))
+            unannounced
+                .iter()
+                .try_for_each(|item| write_occurrence(tx, KNOW, item, item.due, now))
         })?;
     }
     write_file(db, file, now, rules, &upcoming)
@@ -137,7 +143,7 @@ fn write_file(
     rules: &Rules<'_>,
     upcoming: &[Upcoming],
 ) -> Result<(), ReminderError> {
-    let rows = db.read(|connection| window(connection, now))?;
+    let rows = db.read(|connection| window(connection, now, rules.sources))?;
     let ids: HashMap<_, _> = rows.iter().map(|row| (&row.key, &row.id)).collect();
     let due = upcoming
         .iter()
@@ -146,28 +152,22 @@ fn write_file(
             Some(due_file::Due::new(
                 (*id).clone(),
                 item.fire,
-                item.until,
+                item.until_locked,
                 now.zone,
             ))
         })
         .collect();
-    let mut today: Vec<_> = rows
-        .iter()
-        .filter_map(|row| row.trace.delivered_at)
-        .filter(|at| local_date(*at, now.zone) == now.today())
-        .collect();
-    today.sort_unstable();
-    today.dedup();
+    let today = plan::told_today(now, rules, &past(&rows));
+    let today = today.into_iter().collect();
     due_file::write(file, rules.inputs.settings, due, today)
 }
 
-fn planned(connection: &Connection) -> Result<Vec<(OccurrenceId, Key, Instant)>, DbError> {
+fn planned(connection: &Connection) -> Result<HashMap<Key, (OccurrenceId, Instant)>, DbError> {
     let mut statement = connection.prepare_cached(PLANNED)?;
     let rows = statement.query_map([], |row| {
         Ok((
-            row.get("id")?,
             (row.get("rule")?, civil_date(row, "date")?),
-            Instant(row.get("due_at")?),
+            (row.get("id")?, Instant(row.get("due_at")?)),
         ))
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -1,15 +1,21 @@
 //! Which milestones Today can celebrate, announced or not.
 
-use super::occurrences::{MILESTONE_LATE_DAYS, Occurrence, Rules, milestone, points};
+use super::occurrences::{MILESTONE_LATE_DAYS, Occurrence, milestone, points};
+use super::sources::Rules;
 use crate::clock::Now;
 use crate::milestones::OpenChapter;
 use crate::milestones::dates::days_between;
 use crate::milestones::ladders::Point;
 
-/// Milestones that Today can celebrate: of today, and of the last days when they came after their path was made.
+/// Milestones that Today can celebrate: of today, and of the last days when they came after their path was made. None on
+/// a hard date.
 pub(super) fn celebrations(now: &Now, rules: &Rules<'_>) -> Vec<(PathPoint, Occurrence)> {
     let today = now.today();
+    if rules.is_hard(today) {
+        return Vec::new();
+    }
     let mut found: Vec<_> = rules
+        .sources
         .chapters
         .iter()
         .flat_map(|chapter| {

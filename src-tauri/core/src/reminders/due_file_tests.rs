@@ -108,6 +108,37 @@ fn a_crash_between_the_two_records_tells_at_most_once() {
 }
 
 #[test]
+fn a_crash_after_something_was_over_tells_at_most_once() {
+    let mut home = locked_home();
+    let before = std::fs::read(home.file()).unwrap();
+    // Too late for the check-in by a clock that is wrong; the file, after a crash, does not know that.
+    home.plan(&berlin("2026-11-23 02:01"));
+    std::fs::write(home.file(), before).unwrap();
+    let now = berlin("2026-11-22 21:59");
+    assert_eq!(tick(&home, &now), ["checkIn"]);
+    assert_eq!(home.claim(&now), None);
+    assert_eq!(home.waiting(&now).len(), 1);
+    // Put right before it was told, the clock makes it come again.
+    let mut home = locked_home();
+    home.plan(&berlin("2026-11-23 02:01"));
+    assert_eq!(home.told(&now), ["checkIn"]);
+    // What was over long ago leaves no trace.
+    home.plan(&berlin("2026-11-24 03:00"));
+    home.plan(&berlin("2027-03-01 12:00"));
+    let gone: u32 = home
+        .db
+        .read(|c| {
+            c.query_row(
+                "SELECT count(*) FROM occurrence WHERE state = 'gone'",
+                [],
+                |row| row.get(0),
+            )
+        })
+        .unwrap();
+    assert!(gone < 30, "{gone}");
+}
+
+#[test]
 fn a_late_waking_is_told_for_six_hours_and_left_for_the_unlock_after() {
     let mut home = locked_home();
     assert_eq!(locked_tick(&home.file(), &berlin("2026-11-23 15:01")), None);

@@ -4,30 +4,50 @@
 //! locked, in `reminders.due`; what a crash leaves unsure is not shown again but stands on Today.
 
 mod ahead;
+mod answers;
 mod celebrations;
 mod due_file;
+mod nudges;
 mod occurrences;
+mod overview;
+mod own;
 mod plan;
 mod quiet;
+mod recurrence;
+mod recurrence_text;
+mod repeat;
 mod rows;
 mod rule;
 #[cfg(test)]
 mod simulation;
+mod sources;
 mod store;
+#[cfg(test)]
+mod ten_years;
 #[cfg(test)]
 mod test_home;
 mod today;
+mod weekday;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use ahead::plan;
+pub use answers::{not_today, seen, shown, snooze};
 pub use due_file::{FILE_NAME, LockedNotice, locked_tick};
-pub use store::{claim, next_wake, seen, settings_changed, shown, snooze};
-pub use today::{TodaysMilestone, reminders, todays_milestone, waiting};
+pub use overview::{own_reminders, reminders};
+pub use own::{
+    LONGEST_WORDS, MOST_BEFORE, MOST_REMINDERS, NewOwnReminder, OwnReminder, OwnReminderKind,
+    add_own_reminder, change_own_reminder, empty_trash, remove_own_reminder,
+};
+pub use recurrence::RuleError;
+pub use repeat::{MonthlyBy, Repeat};
+pub use store::{claim, next_wake, settings_changed};
+pub use today::{TodaysMilestone, todays_milestone, waiting};
+pub use weekday::Weekday;
 
 use crate::clock::Instant;
-use crate::db::{DbError, OccurrenceId, PathId};
+use crate::db::{ContactId, DbError, OccurrenceId, OwnReminderId, PathId};
 use crate::milestones::{LeapDay, MilestoneName};
 use crate::time_of_day::TimeOfDay;
 
@@ -40,43 +60,29 @@ pub enum ReminderError {
     /// `reminders.due` could not be written. Nothing may be shown then: after a restart it would be shown again.
     #[error("the file of due times cannot be written: {0}")]
     File(std::io::ErrorKind),
+    /// A reminder of one's own has no words.
+    #[error("a reminder has words")]
+    NameEmpty,
+    /// The words are too long to be kept.
+    #[error("the text is too long")]
+    TextTooLong,
+    /// It would come once, and its time is over; or it begins before 1900 or after 2400.
+    #[error("the day is out of range")]
+    BadDate,
+    /// The rule by which it would come again is not taken.
+    #[error(transparent)]
+    BadRule(#[from] RuleError),
+    /// There are [`MOST_REMINDERS`] already.
+    #[error("too many reminders")]
+    TooMany,
     /// The database.
     #[error(transparent)]
     Db(#[from] DbError),
 }
 
-/// A day of the week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub enum Weekday {
-    /// Monday.
-    Mon,
-    /// Tuesday.
-    Tue,
-    /// Wednesday.
-    Wed,
-    /// Thursday.
-    Thu,
-    /// Friday.
-    Fri,
-    /// Saturday.
-    Sat,
-    /// Sunday.
-    Sun,
-}
-
-impl Weekday {
-    /// The day of the week on which `date` falls.
-    pub fn of(date: NaiveDate) -> Self {
-        match date.weekday() {
-            chrono::Weekday::Mon => Self::Mon,
-            chrono::Weekday::Tue => Self::Tue,
-            chrono::Weekday::Wed => Self::Wed,
-            chrono::Weekday::Thu => Self::Thu,
-            chrono::Weekday::Fri => Self::Fri,
-            chrono::Weekday::Sat => Self::Sat,
-            chrono::Weekday::Sun => Self::Sun,
-        }
+impl From<rusqlite::Error> for ReminderError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Db(error.into())
     }
 }
 
@@ -96,6 +102,16 @@ pub struct ReminderSettings {
     pub check_in_time: TimeOfDay,
     /// On which days; empty for every day.
     pub check_in_days: Vec<Weekday>,
+    /// The look back at the week.
+    pub weekly_look: bool,
+    /// On which day.
+    pub weekly_look_day: Weekday,
+    /// When, on the wall clock.
+    pub weekly_look_time: TimeOfDay,
+    /// Nudges, for the contacts that have one.
+    pub nudges: bool,
+    /// When, on the wall clock.
+    pub nudge_time: TimeOfDay,
     /// From when on nothing is shown.
     pub quiet_from: TimeOfDay,
     /// Until when; no quiet hours when it equals their beginning.
@@ -115,6 +131,11 @@ impl Default for ReminderSettings {
             check_in: false,
             check_in_time: TimeOfDay::new(20, 0),
             check_in_days: Vec::new(),
+            weekly_look: false,
+            weekly_look_day: Weekday::Sun,
+            weekly_look_time: TimeOfDay::new(18, 0),
+            nudges: true,
+            nudge_time: TimeOfDay::new(17, 0),
             quiet_from: TimeOfDay::new(22, 0),
             quiet_to: TimeOfDay::new(8, 0),
             most_per_day: 4,
@@ -123,7 +144,7 @@ impl Default for ReminderSettings {
     }
 }
 
-/// What the rules depend on besides the paths.
+/// What the rules depend on besides what is in the database.
 #[derive(Debug, Clone, Copy)]
 pub struct Inputs<'a> {
     /// What the person chose.
@@ -145,14 +166,35 @@ pub enum ReminderKind {
     MilestoneEve,
     /// A short look at today.
     CheckIn,
+    /// A look back at the week.
+    WeeklyLook,
+    /// A hard date, on its day.
+    HardDate,
+    /// Someone not reached out to for a while.
+    Nudge,
+    /// Something at a time, some minutes before.
+    Appointment,
+    /// The person's own.
+    Own,
 }
 
-/// A kind of reminder and when it comes next.
+impl ReminderKind {
+    /// Milestones and their eves: what a long absence pauses and a hard date keeps back.
+    fn is_of_milestones(self) -> bool {
+        matches!(self, Self::Milestone | Self::MilestoneEve)
+    }
+}
+
+/// A kind of reminder, or one of the person's own, and when it comes next.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Reminder {
     /// What it is about.
     pub kind: ReminderKind,
+    /// Which of the person's own, or appointments.
+    pub id: Option<OwnReminderId>,
+    /// Its words.
+    pub words: Option<String>,
     /// Whether it is chosen.
     pub on: bool,
     /// The next time in words; `None` when it is off or nothing is in sight.
@@ -167,12 +209,19 @@ pub struct Away {
     pub occurrence: OccurrenceId,
     /// What it is about.
     pub kind: ReminderKind,
-    /// When it was, in words: a milestone's date, or the time at which a check-in was due.
+    /// When it was, in words: a milestone's date or a hard one, when an appointment begins, or the time at which the
+    /// others were due.
     pub when_text: String,
     /// The path's name, for milestones.
     pub path_name: Option<String>,
     /// Which milestone.
     pub milestone: Option<MilestoneName>,
+    /// The person's own words: of a reminder, an appointment, a hard date.
+    pub words: Option<String>,
+    /// Whom a nudge, or a hard date, is about.
+    pub contact: Option<ContactId>,
+    /// What the person calls them.
+    pub contact_name: Option<String>,
 }
 
 /// One notification: the words are the shell's.
@@ -199,7 +248,15 @@ pub struct Delivery {
     pub counter_hidden: bool,
     /// Which milestone.
     pub milestone: Option<MilestoneName>,
-    /// The civil date on which the milestone falls, or of the check-in.
+    /// The person's own words: of a reminder, an appointment, a hard date.
+    pub words: Option<String>,
+    /// Whom a nudge is about, or who would be good company on a hard date.
+    pub contact: Option<ContactId>,
+    /// What the person calls them.
+    pub contact_name: Option<String>,
+    /// When an appointment begins, in words.
+    pub at_text: Option<String>,
+    /// The civil date on which the milestone falls, or of the check-in; of a nudge the first day on which it was due.
     pub date: NaiveDate,
     /// Days since that date: 0 when told on the day (and on its eve).
     pub late_days: u32,

@@ -3,20 +3,23 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 
-use super::ReminderKind;
 use super::occurrences::{
-    CHECK_IN_LATE_MS, Key, MILESTONE_LATE_DAYS, Occurrence, Rules, later, occurrences,
+    AS_IT_BEGINS_MS, CHECK_IN_LATE_MS, Key, MILESTONE_LATE_DAYS, Occurrence, earlier, first_of_own,
+    later, occurrences, of_cairn,
 };
+use super::own::{MOST_DAYS_BEFORE, OwnRule};
 use super::quiet::{after_quiet, is_quiet, local_date};
+use super::sources::Rules;
+use super::{ReminderKind, nudges};
 use crate::clock::{Instant, Now, place};
 
 const PAUSE_AFTER_MS: i64 = 30 * 24 * 60 * 60 * 1000;
 /// How far ahead due times are planned.
 pub(super) const AHEAD_DAYS: u64 = 14;
-/// How far ahead the next milestone is looked for, to say when it is.
-const IN_SIGHT_DAYS: u64 = 366;
+/// How far ahead the next time is looked for, to say when it is.
+pub(super) const IN_SIGHT_DAYS: u64 = 366;
 
 /// What became of an occurrence so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,14 +52,16 @@ pub(super) struct Upcoming {
     pub(super) occurrence: Occurrence,
     pub(super) fire: Instant,
     pub(super) until: Instant,
+    /// The last one for a locked Cairn, which knows no hard dates.
+    pub(super) until_locked: Instant,
 }
 
 /// The days whose traces matter at `now`.
 pub(super) fn window(now: &Now) -> (NaiveDate, NaiveDate) {
     let today = now.today();
-    // One day more on each side: the date in another zone.
-    let from = today.checked_sub_days(Days::new(MILESTONE_LATE_DAYS + 2));
-    (from.unwrap_or(today), later(today, AHEAD_DAYS + 2))
+    // One day more on each side: the date in another zone. An appointment is told some days before its own.
+    let to = later(today, AHEAD_DAYS + MOST_DAYS_BEFORE + 2);
+    (earlier(today, MILESTONE_LATE_DAYS + 2), to)
 }
 
 /// What to tell now, in one notification; nothing in quiet hours or when the day has had its share.
@@ -69,17 +74,16 @@ pub(super) fn due(now: &Now, rules: &Rules<'_>, past: &Past) -> Vec<Occurrence> 
         .into_iter()
         .partition(|item| item.fire <= instant);
     let share = usize::from(rules.inputs.settings.most_per_day.clamp(1, 12));
-    let mut used = told_today(now, past);
-    if !ready.iter().any(|item| item.occurrence.is_milestone()) {
-        // Milestones come first: their part of the day's share is kept for them.
-        let tomorrow = place(later(now.today(), 1), NaiveTime::MIN, now.zone);
-        let kept: BTreeSet<_> = ahead
-            .iter()
-            .filter(|item| item.occurrence.is_milestone() && item.fire < tomorrow)
-            .map(|item| item.fire)
-            .collect();
-        used += kept.len();
-    }
+    let mut used = told_today(now, rules, past).len();
+    // Milestones come first, then appointments, which cannot wait: their part of the day's share is kept for them.
+    let first = ready.iter().map(rank).max().unwrap_or_default();
+    let end_of_day = nudges::end_of_day(now.today(), now.zone);
+    let kept: BTreeSet<_> = ahead
+        .iter()
+        .filter(|item| rank(item) > first && item.fire <= end_of_day)
+        .map(|item| item.fire)
+        .collect();
+    used += kept.len();
     if used >= share {
         return Vec::new();
     }
@@ -95,7 +99,7 @@ pub(super) fn passed_over(now: &Now, rules: &Rules<'_>, past: &Past) -> Vec<Occu
     let (from, to) = window(now);
     occurrences(rules, now.zone, from, to)
         .into_iter()
-        .filter(|item| item.rule.kind() != ReminderKind::CheckIn)
+        .filter(|item| item.rule.kind().is_of_milestones())
         .filter(|item| {
             item.due <= instant && instant <= item.until && open(item, past, instant).is_some()
         })
@@ -105,25 +109,85 @@ pub(super) fn passed_over(now: &Now, rules: &Rules<'_>, past: &Past) -> Vec<Occu
 /// Everything that may still be told, from what is overdue to two weeks ahead, by the moment it is told.
 pub(super) fn upcoming(now: &Now, rules: &Rules<'_>, past: &Past) -> Vec<Upcoming> {
     let (from, to) = window(now);
-    let instant = now.instant();
     let horizon = place(later(now.today(), AHEAD_DAYS), now.local().time(), now.zone);
-    let mut items: Vec<_> = occurrences(rules, now.zone, from, to)
-        .into_iter()
-        .filter_map(|item| {
-            let (due, until) = open(&item, past, instant)?;
-            let fire = after_quiet(rules.inputs.settings, due, now.zone);
-            let paused =
-                item.rule.kind() != ReminderKind::CheckIn && is_paused(rules, fire.max(instant));
-            let in_time = fire <= until && instant <= until && fire <= horizon;
-            (in_time && !paused).then_some(Upcoming {
-                occurrence: item,
-                fire,
-                until,
-            })
-        })
+    let mut items: Vec<_> = open_ones(occurrences(rules, now.zone, from, to), now, rules, past)
+        .filter(|item| item.fire <= horizon)
         .collect();
     items.sort_by_key(|item| (item.fire, item.occurrence.key()));
     items
+}
+
+/// What of these occurrences may still be told, and the nudges.
+fn open_ones<'a>(
+    items: Vec<Occurrence>,
+    now: &'a Now,
+    rules: &'a Rules<'_>,
+    past: &'a Past,
+) -> impl Iterator<Item = Upcoming> + 'a {
+    let instant = now.instant();
+    let settings = rules.inputs.settings;
+    items
+        .into_iter()
+        .filter_map(move |item| {
+            let (due, until) = open(&item, past, instant)?;
+            if !item.rule.kind().is_of_milestones() {
+                let fire = after_quiet(settings, due, now.zone);
+                return Some(Upcoming {
+                    occurrence: item,
+                    fire,
+                    until,
+                    until_locked: until,
+                });
+            }
+            let fire = not_on_hard_days(due, now, rules);
+            (!is_paused(rules, fire.max(instant))).then(|| Upcoming {
+                occurrence: item,
+                fire,
+                until,
+                until_locked: before_hard_days(fire, until, now, rules),
+            })
+        })
+        .chain(nudges::in_turn(now, rules, past))
+        .filter(move |item| item.fire <= item.until && instant <= item.until)
+}
+
+/// When a milestone that is due at `due` is told: on a hard date nothing is, but on the day after it.
+fn not_on_hard_days(due: Instant, now: &Now, rules: &Rules<'_>) -> Instant {
+    let settings = rules.inputs.settings;
+    let mut fire = after_quiet(settings, due, now.zone);
+    let mut day = local_date(fire, now.zone);
+    if fire <= now.instant() && rules.is_hard(now.today()) {
+        day = now.today();
+    }
+    // No longer than a milestone is told at all.
+    for _ in 0..=MILESTONE_LATE_DAYS + 1 {
+        if !rules.is_hard(day) {
+            break;
+        }
+        day = later(day, 1);
+        let morning = place(day, settings.milestone_time.time(), now.zone);
+        fire = after_quiet(settings, morning, now.zone);
+        day = local_date(fire, now.zone);
+    }
+    fire
+}
+
+/// `until`, or the last moment before the first hard date after `fire`.
+fn before_hard_days(fire: Instant, until: Instant, now: &Now, rules: &Rules<'_>) -> Instant {
+    let mut days = rules.sources.hard_days.iter().map(|day| day.date);
+    days.find(|date| *date > local_date(fire, now.zone))
+        .map_or(until, |date| {
+            until.min(place(date, NaiveTime::MIN, now.zone).plus_ms(-1))
+        })
+}
+
+/// What comes first when the day's share is short.
+fn rank(item: &Upcoming) -> u8 {
+    match item.occurrence.rule.kind() {
+        ReminderKind::Milestone => 2,
+        ReminderKind::Appointment => 1,
+        _ => 0,
+    }
 }
 
 /// When to look again: the next moment at which something may be told.
@@ -147,25 +211,61 @@ pub(super) fn next_wake(now: &Now, rules: &Rules<'_>, past: &Past) -> Option<Ins
         .min()
 }
 
-/// When a kind of reminder comes next, up to a year ahead.
-pub(super) fn next_of(
-    kind: ReminderKind,
+/// When each of these kinds of reminder comes next, up to a year ahead. For the person's own there is
+/// [`next_of_own`].
+pub(super) fn next_of_kinds(
+    kinds: &[ReminderKind],
     now: &Now,
     rules: &Rules<'_>,
     past: &Past,
-) -> Option<Instant> {
-    let instant = now.instant();
-    occurrences(
-        rules,
-        now.zone,
-        now.today(),
+) -> Vec<Option<Instant>> {
+    let (from, to) = (
+        earlier(now.today(), MILESTONE_LATE_DAYS),
         later(now.today(), IN_SIGHT_DAYS),
-    )
-    .into_iter()
-    .filter(|item| item.rule.kind() == kind && open(item, past, instant).is_some())
-    .map(|item| after_quiet(rules.inputs.settings, item.due, now.zone))
-    .filter(|fire| *fire > instant)
-    .min()
+    );
+    let items = of_cairn(rules, now.zone, from, to);
+    let mut next: Vec<Option<Instant>> = vec![None; kinds.len()];
+    for item in open_ones(items, now, rules, past).filter(|item| item.fire > now.instant()) {
+        let kind = item.occurrence.rule.kind();
+        let place = kinds.iter().position(|wanted| *wanted == kind);
+        if let Some(next) = place.and_then(|place| next.get_mut(place)) {
+            *next = Some(next.map_or(item.fire, |next| next.min(item.fire)));
+        }
+    }
+    next
+}
+
+/// When a reminder of the person's own comes next. `None` when it is over.
+pub(super) fn next_of_own(
+    own: &OwnRule,
+    now: &Now,
+    rules: &Rules<'_>,
+    past: &Past,
+) -> Option<NextOfOwn> {
+    let instant = now.instant();
+    let mut next = None;
+    first_of_own(own, now.today(), now.zone, |item| {
+        next = open(item, past, instant).and_then(|(due, until)| {
+            let fire = after_quiet(rules.inputs.settings, due, now.zone);
+            let told = fire <= until;
+            // What is due already and waits for its turn is not what comes next.
+            let ahead = instant <= until && (instant < fire || !told);
+            ahead.then_some(NextOfOwn {
+                at: told.then_some(fire),
+                in_quiet_hours: fire != due,
+            })
+        });
+        next.is_some()
+    });
+    next
+}
+
+/// The next time of a reminder of the person's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct NextOfOwn {
+    /// `None` when the quiet hours keep it back for longer than it is worth telling.
+    pub(super) at: Option<Instant>,
+    pub(super) in_quiet_hours: bool,
 }
 
 /// From when to when the occurrence may be told; `None` when it is done with.
@@ -181,6 +281,11 @@ fn open(item: &Occurrence, past: &Past, now: Instant) -> Option<(Instant, Instan
         // Nothing was told yet, and the clock has gone back or the rule was chosen again before its time.
         Fate::Known if item.due > now => Some((item.due, item.until)),
         Fate::Known | Fate::Told => None,
+        // Nobody asks to be told of an appointment after it began.
+        Fate::Snoozed(again) if item.rule.kind() == ReminderKind::Appointment => {
+            let begins = item.until;
+            Some((again.min(begins), begins.plus_ms(AS_IT_BEGINS_MS)))
+        }
         Fate::Snoozed(again) => Some((again, item.until.max(again.plus_ms(CHECK_IN_LATE_MS)))),
     }
 }
@@ -190,16 +295,13 @@ fn is_paused(rules: &Rules<'_>, at: Instant) -> bool {
 }
 
 /// Notifications shown today; what was gathered into one counts once.
-fn told_today(now: &Now, past: &Past) -> usize {
-    let moments: BTreeSet<_> = past
-        .0
+pub(super) fn told_today(now: &Now, rules: &Rules<'_>, past: &Past) -> BTreeSet<Instant> {
+    past.0
         .values()
         .filter_map(|trace| trace.delivered_at)
-        .collect();
-    moments
-        .into_iter()
+        .chain(rules.sources.last_nudge)
         .filter(|at| local_date(*at, now.zone) == now.today())
-        .count()
+        .collect()
 }
 
 #[cfg(test)]

@@ -37,7 +37,14 @@ pub(super) fn after_quiet(settings: &ReminderSettings, at: Instant, zone: Tz) ->
     };
     let end = place(date, to, zone);
     if end > at {
-        return end;
+        // Where the calendar leaves out a day, its morning is the midnight after it.
+        let late = end.utc().with_timezone(&zone).naive_local();
+        let again = in_quiet_hours(settings.quiet_from, settings.quiet_to, late.time());
+        return if again {
+            place(late.date(), to, zone)
+        } else {
+            end
+        };
     }
     // The hour that comes twice in autumn: its second coming is meant.
     at.plus_ms(

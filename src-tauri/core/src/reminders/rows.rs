@@ -1,9 +1,11 @@
 //! Occurrences as they are stored.
 
-use rusqlite::{Connection, Row, Transaction, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 
+use super::nudges::Silence;
 use super::occurrences::{Key, Occurrence};
 use super::plan::{self, Fate, Past, Trace};
+use super::sources::Sources;
 use crate::clock::{Instant, Now};
 use crate::db::{DbError, OccurrenceId};
 use crate::milestones::civil_date;
@@ -11,10 +13,13 @@ use crate::milestones::civil_date;
 pub(super) const WINDOW: &str =
     "SELECT id, rule, date, due_at, state, snoozed_until, delivered_at, seen_at FROM occurrence
     WHERE date BETWEEN :from AND :to";
+const ONE: &str =
+    "SELECT id, rule, date, due_at, state, snoozed_until, delivered_at, seen_at FROM occurrence
+    WHERE rule = :rule AND date = :date";
 /// Says that an occurrence is known, and so not told.
 pub(super) const KNOW: &str = "INSERT INTO occurrence (id, rule, date, due_at, state)
     VALUES (:id, :rule, :date, :due_at, 'known')
-    ON CONFLICT (rule, date) DO UPDATE SET state = 'known' WHERE state = 'planned'";
+    ON CONFLICT (rule, date) DO UPDATE SET state = 'known' WHERE state IN ('planned', 'gone')";
 
 /// A stored occurrence.
 pub(super) struct OccurrenceRow {
@@ -30,15 +35,30 @@ impl OccurrenceRow {
     }
 }
 
-/// The stored occurrences of the days around today.
-pub(super) fn window(connection: &Connection, now: &Now) -> Result<Vec<OccurrenceRow>, DbError> {
+/// The stored occurrences of the days around today, and those of silences, whose day can be long past.
+pub(super) fn window(
+    connection: &Connection,
+    now: &Now,
+    sources: &Sources,
+) -> Result<Vec<OccurrenceRow>, DbError> {
     let (from, to) = plan::window(now);
     let mut statement = connection.prepare_cached(WINDOW)?;
     let rows = statement.query_map(
         named_params! { ":from": from.to_string(), ":to": to.to_string() },
         occurrence_row,
     )?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let mut rows = rows.collect::<Result<Vec<_>, _>>()?;
+    let outside = |silence: &&Silence| !(from..=to).contains(&silence.due_on);
+    let mut statement = connection.prepare_cached(ONE)?;
+    for silence in sources.silences.iter().filter(outside) {
+        let (rule, date) = silence.key();
+        let found = statement.query_row(
+            named_params! { ":rule": rule, ":date": date.to_string() },
+            occurrence_row,
+        );
+        rows.extend(found.optional()?);
+    }
+    Ok(rows)
 }
 
 pub(super) fn past(rows: &[OccurrenceRow]) -> Past {
@@ -53,7 +73,8 @@ pub(super) fn occurrence_row(row: &Row<'_>) -> rusqlite::Result<OccurrenceRow> {
     let snoozed_until: Option<i64> = row.get("snoozed_until")?;
     let delivered_at: Option<i64> = row.get("delivered_at")?;
     let fate = match row.get::<_, String>("state")?.as_str() {
-        "planned" => Fate::Planned,
+        // What is gone may come again: a clock that was wrong is put right.
+        "planned" | "gone" => Fate::Planned,
         "known" => Fate::Known,
         "snoozed" => snoozed_until.map_or(Fate::Told, |at| Fate::Snoozed(Instant(at))),
         // Also a state that a newer Cairn may have written: rather not told than told twice.

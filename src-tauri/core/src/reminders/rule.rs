@@ -1,10 +1,12 @@
 //! Rules and their lasting ids.
 
 use super::ReminderKind;
-use crate::db::PathId;
+use crate::clock::Instant;
+use crate::db::{ContactId, HardDateId, OwnReminderId, PathId};
 use crate::milestones::MilestoneName;
 
 const CHECK_IN: &str = "checkIn";
+const WEEKLY_LOOK: &str = "weeklyLook";
 
 /// What makes occurrences.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -15,10 +17,22 @@ pub(super) enum Rule {
     MilestoneEve(PathId, MilestoneName),
     /// The check-in.
     CheckIn,
+    /// The look back at the week.
+    WeeklyLook,
+    /// A hard date.
+    HardDate(HardDateId),
+    /// Someone not reached out to for a while.
+    Nudge(ContactId),
+    /// Something that begins at a time, as it was set at that moment: set anew, it is another rule, so that what was told
+    /// today already comes again at its new time, and an undo finds what was told at the old one.
+    Appointment(OwnReminderId, Instant),
+    /// Words at a time, as they were set at that moment.
+    Own(OwnReminderId, Instant),
 }
 
 impl Rule {
-    /// The id as it is stored: "milestone:<path>:30days", "milestoneEve:<path>:30days", "checkIn".
+    /// The id as it is stored: "milestone:<path>:30days", "milestoneEve:<path>:30days", "checkIn", "nudge:<contact>",
+    /// "own:<reminder>:<set at>".
     pub(super) fn id(&self) -> String {
         match self {
             Self::Milestone(path, name) => name.rule(path),
@@ -26,23 +40,43 @@ impl Rule {
                 format!("milestoneEve:{}:{}", path.as_str(), name.code())
             }
             Self::CheckIn => CHECK_IN.to_owned(),
+            Self::WeeklyLook => WEEKLY_LOOK.to_owned(),
+            Self::HardDate(id) => format!("hardDate:{}", id.as_str()),
+            Self::Nudge(contact) => format!("nudge:{}", contact.as_str()),
+            Self::Appointment(id, set_at) => format!("appointment:{}:{}", id.as_str(), set_at.0),
+            Self::Own(id, set_at) => format!("own:{}:{}", id.as_str(), set_at.0),
         }
     }
 
     /// The rule with this id; `None` for one that this Cairn does not know.
     pub(super) fn from_id(id: &str) -> Option<Self> {
-        if id == CHECK_IN {
-            return Some(Self::CheckIn);
+        match id {
+            CHECK_IN => return Some(Self::CheckIn),
+            WEEKLY_LOOK => return Some(Self::WeeklyLook),
+            _ => {}
         }
-        let mut parts = id.splitn(3, ':');
-        let (kind, path, code) = (parts.next()?, parts.next()?, parts.next()?);
-        let (path, name) = (
-            PathId::from(path.to_owned()),
-            MilestoneName::from_code(code)?,
-        );
+        let (kind, of) = id.split_once(':')?;
+        let milestone = || {
+            let (path, code) = of.split_once(':')?;
+            Some((
+                PathId::from(path.to_owned()),
+                MilestoneName::from_code(code)?,
+            ))
+        };
+        let own = || {
+            let (id, set_at) = of.split_once(':')?;
+            Some((
+                OwnReminderId::from(id.to_owned()),
+                Instant(set_at.parse().ok()?),
+            ))
+        };
         match kind {
-            "milestone" => Some(Self::Milestone(path, name)),
-            "milestoneEve" => Some(Self::MilestoneEve(path, name)),
+            "milestone" => milestone().map(|(path, name)| Self::Milestone(path, name)),
+            "milestoneEve" => milestone().map(|(path, name)| Self::MilestoneEve(path, name)),
+            "hardDate" => Some(Self::HardDate(of.to_owned().into())),
+            "nudge" => Some(Self::Nudge(of.to_owned().into())),
+            "appointment" => own().map(|(id, set_at)| Self::Appointment(id, set_at)),
+            "own" => own().map(|(id, set_at)| Self::Own(id, set_at)),
             _ => None,
         }
     }
@@ -52,13 +86,18 @@ impl Rule {
             Self::Milestone(..) => ReminderKind::Milestone,
             Self::MilestoneEve(..) => ReminderKind::MilestoneEve,
             Self::CheckIn => ReminderKind::CheckIn,
+            Self::WeeklyLook => ReminderKind::WeeklyLook,
+            Self::HardDate(_) => ReminderKind::HardDate,
+            Self::Nudge(_) => ReminderKind::Nudge,
+            Self::Appointment(..) => ReminderKind::Appointment,
+            Self::Own(..) => ReminderKind::Own,
         }
     }
 
     pub(super) fn milestone(&self) -> Option<(&PathId, &MilestoneName)> {
         match self {
             Self::Milestone(path, name) | Self::MilestoneEve(path, name) => Some((path, name)),
-            Self::CheckIn => None,
+            _ => None,
         }
     }
 }
@@ -66,6 +105,7 @@ impl Rule {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::db::OwnMilestoneId;
     use crate::milestones::Unit;
 
     #[test]
@@ -75,10 +115,21 @@ mod tests {
             count: 30,
             unit: Unit::Days,
         };
+        let own = MilestoneName::Own {
+            id: OwnMilestoneId::from("0190-b".to_owned()),
+            words: String::new(),
+        };
+        let id = || "0190-c".to_owned();
         for rule in [
             Rule::Milestone(path.clone(), name.clone()),
+            Rule::Milestone(path.clone(), own),
             Rule::MilestoneEve(path, name),
             Rule::CheckIn,
+            Rule::WeeklyLook,
+            Rule::HardDate(id().into()),
+            Rule::Nudge(id().into()),
+            Rule::Appointment(id().into(), Instant(7)),
+            Rule::Own(id().into(), Instant(-7)),
         ] {
             assert_eq!(Rule::from_id(&rule.id()), Some(rule));
         }
@@ -88,6 +139,9 @@ mod tests {
             "milestone:x",
             "milestone:x:y",
             "meeting:x:30days",
+            "nudge",
+            "own:x",
+            "own:x:y",
         ] {
             assert_eq!(Rule::from_id(id), None, "{id}");
         }

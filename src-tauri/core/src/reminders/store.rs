@@ -5,26 +5,27 @@ use std::path::Path as FilePath;
 use rusqlite::{Connection, Transaction, named_params};
 
 use super::ahead::{plan_with, reconcile};
-use super::occurrences::{Occurrence, Rules};
-use super::plan;
+use super::occurrences::Occurrence;
 use super::rows::{KNOW, past, window, write_occurrence};
-use super::{Delivery, Inputs, Notice, ReminderError};
-use crate::clock::{Instant, Now};
+use super::rule::Rule;
+use super::sources::{Rules, Sources};
+use super::{Delivery, Inputs, Notice, OwnReminderKind, ReminderError, nudges, plan};
+use crate::clock::{Instant, Now, place};
 use crate::db::{Db, DbError, OccurrenceId, Subject};
-use crate::milestones::open_chapters;
+use crate::words::Words;
 
 const CLAIM: &str = "INSERT INTO occurrence (id, rule, date, due_at, state, delivered_at)
     VALUES (:id, :rule, :date, :due_at, 'intended', :now)
     ON CONFLICT (rule, date) DO UPDATE SET state = 'intended', delivered_at = :now, snoozed_until = NULL
-      WHERE seen_at IS NULL AND state IN ('planned', 'snoozed')
+      WHERE seen_at IS NULL AND state IN ('planned', 'snoozed', 'gone')
     RETURNING id";
 const PASS_OVER: &str = "INSERT INTO occurrence (id, rule, date, due_at, state, seen_at)
     VALUES (:id, :rule, :date, :due_at, 'known', :now)
-    ON CONFLICT (rule, date) DO UPDATE SET state = 'known', seen_at = :now WHERE state IN ('planned', 'known')";
+    ON CONFLICT (rule, date) DO UPDATE SET state = 'known', seen_at = :now WHERE state IN ('planned', 'known', 'gone')";
 
 /// Takes what is due at `now` to be shown, in one notification or none. In one write it is recorded as intended; then
 /// `file`, which a locked Cairn reads, forgets it: only after both does this return, so nothing is ever shown twice.
-/// Call `shown` when the notification is out.
+/// Call `shown` when the notification is out. `words` puts the times of appointments into words.
 ///
 /// # Errors
 /// `File` when `file` cannot be written: show nothing then, what was claimed stands on Today. Or what the database says.
@@ -33,16 +34,18 @@ pub fn claim(
     file: &FilePath,
     now: &Now,
     inputs: &Inputs<'_>,
+    words: &Words,
 ) -> Result<Option<Notice>, ReminderError> {
     reconcile(db, file)?;
-    let chapters = db.read(open_chapters)?;
+    let mut sources = db.read(|connection| Sources::read(connection, now, inputs))?;
     let rules = Rules {
         inputs: *inputs,
-        chapters: &chapters,
+        sources: &sources,
     };
-    let past = past(&db.read(|connection| window(connection, now))?);
+    let past = past(&db.read(|connection| window(connection, now, &sources))?);
     let due = plan::due(now, &rules, &past);
     let passed_over = plan::passed_over(now, &rules, &past);
+    let nudged = due.iter().any(|item| matches!(item.rule, Rule::Nudge(_)));
     let mut items = Vec::new();
     if !due.is_empty() || !passed_over.is_empty() {
         items = db.write(Subject::Reminders, |tx| {
@@ -52,12 +55,22 @@ pub fn claim(
             let mut items = Vec::new();
             for occurrence in due {
                 if let Some(id) = claim_one(tx, &occurrence, now)? {
-                    items.push(delivery(id, occurrence, &rules, now));
+                    items.push(delivery(id, occurrence, &rules, now, words));
                 }
+            }
+            if nudged {
+                nudges::note_told(tx, now.instant())?;
             }
             Ok::<_, DbError>(items)
         })?;
     }
+    if nudged {
+        sources.last_nudge = Some(now.instant());
+    }
+    let rules = Rules {
+        inputs: *inputs,
+        sources: &sources,
+    };
     plan_with(db, file, now, &rules)?;
     let neutral = inputs.settings.neutral;
     Ok((!items.is_empty()).then_some(Notice { items, neutral }))
@@ -74,21 +87,18 @@ pub fn settings_changed(
     before: &Inputs<'_>,
     after: &Inputs<'_>,
 ) -> Result<(), DbError> {
-    let chapters = db.read(open_chapters)?;
-    let past = past(&db.read(|connection| window(connection, now))?);
+    let sources = db.read(|connection| Sources::read(connection, now, after))?;
+    let past = past(&db.read(|connection| window(connection, now, &sources))?);
     let ready = |inputs: &Inputs<'_>| -> Vec<Occurrence> {
-        let items = plan::upcoming(
-            now,
-            &Rules {
-                inputs: *inputs,
-                chapters: &chapters,
-            },
-            &past,
-        );
-        let ready = items
-            .into_iter()
-            .filter(|item| item.occurrence.due <= now.instant());
-        ready.map(|item| item.occurrence).collect()
+        let rules = Rules {
+            inputs: *inputs,
+            sources: &sources,
+        };
+        let items = plan::upcoming(now, &rules, &past).into_iter();
+        items
+            .filter(|item| item.occurrence.due <= now.instant())
+            .map(|item| item.occurrence)
+            .collect()
     };
     let was_ready: Vec<_> = ready(before).iter().map(Occurrence::key).collect();
     let known: Vec<_> = ready(after)
@@ -99,9 +109,14 @@ pub fn settings_changed(
         return Ok(());
     }
     db.write(Subject::Reminders, |tx| {
-        known
-            .iter()
-            .try_for_each(|item| write_occurrence(tx, KNOW, item, item.due, now))
+        for item in &known {
+            match item.rule {
+                // A silence goes on: the next in turn would take the place of this one, too.
+                Rule::Nudge(_) => nudges::put_all_off(tx, &sources.silences, after.settings, now)?,
+                _ => write_occurrence(tx, KNOW, item, item.due, now)?,
+            }
+        }
+        Ok(())
     })
 }
 
@@ -114,67 +129,13 @@ pub fn next_wake(
     now: &Now,
     inputs: &Inputs<'_>,
 ) -> Result<Option<Instant>, DbError> {
-    let chapters = open_chapters(connection)?;
-    let past = past(&window(connection, now)?);
-    Ok(plan::next_wake(
-        now,
-        &Rules {
-            inputs: *inputs,
-            chapters: &chapters,
-        },
-        &past,
-    ))
-}
-
-/// The notification of these occurrences is out.
-///
-/// # Errors
-/// What the database says.
-pub fn shown(db: &mut Db, ids: &[OccurrenceId]) -> Result<(), DbError> {
-    db.write(Subject::Reminders, |tx| {
-        let mut statement = tx.prepare_cached(
-            "UPDATE occurrence SET state = 'shown' WHERE id = :id AND state = 'intended'",
-        )?;
-        ids.iter()
-            .try_for_each(|id| statement.execute(named_params! { ":id": id }).map(drop))?;
-        Ok(())
-    })
-}
-
-/// The person asked to be told again at `until` ("Later": [`super::LATER_MS`] from now). Plan afterwards.
-///
-/// # Errors
-/// What the database says.
-pub fn snooze(db: &mut Db, ids: &[OccurrenceId], until: Instant) -> Result<(), DbError> {
-    db.write(Subject::Reminders, |tx| {
-        let mut statement = tx.prepare_cached(
-            "UPDATE occurrence SET state = 'snoozed', snoozed_until = :until
-             WHERE id = :id AND seen_at IS NULL AND state IN ('intended', 'shown', 'snoozed')",
-        )?;
-        ids.iter().try_for_each(|id| {
-            statement
-                .execute(named_params! { ":id": id, ":until": until.0 })
-                .map(drop)
-        })?;
-        Ok(())
-    })
-}
-
-/// The person has seen these occurrences: they no longer stand on Today, and those still planned are not told.
-///
-/// # Errors
-/// What the database says.
-pub fn seen(db: &mut Db, ids: &[OccurrenceId], now: &Now) -> Result<(), DbError> {
-    db.write(Subject::Reminders, |tx| {
-        let mut statement = tx.prepare_cached(
-            "UPDATE occurrence SET seen_at = :now, snoozed_until = NULL,
-               state = CASE state WHEN 'planned' THEN 'known' WHEN 'snoozed' THEN 'shown' ELSE state END
-             WHERE id = :id AND seen_at IS NULL",
-        )?;
-        ids.iter()
-            .try_for_each(|id| statement.execute(named_params! { ":id": id, ":now": now.instant().0 }).map(drop))?;
-        Ok(())
-    })
+    let sources = Sources::read(connection, now, inputs)?;
+    let past = past(&window(connection, now, &sources)?);
+    let rules = Rules {
+        inputs: *inputs,
+        sources: &sources,
+    };
+    Ok(plan::next_wake(now, &rules, &past))
 }
 
 fn claim_one(
@@ -182,11 +143,12 @@ fn claim_one(
     occurrence: &Occurrence,
     now: &Now,
 ) -> Result<Option<OccurrenceId>, DbError> {
-    // A newer check-in, or the day itself, takes the place of what nobody has looked at: Today keeps no backlog.
+    // A newer one of the same kind, or the day itself, takes the place of what nobody has looked at: Today keeps no
+    // backlog.
     tx.prepare_cached(
         "UPDATE occurrence SET seen_at = :now
          WHERE seen_at IS NULL AND delivered_at IS NOT NULL AND date < :date
-           AND (rule = :rule AND rule = 'checkIn' OR rule GLOB 'milestoneEve:*')",
+           AND (rule = :rule AND rule NOT GLOB 'milestone:*' OR rule GLOB 'milestoneEve:*')",
     )?
     .execute(named_params! {
         ":now": now.instant().0, ":date": occurrence.date.to_string(), ":rule": occurrence.rule.id(),
@@ -199,20 +161,40 @@ fn claim_one(
     Ok(rows.next()?.map(|row| row.get("id")).transpose()?)
 }
 
-fn delivery(id: OccurrenceId, occurrence: Occurrence, rules: &Rules<'_>, now: &Now) -> Delivery {
-    let milestone = occurrence.rule.milestone();
-    let chapter =
-        milestone.and_then(|(path, _)| rules.chapters.iter().find(|chapter| chapter.path == *path));
+fn delivery(
+    id: OccurrenceId,
+    occurrence: Occurrence,
+    rules: &Rules<'_>,
+    now: &Now,
+    words: &Words,
+) -> Delivery {
+    let said = rules.said(&occurrence.rule, occurrence.date);
+    let (path, path_name, counter_hidden) = match said.path {
+        Some((path, name, hidden)) => (Some(path), Some(name), hidden),
+        None => (None, None, false),
+    };
+    let (contact, contact_name) = said.contact.unzip();
     Delivery {
         occurrence: id,
         kind: occurrence.rule.kind(),
-        path: chapter.map(|chapter| chapter.path.clone()),
-        path_name: chapter.map(|chapter| chapter.name.clone()),
-        counter_hidden: chapter.is_some_and(|chapter| chapter.counter_hidden),
-        milestone: milestone.map(|(_, name)| name.clone()),
+        path,
+        path_name,
+        counter_hidden,
+        milestone: said.milestone,
+        words: said.words,
+        contact,
+        contact_name,
+        at_text: begins(&occurrence, rules, now).map(|at| words.when(at, now.zone)),
         date: occurrence.falls,
         late_days: occurrence.late_days(now),
     }
+}
+
+/// When an appointment begins.
+fn begins(occurrence: &Occurrence, rules: &Rules<'_>, now: &Now) -> Option<Instant> {
+    let own = rules.own(&occurrence.rule)?;
+    let is_appointment = own.kind == OwnReminderKind::Appointment;
+    is_appointment.then(|| place(occurrence.date, own.time.time(), now.zone))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@
 use chrono_tz::Tz;
 
 use super::super::test_home::{Home, berlin, in_zone};
-use super::super::{LATER_MS, ReminderSettings};
+use super::super::{LATER_MS, ReminderSettings, seen, shown, snooze};
 use super::*;
 use crate::milestones::{LadderKind, close_chapter, open_chapter, remove_path};
 
@@ -257,7 +257,7 @@ fn without_a_written_file_nothing_is_shown() {
     let now = berlin("2026-11-22 20:00");
     let file = home.file();
     assert!(matches!(
-        claim(&mut home.db, &file, &now, &inputs),
+        claim(&mut home.db, &file, &now, &inputs, &Words::new("en")),
         Err(ReminderError::File(_))
     ));
     assert_eq!(home.waiting(&now).len(), 1);
@@ -291,7 +291,8 @@ fn lists_are_read_through_an_index() {
         let sql = format!("EXPLAIN QUERY PLAN {sql}")
             .replace(":from", "'2026-01-01'")
             .replace(":to", "'2026-01-01'")
-            .replace(":id", "'o'");
+            .replace(":id", "'o'")
+            .replace(":latest", "0");
         home.db
             .read(|connection| {
                 let mut statement = connection.prepare(&sql).unwrap();
@@ -309,6 +310,12 @@ fn lists_are_read_through_an_index() {
         plan(super::super::ahead::PLANNED)
     );
     assert!(plan(super::super::today::WAITING).contains("USING INDEX occurrence_waiting"));
+    assert!(plan(super::super::own::RULES).contains("USING INDEX reminder_kept"));
+    let silences = plan(super::super::nudges::SILENCES);
+    for index in ["contact_kept", "reach_out_of_contact"] {
+        assert!(silences.contains(index), "{silences}");
+    }
+    assert!(!silences.contains("B-TREE"), "{silences}");
 }
 
 trait PlusDays {

@@ -16,8 +16,9 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::clock::Now;
-use crate::db::Db;
-use crate::milestones::{LadderKind, NewPath, add_path};
+use crate::contacts::{Callee, ContactDraft, Role, reach_outs, store::save_contact};
+use crate::db::{Db, HardDateId};
+use crate::milestones::{LadderKind, NewHardDate, NewPath, add_hard_date, add_path};
 use crate::words::Words;
 
 /// A moment as a wall clock in Berlin told it.
@@ -83,8 +84,49 @@ impl Home {
             start_time: None,
             ladder,
             counter_hidden: false,
+            ..NewPath::default()
         };
         add_path(&mut self.db, &new, now).unwrap()
+    }
+
+    /// Someone in the circle, and after how many days of silence there is a nudge.
+    pub(super) fn add_contact(&mut self, name: &str, nudge_days: u16, now: &Now) -> ContactId {
+        let draft = ContactDraft {
+            id: None,
+            name: name.to_owned(),
+            role: Role::Friend,
+            role_words: String::new(),
+            phones: Vec::new(),
+            notes: String::new(),
+            on_help_card: false,
+            nudge_days: Some(nudge_days),
+        };
+        save_contact(&mut self.db, &draft, now).unwrap()
+    }
+
+    pub(super) fn call(&mut self, contact: &ContactId, now: &Now) {
+        let callee = Callee {
+            contact: Some(contact.clone()),
+            name: String::new(),
+            number: String::new(),
+        };
+        reach_outs::log(&mut self.db, &callee, now).unwrap();
+    }
+
+    pub(super) fn add_hard_date(&mut self, words: &str, date: &str, now: &Now) -> HardDateId {
+        let new = NewHardDate {
+            words: words.to_owned(),
+            date: date.parse().unwrap(),
+            yearly: true,
+            remind: true,
+            remind_time: TimeOfDay::new(9, 0),
+            contact_id: None,
+        };
+        add_hard_date(&mut self.db, &new, now).unwrap()
+    }
+
+    pub(super) fn add_own(&mut self, new: &NewOwnReminder, now: &Now) -> OwnReminderId {
+        add_own_reminder(&mut self.db, new, now).unwrap()
     }
 
     pub(super) fn claim(&mut self, now: &Now) -> Option<Notice> {
@@ -94,7 +136,7 @@ impl Home {
             leap: LeapDay::Feb28,
             last_opened: self.last_opened,
         };
-        claim(&mut self.db, &file, now, &inputs).unwrap()
+        claim(&mut self.db, &file, now, &inputs, &Words::new("en")).unwrap()
     }
 
     pub(super) fn plan(&mut self, now: &Now) {
@@ -118,7 +160,8 @@ impl Home {
         self.plan(now);
     }
 
-    /// What one notification tells: "30days" or "eve 30days" or "checkIn", with "+2" when it is two days late.
+    /// What one notification tells: "30days" or "eve 30days" or "checkIn" or its own words, with "+2" when it is two days
+    /// late.
     pub(super) fn told(&mut self, now: &Now) -> Vec<String> {
         let Some(notice) = self.claim(now) else {
             return Vec::new();
@@ -176,6 +219,17 @@ impl Home {
             .unwrap()
     }
 
+    pub(super) fn own_reminders(&self, now: &Now) -> Vec<OwnReminder> {
+        let inputs = Inputs {
+            settings: &self.settings,
+            leap: LeapDay::Feb28,
+            last_opened: self.last_opened,
+        };
+        self.db
+            .read(|connection| own_reminders(connection, now, &inputs, &Words::new("en")))
+            .unwrap()
+    }
+
     /// The rule id and date of an occurrence.
     pub(super) fn key(&self, id: &OccurrenceId) -> (String, String) {
         self.db
@@ -187,6 +241,32 @@ impl Home {
                 )
             })
             .unwrap()
+    }
+}
+
+/// Something of the person's own: once, unless it is said otherwise.
+pub(super) fn own(words: &str, start: &str, time: (u32, u32)) -> NewOwnReminder {
+    NewOwnReminder {
+        kind: OwnReminderKind::Own,
+        words: words.to_owned(),
+        start: start.parse().unwrap(),
+        time: TimeOfDay::new(time.0, time.1),
+        rule: Repeat::Once,
+        minutes_before: 0,
+        enabled: true,
+    }
+}
+
+pub(super) fn appointment(
+    words: &str,
+    start: &str,
+    time: (u32, u32),
+    before: u16,
+) -> NewOwnReminder {
+    NewOwnReminder {
+        kind: OwnReminderKind::Appointment,
+        minutes_before: before,
+        ..own(words, start, time)
     }
 }
 
@@ -203,10 +283,20 @@ pub(super) fn told_as(item: &Delivery) -> String {
         .as_ref()
         .map(MilestoneName::code)
         .unwrap_or_default();
+    let words = item.words.clone().unwrap_or_default();
     let what = match item.kind {
         ReminderKind::Milestone => name,
         ReminderKind::MilestoneEve => format!("eve {name}"),
         ReminderKind::CheckIn => "checkIn".to_owned(),
+        ReminderKind::WeeklyLook => "weeklyLook".to_owned(),
+        ReminderKind::HardDate => format!("hard {words}"),
+        ReminderKind::Nudge => {
+            return format!("nudge {}", item.contact_name.clone().unwrap_or_default());
+        }
+        ReminderKind::Appointment => {
+            format!("{words} at {}", item.at_text.clone().unwrap_or_default())
+        }
+        ReminderKind::Own => words,
     };
     match item.late_days {
         0 => what,

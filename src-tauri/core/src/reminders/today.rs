@@ -1,17 +1,20 @@
-//! What of the reminders the pages show: what waits on Today, the milestone to celebrate, what comes next.
+//! What of the reminders Today shows: what waits there, and the milestone to celebrate.
+
+use std::collections::HashSet;
 
 use rusqlite::Connection;
 
 use super::celebrations::celebrations;
-use super::occurrences::{Rules, falls};
-use super::plan;
-use super::rows::{OccurrenceRow, occurrence_row, past, window};
+use super::occurrences::falls;
+use super::plan::Fate;
+use super::rows::{OccurrenceRow, occurrence_row, window};
 use super::rule::Rule;
-use super::{Away, Inputs, Reminder, ReminderKind};
-use crate::clock::Now;
+use super::sources::{Rules, Sources};
+use super::{Away, Inputs};
+use crate::clock::{Now, place};
 use crate::db::{DbError, OccurrenceId, PathId};
+use crate::milestones::Milestone;
 use crate::milestones::dates::days_between;
-use crate::milestones::{Milestone, open_chapters};
 use crate::words::Words;
 
 pub(super) const WAITING: &str =
@@ -34,7 +37,7 @@ pub struct TodaysMilestone {
 }
 
 /// The newest milestone of today, or of the last seven days, that the person has not seen. Of earlier days only what
-/// came while its path was already here.
+/// came while its path was already here. None on a hard date.
 ///
 /// # Errors
 /// What the database says.
@@ -44,13 +47,13 @@ pub fn todays_milestone(
     inputs: &Inputs<'_>,
     words: &Words,
 ) -> Result<Option<TodaysMilestone>, DbError> {
-    let chapters = open_chapters(connection)?;
-    let rows = window(connection, now)?;
+    let sources = Sources::read(connection, now, inputs)?;
+    let rows = window(connection, now, &sources)?;
     let found = celebrations(
         now,
         &Rules {
             inputs: *inputs,
-            chapters: &chapters,
+            sources: &sources,
         },
     );
     for (at, occurrence) in found {
@@ -76,8 +79,9 @@ pub fn todays_milestone(
 }
 
 /// What was delivered, or may have been, and was not seen yet; the newest first. Left out: milestones that no longer
-/// hold because their date was corrected or their chapter closed, evenings before a day that has come, and all
-/// check-ins but the last.
+/// hold because their date was corrected or their chapter closed, and all of them on a hard date; evenings before a day
+/// that has come, hard dates that are over, nudges for later or for someone reached out to since, reminders that were
+/// removed; and of all that comes again, all but the last.
 ///
 /// # Errors
 /// What the database says.
@@ -94,58 +98,44 @@ pub fn waiting(
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let chapters = open_chapters(connection)?;
+    let sources = Sources::read(connection, now, inputs)?;
     let rules = Rules {
         inputs: *inputs,
-        chapters: &chapters,
+        sources: &sources,
     };
-    let mut check_in_stands = false;
+    let mut stand = HashSet::new();
     let mut items = Vec::new();
     for row in rows {
         let Some(rule) = Rule::from_id(&row.key.0) else {
             continue;
         };
-        let stands = match &rule {
-            Rule::CheckIn => !std::mem::replace(&mut check_in_stands, true),
-            Rule::MilestoneEve(..) => row.key.1 >= now.today() && holds(&rule, &row, &rules, now),
-            Rule::Milestone(..) => holds(&rule, &row, &rules, now),
-        };
-        if stands {
+        let is_last = stand.insert(row.key.0.clone()) || rule.milestone().is_some();
+        if is_last && stands(&rule, &row, &rules, now) {
             items.push(away(row, &rule, &rules, now, words));
         }
     }
     Ok(items)
 }
 
-/// The kinds of reminders, whether they are chosen, and when each comes next.
-///
-/// # Errors
-/// What the database says.
-pub fn reminders(
-    connection: &Connection,
-    now: &Now,
-    inputs: &Inputs<'_>,
-    words: &Words,
-) -> Result<Vec<Reminder>, DbError> {
-    let chapters = open_chapters(connection)?;
-    let past = past(&window(connection, now)?);
-    let rules = Rules {
-        inputs: *inputs,
-        chapters: &chapters,
-    };
-    let settings = inputs.settings;
-    let kinds = [
-        (ReminderKind::Milestone, settings.milestones),
-        (ReminderKind::MilestoneEve, settings.milestone_eve),
-        (ReminderKind::CheckIn, settings.check_in),
-    ];
-    Ok(kinds
-        .map(|(kind, on)| Reminder {
-            kind,
-            on,
-            next: plan::next_of(kind, now, &rules, &past).map(|at| words.when(at, now.zone)),
-        })
-        .into())
+fn stands(rule: &Rule, row: &OccurrenceRow, rules: &Rules<'_>, now: &Now) -> bool {
+    let (date, today) = (row.key.1, now.today());
+    match rule {
+        Rule::Milestone(..) => holds(rule, row, rules, now) && !rules.is_hard(today),
+        Rule::MilestoneEve(..) => {
+            date >= today && holds(rule, row, rules, now) && !rules.is_hard(today)
+        }
+        Rule::CheckIn | Rule::WeeklyLook => true,
+        Rule::HardDate(id) => {
+            let mut days = rules.sources.hard_days.iter();
+            date >= today && days.any(|day| day.id == *id && day.date == date)
+        }
+        Rule::Nudge(contact) => {
+            let silence = rules.silence(contact);
+            let later = matches!(row.trace.fate, Fate::Snoozed(again) if again > now.instant());
+            silence.is_some_and(|silence| silence.due_on == date) && !later
+        }
+        Rule::Appointment(..) | Rule::Own(..) => rules.own(rule).is_some(),
+    }
 }
 
 /// Whether the milestone still belongs to a chapter that is going.
@@ -154,18 +144,29 @@ fn holds(rule: &Rule, row: &OccurrenceRow, rules: &Rules<'_>, now: &Now) -> bool
 }
 
 fn away(row: OccurrenceRow, rule: &Rule, rules: &Rules<'_>, now: &Now, words: &Words) -> Away {
-    let milestone = rule.milestone();
-    let falls = falls(rule, row.key.1, rules, now.zone);
+    let date = row.key.1;
+    let said = rules.said(rule, date);
+    let (contact, contact_name) = said.contact.unzip();
+    let when_text = match rule {
+        Rule::Milestone(..) | Rule::MilestoneEve(..) => {
+            falls(rule, date, rules, now.zone).map(|date| words.date(date))
+        }
+        Rule::HardDate(_) => Some(words.date(date)),
+        // Due on one day, it may be told on a later one.
+        Rule::Nudge(_) => row.trace.delivered_at.map(|at| words.when(at, now.zone)),
+        Rule::Appointment(..) => rules
+            .own(rule)
+            .map(|own| words.when(place(date, own.time.time(), now.zone), now.zone)),
+        Rule::CheckIn | Rule::WeeklyLook | Rule::Own(..) => None,
+    };
     Away {
         kind: rule.kind(),
-        when_text: match falls {
-            Some(date) => words.date(date),
-            None => words.when(row.due_at, now.zone),
-        },
-        path_name: milestone
-            .and_then(|(path, _)| rules.name_of(path))
-            .map(str::to_owned),
-        milestone: milestone.map(|(_, name)| name.clone()),
+        when_text: when_text.unwrap_or_else(|| words.when(row.due_at, now.zone)),
+        path_name: said.path.map(|(_, name, _)| name),
+        milestone: said.milestone,
+        words: said.words,
+        contact,
+        contact_name,
         occurrence: row.id,
     }
 }

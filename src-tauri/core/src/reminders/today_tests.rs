@@ -6,8 +6,7 @@
 )]
 
 use super::super::test_home::{Home, berlin};
-use super::super::{Reminder, ReminderSettings, seen};
-use super::*;
+use super::super::{ReminderSettings, seen};
 use crate::milestones::LadderKind;
 
 #[test]
@@ -81,44 +80,14 @@ fn today_keeps_no_backlog_of_check_ins() {
 }
 
 #[test]
-fn each_kind_says_when_it_comes_next() {
-    let now = berlin("2026-11-22 12:00");
-    let mut home = Home::with_check_in(&now);
-    home.add_path("Alcohol", "2026-11-22", LadderKind::Common, &now);
-    let next = |home: &Home, now: &Now| {
-        home.reminders(now)
-            .into_iter()
-            .map(|Reminder { on, next, .. }| (on, next))
-            .collect::<Vec<_>>()
-    };
-    assert_eq!(
-        next(&home, &now),
-        [
-            (true, Some("23 November 2026, 09:00".to_owned())),
-            (false, None),
-            (true, Some("22 November 2026, 20:00".to_owned()))
-        ]
-    );
-    home.told(&berlin("2026-11-22 20:00"));
-    home.settings.milestone_eve = true;
-    assert_eq!(
-        next(&home, &berlin("2026-11-23 09:00")),
-        [
-            (true, Some("22 December 2026, 09:00".to_owned())),
-            (true, Some("21 December 2026, 19:00".to_owned())),
-            (true, Some("23 November 2026, 20:00".to_owned()))
-        ]
-    );
-}
-
-#[test]
 fn the_wire_has_the_fields_the_page_reads() {
     let json = serde_json::to_value(ReminderSettings::default()).unwrap();
     assert_eq!(
         json,
         serde_json::json!({
             "milestones": true, "milestoneTime": "09:00", "milestoneEve": false, "checkIn": false, "checkInTime": "20:00",
-            "checkInDays": [], "quietFrom": "22:00", "quietTo": "08:00", "mostPerDay": 4, "neutral": true,
+            "checkInDays": [], "weeklyLook": false, "weeklyLookDay": "sun", "weeklyLookTime": "18:00",
+            "nudges": true, "nudgeTime": "17:00", "quietFrom": "22:00", "quietTo": "08:00", "mostPerDay": 4, "neutral": true,
         })
     );
     let days = [super::super::Weekday::Mon, super::super::Weekday::Sun];

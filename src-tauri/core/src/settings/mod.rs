@@ -163,7 +163,8 @@ fn lay_over(at: &mut Vec<String>, whole: &mut Value, kept: Value, fits: &dyn Fn(
     }
 }
 
-fn put(connection: &Connection, name: &str, value: &Value) -> Result<(), DbError> {
+/// Notes a fact inside a larger change (see [`note`]).
+pub(crate) fn put(connection: &Connection, name: &str, value: &Value) -> Result<(), DbError> {
     connection
         .prepare_cached(
             "INSERT INTO setting (name, value) VALUES (?1, ?2)

@@ -240,8 +240,12 @@ impl Link {
         let answer = self.call("GetServerInformation", &())?;
         let (name, _vendor, _version, _specification): (String, String, String, String) =
             answer.body().deserialize()?;
-        let actions = self.capabilities()?.iter().any(|c| c == "actions");
-        Ok(ServerInfo { name, actions })
+        let capabilities = self.capabilities()?;
+        Ok(ServerInfo {
+            name,
+            actions: capabilities.iter().any(|c| c == "actions"),
+            capabilities,
+        })
     }
 
     fn notify(&self, note: &Note, can: &[String]) -> zbus::Result<Shown> {

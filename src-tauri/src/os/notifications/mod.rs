@@ -44,6 +44,8 @@ pub struct ServerInfo {
     pub name: String,
     /// Whether it shows buttons and reports clicks.
     pub actions: bool,
+    /// What it says that it can do, in the words of the Desktop Notifications Specification. Linux; else empty.
+    pub capabilities: Vec<String>,
 }
 
 /// Nothing here shows notifications, or it did not answer within two seconds.

@@ -51,6 +51,7 @@ impl Service {
         Some(ServerInfo {
             name: name.to_owned(),
             actions: true,
+            capabilities: Vec::new(),
         })
     }
 }

@@ -235,3 +235,28 @@ proptest! {
         prop_assert_eq!(phone.label, label);
     }
 }
+
+#[test]
+fn a_nudge_is_kept_with_the_day_on_which_it_was_set() {
+    let mut db = db();
+    let day = 24 * 60;
+    let since = |db: &Db| -> (Option<u16>, Option<String>) {
+        let sql = "SELECT nudge_days, nudge_since FROM contact";
+        db.read(|c| c.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?))))
+            .unwrap()
+    };
+    let id = save_contact(&mut db, &draft("Mara", &[]), &now(0)).unwrap();
+    let mut change = |days: Option<u16>, at: i64| {
+        let mut draft = draft("Mara", &[]);
+        (draft.id, draft.nudge_days) = (Some(id.clone()), days);
+        save_contact(&mut db, &draft, &now(at)).unwrap();
+        since(&db)
+    };
+    let on = |date: &str| Some(date.to_owned());
+    assert_eq!(change(Some(7), day), (Some(7), on("2026-11-23")));
+    assert_eq!(change(Some(7), 3 * day), (Some(7), on("2026-11-23")));
+    assert_eq!(change(Some(9_999), 4 * day), (Some(366), on("2026-11-26")));
+    assert_eq!(change(Some(0), 5 * day), (Some(1), on("2026-11-27")));
+    assert_eq!(change(None, 6 * day).0, None);
+    assert_eq!(all(&db)[0].nudge_days, None);
+}

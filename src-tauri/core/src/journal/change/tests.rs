@@ -19,6 +19,7 @@ fn path(db: &mut Db, name: &str) -> PathId {
         start_time: None,
         ladder: LadderKind::Common,
         counter_hidden: false,
+        ..NewPath::default()
     };
     add_path(db, &new, &at(0)).unwrap()
 }

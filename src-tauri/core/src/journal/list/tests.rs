@@ -61,6 +61,7 @@ fn all_that_a_filter_asks_for_has_to_hold() {
         start_time: None,
         ladder: LadderKind::Common,
         counter_hidden: false,
+        ..NewPath::default()
     };
     let path = add_path(&mut db, &new, &at(0)).unwrap();
     // Entry number n has what the bits of n say.

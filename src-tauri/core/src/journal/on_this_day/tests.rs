@@ -4,7 +4,9 @@ use chrono_tz::Tz;
 use super::super::delete;
 use super::super::test_home::*;
 use super::*;
-use crate::milestones::{LadderKind, NewPath, add_path, close_chapter};
+use crate::milestones::{
+    Decision, LadderKind, NewPath, NewSetback, add_path, close_chapter, note_setback,
+};
 
 fn home(days: &[&str]) -> (Db, Vec<EntryId>) {
     let mut db = Db::in_memory().unwrap();
@@ -87,7 +89,7 @@ fn a_hidden_day_stays_hidden_in_every_year_until_undone() {
 }
 
 #[test]
-fn a_day_on_which_a_chapter_ended_is_never_shown() {
+fn a_day_on_which_something_happened_or_a_chapter_ended_is_never_shown() {
     let (mut db, _) = home(&["2023-11-22", "2024-11-22"]);
     let new = NewPath {
         name: "Alcohol".to_owned(),
@@ -96,10 +98,19 @@ fn a_day_on_which_a_chapter_ended_is_never_shown() {
         start_time: None,
         ladder: LadderKind::Common,
         counter_hidden: false,
+        ..NewPath::default()
     };
     let path = add_path(&mut db, &new, &noon("2023-01-02")).unwrap();
     close_chapter(&mut db, &path, date("2023-11-22"), "", &noon("2023-11-23")).unwrap();
     assert_eq!(shown(&db, "2026-11-22"), [(2, "2024-11-22".to_owned())]);
+    let setback = NewSetback {
+        date: date("2024-11-22"),
+        called: String::new(),
+        decision: Decision::Noted,
+        words: String::new(),
+    };
+    note_setback(&mut db, &path, &setback, &noon("2024-11-22")).unwrap();
+    assert!(shown(&db, "2026-11-22").is_empty());
 }
 
 #[test]

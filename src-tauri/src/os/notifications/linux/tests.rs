@@ -162,7 +162,8 @@ fn a_note_is_shown_escaped_with_its_buttons_and_a_click_comes_back() {
         service.server(),
         Some(ServerInfo {
             name: "Fake".into(),
-            actions: true
+            actions: true,
+            capabilities: ["actions", "body", "body-markup"].map(String::from).into(),
         })
     );
     assert_eq!(
@@ -210,7 +211,8 @@ fn a_plain_server_gets_plain_text_and_no_buttons() {
         service.server(),
         Some(ServerInfo {
             name: "Fake".into(),
-            actions: false
+            actions: false,
+            capabilities: vec!["body".into()],
         })
     );
     assert_eq!(service.show(note("a")).unwrap(), Shown { actions: false });

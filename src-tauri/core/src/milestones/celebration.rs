@@ -1,0 +1,157 @@
+//! A milestone as it is celebrated: once, quietly, with the person's own words where they allowed it.
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+use serde::Serialize;
+
+use super::calendar_file::{DayTitle, SayTitle};
+use super::dates::days_between;
+use super::{Chapter, Look, MilestoneName, Path, paths};
+use crate::contacts::{ContactError, Role, store as contacts};
+use crate::db::{ContactId, DbError, PathId};
+use crate::journal::{self, JournalError};
+
+/// Who is offered as one who would be glad.
+const MOST_GLAD: usize = 3;
+
+/// How a milestone is celebrated.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Celebration {
+    /// What the path is called.
+    pub path_name: String,
+    /// The person would rather not see numbers.
+    pub counter_hidden: bool,
+    /// Which milestone.
+    pub name: MilestoneName,
+    /// Its date in words.
+    pub date_text: String,
+    /// How many stones lie there with this one.
+    pub stones: u32,
+    /// An earlier sentence of the person, if they allowed it.
+    pub own_words: Option<OwnWords>,
+    /// Who would be glad to know, at most three.
+    pub glad: Vec<Glad>,
+    /// The card as plain text.
+    pub card_text: String,
+}
+
+/// An earlier sentence of the person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OwnWords {
+    /// It.
+    pub text: String,
+    /// When it was written, in words.
+    pub date_text: String,
+}
+
+/// Someone who would be glad.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Glad {
+    /// Who.
+    pub contact: ContactId,
+    /// What the person calls them.
+    pub name: String,
+}
+
+/// How the milestone of that name is celebrated on `path`: the last one reached, or else the next one. `say` puts its
+/// name into words for the card.
+///
+/// # Errors
+/// `NotFound` when there is no such path, or no such milestone on it; or what the database says.
+pub fn celebration(
+    connection: &Connection,
+    look: &Look<'_>,
+    path: &PathId,
+    name: &MilestoneName,
+    say: SayTitle<'_>,
+) -> Result<Celebration, DbError> {
+    let paths = paths(connection, look)?.into_iter();
+    let path: Path = paths
+        .into_iter()
+        .find(|one| one.id == *path)
+        .ok_or(DbError::NotFound)?;
+    let mut marked = path.reached.iter().chain(&path.next);
+    let milestone = marked
+        .find(|one| one.name == *name)
+        .ok_or(DbError::NotFound)?;
+    let title = say(DayTitle::Milestone {
+        path: &path.name,
+        counter_hidden: path.counter_hidden,
+        name: &milestone.name,
+    });
+    Ok(Celebration {
+        stones: stones(&path.chapters, milestone.date),
+        own_words: own_words(connection, look, &path, &milestone.name)?,
+        glad: glad(connection)?,
+        card_text: format!("{title}\n{}", milestone.date_text),
+        name: milestone.name.clone(),
+        date_text: milestone.date_text.clone(),
+        counter_hidden: path.counter_hidden,
+        path_name: path.name,
+    })
+}
+
+fn own_words(
+    connection: &Connection,
+    look: &Look<'_>,
+    path: &Path,
+    name: &MilestoneName,
+) -> Result<Option<OwnWords>, DbError> {
+    if !path.own_words {
+        return Ok(None);
+    }
+    // Another milestone, another sentence; the same one however often the celebration is opened.
+    let seed = name.code();
+    let found = journal::own_words(connection, &path.id, look.now.today(), &seed);
+    let found = found.map_err(|error| match error {
+        JournalError::Db(error) => error,
+        _ => DbError::NotFound,
+    })?;
+    Ok(found.map(|(text, date)| OwnWords {
+        text,
+        date_text: look.words.date(date),
+    }))
+}
+
+/// The first call and those after it in the person's order, as far as they can be called. Nobody at a helpline waits to
+/// hear of it.
+fn glad(connection: &Connection) -> Result<Vec<Glad>, DbError> {
+    // The numbers are not shown, so it does not matter where they are read.
+    let circle = contacts::help_contacts(connection, "").map_err(|error| match error {
+        ContactError::Db(error) => error,
+        _ => DbError::NotFound,
+    })?;
+    Ok(circle
+        .into_iter()
+        .filter(|contact| contact.role != Role::Helpline)
+        .filter(|contact| contact.phones.iter().any(|phone| phone.dialable))
+        .take(MOST_GLAD)
+        .map(|contact| Glad {
+            contact: contact.contact,
+            name: contact.name,
+        })
+        .collect())
+}
+
+/// Days at which a chapter's cairn gains a stone; then one more every year. The page's `stonesFor` has the same rule.
+const GAINS: [i64; 11] = [0, 1, 7, 30, 60, 90, 180, 270, 365, 548, 730];
+const MOST_STONES: i64 = 31;
+
+/// How many stones the chapter of that day has by then.
+fn stones(chapters: &[Chapter], date: NaiveDate) -> u32 {
+    let chapter = chapters
+        .iter()
+        .rfind(|chapter| chapter.start <= date && chapter.end.is_none_or(|end| date <= end));
+    let days = chapter.map_or(0, |chapter| days_between(chapter.start, date));
+    let listed = GAINS.iter().zip(0_i64..).filter(|(gain, _)| days >= **gain);
+    let listed = listed.map(|(_, place)| place + 1).last().unwrap_or(1);
+    let years = (days / 365 - 2).max(0);
+    u32::try_from((listed + years).min(MOST_STONES)).unwrap_or(1)
+}
+
+#[cfg(test)]
+#[path = "celebration_tests.rs"]
+mod tests;

@@ -1,0 +1,203 @@
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use super::super::test_home::*;
+use super::super::{LeapDay, NewPath, Unit, add_path, close_chapter, open_chapter};
+use super::*;
+use crate::clock::Now;
+use crate::contacts::{ContactDraft, PhoneDraft};
+use crate::db::Db;
+use crate::journal::{EntryChange, NewEntry, change, save_text};
+use crate::words::Words;
+
+fn say(title: DayTitle<'_>) -> String {
+    match title {
+        DayTitle::Milestone {
+            path,
+            counter_hidden: false,
+            name,
+        } => format!("{path}: {}", name.code()),
+        _ => "A day you wanted to mark".to_owned(),
+    }
+}
+
+fn celebrated(
+    db: &Db,
+    now: &Now,
+    path: &PathId,
+    name: &MilestoneName,
+) -> Result<Celebration, DbError> {
+    let look = Look {
+        now,
+        leap: LeapDay::Feb28,
+        words: &Words::new("en"),
+    };
+    db.read(|c| celebration(c, &look, path, name, &say))
+}
+
+fn contact(db: &mut Db, name: &str, role: Role, number: &str) -> ContactId {
+    let draft = ContactDraft {
+        id: None,
+        name: name.to_owned(),
+        role,
+        role_words: String::new(),
+        phones: vec![PhoneDraft {
+            id: None,
+            label: String::new(),
+            number: number.to_owned(),
+        }],
+        notes: String::new(),
+        on_help_card: false,
+        nudge_days: None,
+    };
+    contacts::save_contact(db, &draft, &noon("2026-01-01")).unwrap()
+}
+
+fn write(db: &mut Db, path: &PathId, day: &str, text: &str) {
+    let now = noon(day);
+    let entry = NewEntry::begin(false, &now);
+    save_text(db, &entry, text, &now).unwrap();
+    let path = Some(path.clone());
+    change(db, &entry.id, EntryChange::Path { path }, &now).unwrap();
+}
+
+#[test]
+fn a_milestone_is_celebrated_with_those_who_can_be_called() {
+    let mut db = Db::in_memory().unwrap();
+    let now = noon("2026-03-05");
+    let path = add_path(&mut db, &new_path(Some("2026-02-03")), &noon("2026-02-03")).unwrap();
+    for (name, role, number) in [
+        ("Ana", Role::Family, "030 1"),
+        ("Line", Role::Helpline, "030 2"),
+        ("Ben", Role::Sponsor, "by e-mail"),
+        ("Cleo", Role::Friend, "030 3"),
+        ("Dana", Role::Friend, "030 4"),
+        ("Emil", Role::Friend, "030 5"),
+    ] {
+        contact(&mut db, name, role, number);
+    }
+    let dana = contact(&mut db, "Finn", Role::Sponsor, "030 6");
+    contacts::choose_first_call(&mut db, &dana).unwrap();
+    let name = span(30, Unit::Days);
+    let seen = celebrated(&db, &now, &path, &name).unwrap();
+    let glad: Vec<_> = seen.glad.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(glad, ["Finn", "Ana", "Cleo"]);
+    assert_eq!(
+        (
+            seen.path_name.as_str(),
+            seen.date_text.as_str(),
+            seen.stones
+        ),
+        ("Alcohol", "5 March 2026", 4)
+    );
+    assert_eq!(seen.card_text, "Alcohol: 30days\n5 March 2026");
+    assert_eq!(seen.own_words, None);
+    // What comes next can be looked at; what is nowhere cannot.
+    let next = celebrated(&db, &now, &path, &span(60, Unit::Days)).unwrap();
+    assert_eq!((next.date_text.as_str(), next.stones), ("4 April 2026", 5));
+    let none = celebrated(&db, &now, &path, &span(31, Unit::Days));
+    assert!(matches!(none, Err(DbError::NotFound)));
+    let nobody = PathId::from("nobody".to_owned());
+    assert!(matches!(
+        celebrated(&db, &now, &nobody, &name),
+        Err(DbError::NotFound)
+    ));
+}
+
+#[test]
+fn the_persons_own_words_come_only_where_they_allowed_it() {
+    let mut db = Db::in_memory().unwrap();
+    let now = noon("2026-03-05");
+    let new = |own_words| NewPath {
+        own_words,
+        counter_hidden: true,
+        ..new_path(Some("2026-02-03"))
+    };
+    let quiet = add_path(&mut db, &new(false), &noon("2026-02-03")).unwrap();
+    let spoken = add_path(&mut db, &new(true), &noon("2026-02-03")).unwrap();
+    for path in [&quiet, &spoken] {
+        write(
+            &mut db,
+            path,
+            "2026-02-20",
+            "The morning was quiet and mine.",
+        );
+    }
+    let name = span(30, Unit::Days);
+    assert_eq!(
+        celebrated(&db, &now, &quiet, &name).unwrap().own_words,
+        None
+    );
+    let seen = celebrated(&db, &now, &spoken, &name).unwrap();
+    assert_eq!(
+        seen.own_words.unwrap(),
+        OwnWords {
+            text: "The morning was quiet and mine.".to_owned(),
+            date_text: "20 February 2026".to_owned(),
+        }
+    );
+    assert!(seen.counter_hidden);
+    assert_eq!(seen.card_text, "A day you wanted to mark\n5 March 2026");
+}
+
+#[test]
+fn the_same_milestone_of_a_later_chapter_is_the_one_that_is_celebrated() {
+    let mut db = Db::in_memory().unwrap();
+    let path = add_path(&mut db, &new_path(Some("2020-01-01")), &noon("2020-01-01")).unwrap();
+    close_chapter(&mut db, &path, date("2026-01-31"), "", &noon("2026-01-31")).unwrap();
+    open_chapter(
+        &mut db,
+        &path,
+        date("2026-02-03"),
+        None,
+        &noon("2026-02-03"),
+    )
+    .unwrap();
+    let now = noon("2026-03-05");
+    let seen = celebrated(&db, &now, &path, &span(30, Unit::Days)).unwrap();
+    assert_eq!((seen.date_text.as_str(), seen.stones), ("5 March 2026", 4));
+    // One of the chapter that is over has the stones of that chapter.
+    let seen = celebrated(&db, &now, &path, &span(6, Unit::Years)).unwrap();
+    assert_eq!(
+        (seen.date_text.as_str(), seen.stones),
+        ("1 January 2026", 15)
+    );
+}
+
+#[test]
+fn the_cairn_grows_as_the_page_draws_it() {
+    let chapter = |days: u64| {
+        let start = date("2000-01-01");
+        let chapter = Chapter {
+            id: crate::db::ChapterId::from("c".to_owned()),
+            start,
+            start_text: String::new(),
+            start_time: None,
+            end: None,
+            end_text: None,
+            days: 0,
+            words: String::new(),
+            learnt: String::new(),
+        };
+        stones(&[chapter], start + chrono::Days::new(days))
+    };
+    for (days, count) in [
+        (0, 1),
+        (1, 2),
+        (6, 2),
+        (7, 3),
+        (30, 4),
+        (365, 9),
+        (730, 11),
+        (1094, 11),
+        (1095, 12),
+        (36_500, 31),
+    ] {
+        assert_eq!(chapter(days), count, "{days}");
+    }
+    assert_eq!(stones(&[], date("2000-01-01")), 1);
+}

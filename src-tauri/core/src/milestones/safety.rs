@@ -1,0 +1,146 @@
+//! What to know about the body: when which note is worth showing. The words are the page's; they give no doses and no
+//! plans for coming off.
+//!
+//! After a break the body takes less of an opioid (World Health Organization, "Community management of opioid
+//! overdose", 2014). Stopping alcohol or sedatives suddenly can bring on fits, mostly within the first days (National
+//! Institute for Health and Care Excellence, guidelines CG100 and NG215).
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+
+use super::dates::days_between;
+use super::rows::{chapters_of, path_row_of};
+use super::{About, PathKind};
+use crate::clock::Now;
+use crate::db::{DbError, PathId};
+
+/// How long after a first day stopping is still a danger to the body.
+const BEGUN_WITHIN_DAYS: i64 = 10;
+
+/// What makes safety worth a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub enum SafetyBecause {
+    /// Something happened.
+    Setback,
+    /// The plan is being made.
+    Plan,
+}
+
+/// Something to know about the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub enum SafetyNote {
+    /// After a break the body takes less.
+    Opioids,
+    /// Stopping suddenly can be dangerous.
+    Stopping,
+}
+
+/// What to know about the body on `path`, because of that.
+///
+/// # Errors
+/// `NotFound`, or what the database says.
+pub fn safety(
+    connection: &Connection,
+    path: &PathId,
+    now: &Now,
+    because: SafetyBecause,
+) -> Result<Vec<SafetyNote>, DbError> {
+    let row = path_row_of(connection, path)?;
+    let last = chapters_of(connection, path)?.pop();
+    let begun = last.filter(|chapter| chapter.end.is_none());
+    let begun = begun.map(|chapter| chapter.start);
+    Ok(safety_notes(
+        row.kind,
+        row.about,
+        begun,
+        now.today(),
+        because,
+    ))
+}
+
+/// The same from what is known of a path; `begun` is the first day of the chapter that is going. Without one, as before
+/// a first day or just after a setback, stopping lies ahead.
+pub(super) fn safety_notes(
+    kind: PathKind,
+    about: About,
+    begun: Option<NaiveDate>,
+    today: NaiveDate,
+    because: SafetyBecause,
+) -> Vec<SafetyNote> {
+    let stops = match kind {
+        PathKind::CuttingDown => true,
+        PathKind::Abstinence => {
+            begun.is_none_or(|begun| days_between(begun, today) <= BEGUN_WITHIN_DAYS)
+        }
+        PathKind::Practice | PathKind::Date => return Vec::new(),
+    };
+    match (about, because) {
+        // The plan is for the time after a break as well.
+        (About::Opioids, SafetyBecause::Setback | SafetyBecause::Plan) => vec![SafetyNote::Opioids],
+        (About::Alcohol | About::Sedatives, _) if stops => vec![SafetyNote::Stopping],
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn notes(kind: PathKind, about: About, begun: Option<&str>) -> Vec<SafetyNote> {
+        let begun = begun.map(|date| date.parse().unwrap());
+        let today = "2026-11-22".parse().unwrap();
+        let notes = safety_notes(kind, about, begun, today, SafetyBecause::Setback);
+        let for_plan = safety_notes(kind, about, begun, today, SafetyBecause::Plan);
+        assert_eq!(notes, for_plan);
+        notes
+    }
+
+    #[test]
+    fn opioids_are_warned_of_whenever_there_was_a_break() {
+        for begun in [None, Some("2026-11-22"), Some("2010-01-01")] {
+            assert_eq!(
+                notes(PathKind::Abstinence, About::Opioids, begun),
+                [SafetyNote::Opioids]
+            );
+        }
+        assert_eq!(
+            notes(PathKind::CuttingDown, About::Opioids, None),
+            [SafetyNote::Opioids]
+        );
+    }
+
+    #[test]
+    fn stopping_is_warned_of_in_the_first_ten_days_and_while_cutting_down() {
+        for about in [About::Alcohol, About::Sedatives] {
+            let stopping = [SafetyNote::Stopping];
+            for begun in [None, Some("2026-11-22"), Some("2026-11-12")] {
+                assert_eq!(notes(PathKind::Abstinence, about, begun), stopping);
+            }
+            assert_eq!(notes(PathKind::Abstinence, about, Some("2026-11-11")), []);
+            assert_eq!(
+                notes(PathKind::CuttingDown, about, Some("2010-01-01")),
+                stopping
+            );
+        }
+    }
+
+    #[test]
+    fn nothing_is_said_where_there_is_nothing_to_say() {
+        for about in [
+            About::Gambling,
+            About::Eating,
+            About::Nicotine,
+            About::Other,
+        ] {
+            assert_eq!(notes(PathKind::Abstinence, about, None), []);
+        }
+        for about in [About::Alcohol, About::Opioids] {
+            assert_eq!(notes(PathKind::Practice, about, None), []);
+            assert_eq!(notes(PathKind::Date, about, Some("2026-11-22")), []);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The reminders as the settings list them, each with its next time.
+
+use rusqlite::Connection;
+
+use super::own::OwnRule;
+use super::plan::{self, NextOfOwn};
+use super::repeat::Repeat;
+use super::rows::{past, window};
+use super::sources::{Rules, Sources};
+use super::{Inputs, OwnReminder, Reminder, ReminderKind as Kind};
+use crate::clock::Now;
+use crate::db::DbError;
+use crate::words::Words;
+
+/// The kinds of reminders, whether they are chosen, and when each comes next; then each of the person's own.
+///
+/// # Errors
+/// What the database says.
+pub fn reminders(
+    connection: &Connection,
+    now: &Now,
+    inputs: &Inputs<'_>,
+    words: &Words,
+) -> Result<Vec<Reminder>, DbError> {
+    let sources = Sources::read(connection, now, inputs)?;
+    let past = past(&window(connection, now, &sources)?);
+    let rules = Rules {
+        inputs: *inputs,
+        sources: &sources,
+    };
+    let settings = inputs.settings;
+    let kinds = [
+        (Kind::Milestone, settings.milestones),
+        (Kind::MilestoneEve, settings.milestone_eve),
+        (Kind::CheckIn, settings.check_in),
+        (Kind::WeeklyLook, settings.weekly_look),
+        (
+            Kind::HardDate,
+            sources.hard_days.iter().any(|day| day.remind),
+        ),
+        (Kind::Nudge, settings.nudges),
+    ];
+    let next = plan::next_of_kinds(&kinds.map(|(kind, _)| kind), now, &rules, &past);
+    let of_cairn = kinds
+        .into_iter()
+        .zip(next)
+        .map(|((kind, on), next)| Reminder {
+            kind,
+            id: None,
+            words: None,
+            on,
+            next: next.map(|at| words.when(at, now.zone)),
+        });
+    let of_own = sources.own.iter().map(|own| {
+        let next = plan::next_of_own(own, now, &rules, &past);
+        Reminder {
+            kind: own.rule().kind(),
+            id: Some(own.id.clone()),
+            words: Some(own.words.clone()),
+            on: own.enabled,
+            next: next_text(next, now, words),
+        }
+    });
+    Ok(of_cairn.chain(of_own).collect())
+}
+
+/// The person's own reminders and appointments, by their first day.
+///
+/// # Errors
+/// What the database says.
+pub fn own_reminders(
+    connection: &Connection,
+    now: &Now,
+    inputs: &Inputs<'_>,
+    words: &Words,
+) -> Result<Vec<OwnReminder>, DbError> {
+    let sources = Sources::read(connection, now, inputs)?;
+    let past = past(&window(connection, now, &sources)?);
+    let rules = Rules {
+        inputs: *inputs,
+        sources: &sources,
+    };
+    let shown = sources.own.iter().map(|own| {
+        let next = plan::next_of_own(own, now, &rules, &past);
+        shown(own, next, now, words)
+    });
+    Ok(shown.collect())
+}
+
+fn shown(own: &OwnRule, next: Option<NextOfOwn>, now: &Now, words: &Words) -> OwnReminder {
+    OwnReminder {
+        id: own.id.clone(),
+        kind: own.kind,
+        words: own.words.clone(),
+        start: own.start,
+        time: own.time,
+        rule: Repeat::of(&own.rule, own.start),
+        minutes_before: own.minutes_before,
+        enabled: own.enabled,
+        next: next_text(next, now, words),
+        in_quiet_hours: next.is_some_and(|next| next.in_quiet_hours),
+    }
+}
+
+fn next_text(next: Option<NextOfOwn>, now: &Now, words: &Words) -> Option<String> {
+    Some(words.when(next?.at?, now.zone))
+}
+
+#[cfg(test)]
+#[path = "overview_tests.rs"]
+mod tests;

@@ -1,0 +1,217 @@
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use chrono_tz::Tz;
+
+use super::*;
+use crate::clock::{Instant, place};
+use crate::contacts::{ContactDraft, PhoneDraft, Role};
+use crate::db::Db;
+use crate::milestones::{
+    Decision, LeapDay, NewHardDate, NewPath, NewSetback, add_hard_date, add_path, answered_back,
+    came_back, change_hard_date, note_setback, put_away_setback_question,
+};
+use crate::reminders::ReminderSettings;
+use crate::settings::Settings;
+use crate::time_of_day::TimeOfDay;
+
+/// Noon in Berlin.
+fn noon(day: &str) -> Now {
+    let time = TimeOfDay::new(12, 0).time();
+    Now {
+        utc: place(day.parse().unwrap(), time, Tz::Europe__Berlin).utc(),
+        zone: Tz::Europe__Berlin,
+    }
+}
+
+/// A journal in which the first steps are done, with a path that began on 3 February 2026.
+fn home() -> (Db, PathId) {
+    let mut db = Db::in_memory().unwrap();
+    let done = Settings {
+        welcome_done: true,
+        ..Settings::default()
+    };
+    settings::save(&mut db, &done).unwrap();
+    let new = NewPath {
+        name: "Alcohol".to_owned(),
+        start: Some("2026-02-03".parse().unwrap()),
+        ..NewPath::default()
+    };
+    let path = add_path(&mut db, &new, &noon("2026-02-03")).unwrap();
+    (db, path)
+}
+
+fn shown(db: &Db, now: &Now, last_opened: Instant) -> Today {
+    let words = Words::new("en");
+    let reminder_settings = ReminderSettings::default();
+    let inputs = Inputs {
+        settings: &reminder_settings,
+        leap: LeapDay::Feb28,
+        last_opened,
+    };
+    let look = Look {
+        now,
+        leap: LeapDay::Feb28,
+        words: &words,
+    };
+    let protection = Protection {
+        slots: &[],
+        keys_older: false,
+    };
+    db.read(|c| {
+        let paths = milestones::paths(c, &look)?;
+        let first = contacts::first_call(c, "", "DE").unwrap();
+        today(c, paths, first, &protection, &inputs, &words, now)
+    })
+    .unwrap()
+}
+
+/// The card's name on the wire; "none" without one.
+fn card(db: &Db, now: &Now) -> String {
+    let card = shown(db, now, now.instant()).card;
+    let Some(card) = card else {
+        return "none".to_owned();
+    };
+    let wire = serde_json::to_value(card).unwrap();
+    wire["kind"].as_str().unwrap().to_owned()
+}
+
+fn hard_date(day: &str, contact_id: Option<ContactId>) -> NewHardDate {
+    NewHardDate {
+        words: "Ana".to_owned(),
+        date: day.parse().unwrap(),
+        yearly: true,
+        remind: false,
+        remind_time: TimeOfDay::new(9, 0),
+        contact_id,
+    }
+}
+
+fn contact(db: &mut Db, name: &str, number: &str) -> ContactId {
+    let draft = ContactDraft {
+        id: None,
+        name: name.to_owned(),
+        role: Role::Friend,
+        role_words: String::new(),
+        phones: vec![PhoneDraft {
+            id: None,
+            label: String::new(),
+            number: number.to_owned(),
+        }],
+        notes: String::new(),
+        on_help_card: false,
+        nudge_days: None,
+    };
+    contacts::save_contact(db, &draft, &noon("2026-02-03")).unwrap()
+}
+
+#[test]
+fn on_a_hard_date_company_is_offered_and_the_milestone_waits_until_the_next_day() {
+    let (mut db, _) = home();
+    // Thirty days of the path fall on the day.
+    let day = noon("2026-03-05");
+    assert_eq!(card(&db, &day), "milestone");
+    add_hard_date(&mut db, &hard_date("2019-03-05", None), &day).unwrap();
+    assert_eq!(card(&db, &day), "hardDate");
+    let next = noon("2026-03-06");
+    let Some(TodayCard::Milestone { milestone, .. }) = shown(&db, &next, next.instant()).card
+    else {
+        panic!("no milestone");
+    };
+    assert_eq!(
+        (milestone.in_days, milestone.date_text.as_str()),
+        (-1, "5 March 2026")
+    );
+}
+
+#[test]
+fn company_is_whom_the_date_names_or_else_the_first_call() {
+    let (mut db, _) = home();
+    let day = noon("2026-03-05");
+    let called = |db: &Db| match shown(db, &day, day.instant()).card {
+        Some(TodayCard::HardDate { first_call, .. }) => {
+            first_call.map(|call| (call.label, call.display.unwrap()))
+        }
+        other => panic!("{other:?}"),
+    };
+    let id = add_hard_date(&mut db, &hard_date("2019-03-05", None), &day).unwrap();
+    assert_eq!(called(&db), None);
+    contact(&mut db, "Ben", "030 123456");
+    let cleo = contact(&mut db, "Cleo", "030 654321");
+    let silent = contact(&mut db, "Dana", "by letter");
+    assert_eq!(called(&db).unwrap().0, "Ben");
+    for (who, wanted) in [(&cleo, "Cleo"), (&silent, "Ben")] {
+        let with = hard_date("2019-03-05", Some(who.clone()));
+        change_hard_date(&mut db, &id, &with, &day).unwrap();
+        assert_eq!(called(&db).unwrap().0, wanted);
+    }
+}
+
+#[test]
+fn after_a_long_time_the_date_is_asked_for_before_anything_else() {
+    let (mut db, path) = home();
+    let last = noon("2026-02-03");
+    let back = noon("2026-03-05");
+    add_hard_date(&mut db, &hard_date("2019-03-05", None), &back).unwrap();
+    let asked_first = shown(&db, &back, last.instant()).card;
+    let Some(TodayCard::Back {
+        path: asked,
+        path_name,
+        start_text,
+    }) = asked_first
+    else {
+        panic!("{asked_first:?}");
+    };
+    assert_eq!(
+        (asked, path_name.as_str(), start_text.as_str()),
+        (path, "Alcohol", "3 February 2026")
+    );
+    // It stands although the opening is noted, until it is answered.
+    came_back(&mut db, &back, last.instant()).unwrap();
+    assert_eq!(card(&db, &back), "back");
+    answered_back(&mut db, &back).unwrap();
+    assert_eq!(card(&db, &back), "hardDate");
+}
+
+#[test]
+fn without_a_date_nothing_is_asked_after_a_long_time() {
+    let mut db = Db::in_memory().unwrap();
+    let new = NewPath {
+        name: "Alcohol".to_owned(),
+        ..NewPath::default()
+    };
+    add_path(&mut db, &new, &noon("2026-02-03")).unwrap();
+    let (last, back) = (noon("2026-02-03"), noon("2026-06-03"));
+    let card = shown(&db, &back, last.instant()).card;
+    assert!(matches!(card, Some(TodayCard::Protect)), "{card:?}");
+}
+
+#[test]
+fn what_led_to_a_setback_is_asked_the_next_day_after_the_milestone() {
+    let (mut db, path) = home();
+    let day = noon("2026-03-04");
+    let new = NewSetback {
+        date: day.today(),
+        called: "a slip".to_owned(),
+        decision: Decision::Noted,
+        words: String::new(),
+    };
+    note_setback(&mut db, &path, &new, &day).unwrap();
+    assert_eq!(card(&db, &day), "none");
+    assert_eq!(card(&db, &noon("2026-03-05")), "milestone");
+    let later = noon("2026-03-14");
+    let asked = shown(&db, &later, later.instant()).card;
+    let Some(TodayCard::SetbackQuestion { setback, path_name }) = asked else {
+        panic!("{asked:?}");
+    };
+    assert_eq!(
+        (setback.called.as_str(), path_name.as_str()),
+        ("a slip", "Alcohol")
+    );
+    put_away_setback_question(&mut db, &setback.id).unwrap();
+    assert_eq!(card(&db, &later), "none");
+}

@@ -1,0 +1,61 @@
+//! An example of each kind of reminder, as it would look on this computer.
+
+use cairn_core::contacts::store as contacts;
+use cairn_core::db::OccurrenceId;
+use cairn_core::milestones::{self, MilestoneName, Unit};
+use cairn_core::reminders::{Delivery, Notice, ReminderKind as Kind};
+use cairn_core::settings;
+use chrono::NaiveTime;
+
+use super::TRY;
+use crate::failure::Failure;
+use crate::open::Open;
+use crate::session::Here;
+use crate::texts::Texts;
+
+/// The example, with the label of the Call button: of the first path and the first contact where there are any, neutral
+/// where the person chose that.
+///
+/// # Errors
+/// The database's.
+pub fn sample(
+    open: &Open,
+    here: &Here,
+    texts: &Texts,
+    kind: Kind,
+) -> Result<(Notice, Option<String>), Failure> {
+    let db = &open.vault.db;
+    let settings = db.read(settings::load)?;
+    let first = db.read(|c| contacts::first_call(c, &settings.call_label, here.region()))?;
+    let paths = db.read(|c| milestones::paths(c, &here.look(settings.leap_day)))?;
+    let path = paths.into_iter().next();
+    let person = (first.as_ref()).map_or_else(
+        || texts.get("notifications-try-person"),
+        |first| first.name.clone(),
+    );
+    let milestone = MilestoneName::Span {
+        count: 30,
+        unit: Unit::Days,
+    };
+    let item = Delivery {
+        occurrence: OccurrenceId::from(TRY.to_owned()),
+        kind,
+        counter_hidden: path.as_ref().is_some_and(|path| path.counter_hidden),
+        path: path.as_ref().map(|path| path.id.clone()),
+        path_name: Some(
+            path.map_or_else(|| texts.get("notifications-try-words"), |path| path.name),
+        ),
+        milestone: Some(milestone),
+        date: here.now.today(),
+        late_days: 0,
+        words: Some(texts.get("notifications-try-words")),
+        contact: first.as_ref().map(|first| first.contact.clone()),
+        contact_name: Some(person),
+        at_text: NaiveTime::from_hms_opt(15, 0, 0).map(|three| here.words.time(three)),
+    };
+    let notice = Notice {
+        items: vec![item],
+        neutral: settings.reminders.neutral,
+    };
+    Ok((notice, first.map(|first| first.label)))
+}

@@ -1,0 +1,192 @@
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+use cairn_core::db::PathId;
+use cairn_core::milestones::{MilestoneName, Unit};
+use cairn_core::reminders::{Delivery, ReminderKind as Kind};
+use chrono::NaiveDate;
+
+use super::words::{gathered, single};
+use super::*;
+
+const KINDS: [Kind; 8] = [
+    Kind::Milestone,
+    Kind::MilestoneEve,
+    Kind::CheckIn,
+    Kind::WeeklyLook,
+    Kind::HardDate,
+    Kind::Nudge,
+    Kind::Appointment,
+    Kind::Own,
+];
+
+/// With everything filled in, whatever the kind.
+fn delivery(kind: Kind) -> Delivery {
+    Delivery {
+        occurrence: OccurrenceId::from("occurrence".to_owned()),
+        kind,
+        path: Some(PathId::from("path".to_owned())),
+        path_name: Some("Evenings".to_owned()),
+        counter_hidden: false,
+        milestone: Some(MilestoneName::Span {
+            count: 30,
+            unit: Unit::Days,
+        }),
+        date: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
+        late_days: 0,
+        words: Some("Water & walk".to_owned()),
+        contact: Some(ContactId::from("robin-id".to_owned())),
+        contact_name: Some("Robin".to_owned()),
+        at_text: Some("15:00".to_owned()),
+    }
+}
+
+fn said(kind: Kind) -> (String, String, Vec<(String, String)>) {
+    let note = single(&Texts::new("en"), &delivery(kind), false, Some("Sam"));
+    (note.title, note.body, note.actions)
+}
+
+fn actions(kind: Kind) -> Vec<(String, String)> {
+    said(kind).2
+}
+
+fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
+    let mut pairs: Vec<_> = expected
+        .iter()
+        .map(|(key, label)| ((*key).to_owned(), (*label).to_owned()))
+        .collect();
+    if cfg!(target_os = "macos") {
+        pairs.sort_by_key(|(key, _)| key.starts_with(CALL));
+    }
+    pairs
+}
+
+#[test]
+fn each_kind_has_its_own_actions() {
+    for (kind, expected) in [
+        (
+            Kind::Milestone,
+            vec![("see", "See it"), ("call", "Call Sam")],
+        ),
+        (Kind::MilestoneEve, vec![("see", "See it")]),
+        (
+            Kind::CheckIn,
+            vec![("checkIn", "Check in"), ("later", "Later")],
+        ),
+        (
+            Kind::WeeklyLook,
+            vec![("lookBack", "Look back"), ("later", "Later")],
+        ),
+        (
+            Kind::HardDate,
+            vec![("call:robin-id", "Call Robin"), ("see", "Open")],
+        ),
+        (
+            Kind::Nudge,
+            vec![("call:robin-id", "Call Robin"), ("notToday", "Not today")],
+        ),
+        (Kind::Appointment, vec![("see", "Open"), ("later", "Later")]),
+        (Kind::Own, vec![("see", "Open"), ("later", "Later")]),
+    ] {
+        assert_eq!(actions(kind), pairs(&expected), "{kind:?}");
+    }
+}
+
+#[test]
+fn a_hard_date_without_company_offers_the_first_call() {
+    let alone = Delivery {
+        contact: None,
+        contact_name: None,
+        ..delivery(Kind::HardDate)
+    };
+    let texts = Texts::new("en");
+    let labels = |first: Option<&str>| {
+        let actions = single(&texts, &alone, false, first).actions;
+        actions
+            .into_iter()
+            .map(|(_, label)| label)
+            .collect::<Vec<_>>()
+    };
+    let with_somebody = pairs(&[("call", "Call Sam"), ("see", "Open")]);
+    assert_eq!(
+        labels(Some("Sam")),
+        with_somebody
+            .into_iter()
+            .map(|(_, label)| label)
+            .collect::<Vec<_>>()
+    );
+    assert_eq!(labels(None), ["Open"]);
+}
+
+#[test]
+fn each_kind_says_what_it_is_for() {
+    for (kind, title, body) in [
+        (Kind::Milestone, "Evenings", "30 days today."),
+        (Kind::MilestoneEve, "Evenings", "Tomorrow: 30 days."),
+        (Kind::CheckIn, "A moment for today", "How is it going?"),
+        (Kind::WeeklyLook, "A look back at the week", "How was it?"),
+        (
+            Kind::HardDate,
+            "Water & walk",
+            "This day may be heavy. Who could be with you?",
+        ),
+        (
+            Kind::Nudge,
+            "Robin",
+            "It has been a while. A few words, perhaps?",
+        ),
+        (Kind::Appointment, "Water & walk", "Begins: 15:00"),
+        (
+            Kind::Own,
+            "Water & walk",
+            "You asked to be reminded of this.",
+        ),
+    ] {
+        let (said_title, said_body, _) = said(kind);
+        assert_eq!(
+            (said_title.as_str(), said_body.as_str()),
+            (title, body),
+            "{kind:?}"
+        );
+    }
+}
+
+#[test]
+fn neutral_notes_are_all_alike() {
+    let texts = Texts::new("en");
+    let notes: Vec<_> = KINDS
+        .iter()
+        .map(|kind| single(&texts, &delivery(*kind), true, Some("Sam")))
+        .collect();
+    for note in &notes {
+        assert_eq!(
+            (&note.title, &note.body, &note.actions),
+            (&notes[0].title, &notes[0].body, &notes[0].actions)
+        );
+        let shown = format!("{note:?}").replace("occurrence", "");
+        for word in [
+            "Robin", "Sam", "Evenings", "Water", "30", "15:00", "robin-id",
+        ] {
+            assert!(!shown.contains(word), "{word} in {shown}");
+        }
+    }
+    assert_eq!(
+        notes[0].actions,
+        pairs(&[("see", "Open"), ("call", "Call"), ("later", "Later")])
+    );
+    let nobody = single(&texts, &delivery(Kind::Nudge), true, None);
+    assert_eq!(
+        nobody.actions,
+        pairs(&[("see", "Open"), ("later", "Later")])
+    );
+}
+
+#[test]
+fn several_are_one_that_names_none() {
+    let texts = Texts::new("en");
+    let open = gathered(&texts, 3, false);
+    assert_eq!(open.title, "While you were away");
+    assert_eq!(open.body, "3 things are waiting for you.");
+    assert_eq!(open.actions, pairs(&[("see", "Open")]));
+    let neutral = gathered(&texts, 3, true);
+    assert_eq!(neutral.body, "Something is waiting for you.");
+}

@@ -1,0 +1,164 @@
+//! What a note says, and which actions it has.
+
+use cairn_core::reminders::{Delivery, ReminderKind as Kind};
+
+use super::{CALL, CALL_ONE, CHECK_IN, GATHERED, LATER, LOOK_BACK, NOT_TODAY, SEE};
+use crate::os::notifications::Note;
+use crate::texts::Texts;
+use crate::titles::{args, milestone};
+
+pub(super) fn single(
+    texts: &Texts,
+    delivery: &Delivery,
+    neutral: bool,
+    first_call: Option<&str>,
+) -> Note {
+    let (title, body) = if neutral {
+        neutral_words(texts)
+    } else {
+        words(texts, delivery)
+    };
+    Note {
+        id: delivery.occurrence.as_str().to_owned(),
+        title,
+        body,
+        actions: actions(texts, delivery, neutral, first_call),
+        transient: false,
+    }
+}
+
+/// Neutral notes all have the same actions: they would tell the kind otherwise.
+fn actions(
+    texts: &Texts,
+    delivery: &Delivery,
+    neutral: bool,
+    first_call: Option<&str>,
+) -> Vec<(String, String)> {
+    let action = |key: &str, id: &str| Some((key.to_owned(), texts.get(id)));
+    let call = |key: String, name: &str| {
+        let label = texts.with("notifications-action-call", &args([("name", name.into())]));
+        (key, label)
+    };
+    let call_first = || first_call.map(|name| call(CALL.to_owned(), name));
+    let call_one = || {
+        let (contact, name) = (delivery.contact.as_ref()?, delivery.contact_name.as_ref()?);
+        Some(call(format!("{CALL_ONE}{}", contact.as_str()), name))
+    };
+    let open = || action(SEE, "notifications-action-open");
+    let later = || action(LATER, "notifications-action-later");
+    let actions = match delivery.kind {
+        _ if neutral => [
+            open(),
+            first_call.and_then(|_| action(CALL, "notifications-action-call-neutral")),
+            later(),
+        ],
+        Kind::Milestone => [action(SEE, "notifications-action-see"), call_first(), None],
+        Kind::MilestoneEve => [action(SEE, "notifications-action-see"), None, None],
+        Kind::CheckIn => [
+            action(CHECK_IN, "notifications-action-check-in"),
+            later(),
+            None,
+        ],
+        Kind::WeeklyLook => [
+            action(LOOK_BACK, "notifications-action-look-back"),
+            later(),
+            None,
+        ],
+        Kind::HardDate => [call_one().or_else(call_first), open(), None],
+        Kind::Nudge => [
+            call_one(),
+            action(NOT_TODAY, "notifications-action-not-today"),
+            None,
+        ],
+        Kind::Appointment | Kind::Own => [open(), later(), None],
+    };
+    let mut actions: Vec<_> = actions.into_iter().flatten().collect();
+    if cfg!(target_os = "macos") {
+        // There the first of several is what a click on the closed menu means, and nobody is called by mistake.
+        actions.sort_by_key(|(key, _)| key.starts_with(CALL));
+    }
+    actions
+}
+
+fn neutral_words(texts: &Texts) -> (String, String) {
+    (
+        texts.get("notifications-neutral-title"),
+        texts.get("notifications-neutral-body"),
+    )
+}
+
+pub(super) fn gathered(texts: &Texts, count: usize, neutral: bool) -> Note {
+    let (title, body) = if neutral {
+        neutral_words(texts)
+    } else {
+        (
+            texts.get("notifications-gathered-title"),
+            texts.with(
+                "notifications-gathered-body",
+                &args([("count", count.into())]),
+            ),
+        )
+    };
+    Note {
+        id: GATHERED.to_owned(),
+        title,
+        body,
+        actions: vec![(SEE.to_owned(), texts.get("notifications-action-open"))],
+        transient: false,
+    }
+}
+
+fn words(texts: &Texts, delivery: &Delivery) -> (String, String) {
+    let own = || delivery.words.clone().unwrap_or_default();
+    match delivery.kind {
+        Kind::Milestone | Kind::MilestoneEve => of_milestone(texts, delivery),
+        Kind::CheckIn => (
+            texts.get("notifications-check-in-title"),
+            texts.get("notifications-check-in-body"),
+        ),
+        Kind::WeeklyLook => (
+            texts.get("notifications-weekly-look-title"),
+            texts.get("notifications-weekly-look-body"),
+        ),
+        Kind::HardDate => (own(), texts.get("notifications-hard-date-body")),
+        Kind::Nudge => (
+            delivery.contact_name.clone().unwrap_or_default(),
+            texts.get("notifications-nudge-body"),
+        ),
+        Kind::Appointment => {
+            let time = delivery.at_text.as_deref().unwrap_or_default();
+            let time = args([("time", time.into())]);
+            (own(), texts.with("notifications-appointment-body", &time))
+        }
+        Kind::Own => (own(), texts.get("notifications-own-body")),
+    }
+}
+
+fn of_milestone(texts: &Texts, delivery: &Delivery) -> (String, String) {
+    let title = texts.with(
+        "notifications-milestone-title",
+        &args([(
+            "path",
+            delivery.path_name.as_deref().unwrap_or_default().into(),
+        )]),
+    );
+    let name = (delivery.milestone.as_ref())
+        .filter(|_| !delivery.counter_hidden)
+        .map(|name| milestone(texts, name));
+    let id = match (delivery.kind, name.is_some()) {
+        (Kind::MilestoneEve, true) => "notifications-milestone-eve-body",
+        (Kind::MilestoneEve, false) => "notifications-milestone-eve-hidden-body",
+        (_, true) if delivery.late_days > 0 => "notifications-milestone-late-body",
+        (_, false) if delivery.late_days > 0 => "notifications-milestone-late-hidden-body",
+        (_, true) => "notifications-milestone-body",
+        (_, false) => "notifications-milestone-hidden-body",
+    };
+    let body = texts.with(
+        id,
+        &args([
+            ("milestone", name.unwrap_or_default().into()),
+            ("days", delivery.late_days.into()),
+        ]),
+    );
+    (title, body)
+}

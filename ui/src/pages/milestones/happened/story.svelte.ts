@@ -1,0 +1,64 @@
+import type { Decision, PathId, UndoToken } from "$lib/api";
+import type { CivilDate } from "$lib/civilDate.svelte";
+import { t } from "$lib/i18n";
+
+/** The steps that one sees pass, in their order: safe first, then a person, then rest. */
+export const steps = ["safe", "person", "rest", "note"] as const;
+export type Step = (typeof steps)[number] | "done";
+
+/** What the person said so far about something that happened. */
+export class Story {
+  step = $state<Step>("safe");
+  /** someone was reached, or a message is on its way */
+  reached = $state(false);
+  message = $state(t("happened-message-text"));
+  called = $state("");
+  date = $state<CivilDate | "">("");
+  decision = $state<Decision>("later");
+  words = $state("");
+  /** how it was noted */
+  noted = $state.raw<{ undo: UndoToken; decision: Decision } | null>(null);
+
+  next(): void {
+    if (this.step !== "done") this.step = steps[steps.indexOf(this.step) + 1] ?? "done";
+  }
+
+  /** Whether there was a step before this one to go back to. */
+  get canGoBack(): boolean {
+    return this.step !== "safe" && this.step !== "done";
+  }
+
+  back(): void {
+    if (this.step !== "done") this.step = steps[steps.indexOf(this.step) - 1] ?? "safe";
+  }
+
+  /** It is noted. */
+  finish(undo: UndoToken, decision: Decision): void {
+    this.noted = { undo, decision };
+    this.step = "done";
+  }
+
+  /** It is not noted after all: what was typed is still there. */
+  reopen(): void {
+    this.noted = null;
+    this.step = "note";
+  }
+}
+
+// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing drawn depends on which stories there are
+const stories = new Map<PathId, Story>();
+
+/**
+ * The story of a path, begun or gone on with. It stays in memory while Cairn is open, so that going to Help now, to a
+ * person or to the journal in between loses nothing.
+ */
+export function storyOf(path: PathId): Story {
+  const story = stories.get(path) ?? new Story();
+  stories.set(path, story);
+  return story;
+}
+
+/** The person has left it: the next one begins anew. */
+export function endStory(path: PathId): void {
+  stories.delete(path);
+}

@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import type { Away, ReminderKind } from "$lib/api";
+import { awayText } from "./away";
+
+function said(kind: ReminderKind, part: Partial<Away> = {}): string {
+  const item: Away = {
+    occurrence: "o",
+    kind,
+    whenText: "yesterday, 18:00",
+    pathName: null,
+    milestone: null,
+    words: null,
+    contact: null,
+    contactName: null,
+    ...part,
+  };
+  return awayText(item).replaceAll(/[\u2066-\u2069]/g, "");
+}
+
+it("says each kind calmly, in a line of its own", () => {
+  const milestone = { kind: "span", count: 30, unit: "days" } as const;
+  expect(said("milestone", { milestone, pathName: "Alcohol" })).toBe("30 days, Alcohol");
+  expect(said("milestoneEve", { pathName: "Alcohol" })).toBe("A day you wanted to mark");
+  expect(said("checkIn")).toBe("A check-in. It can stay undone.");
+  expect(said("weeklyLook")).toBe("A look back at the week. It can stay undone.");
+  expect(said("nudge", { contactName: "Ines" })).toBe("It has been a while with Ines. A few words, perhaps?");
+  for (const kind of ["hardDate", "appointment", "own"] as const) {
+    expect(said(kind, { words: "The dentist" })).toBe("The dentist");
+  }
+});
