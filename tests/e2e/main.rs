@@ -8,6 +8,9 @@
     reason = "a test that panics is a test that fails"
 )]
 
+#[allow(dead_code, reason = "the benchmark opens what it made, too")]
+#[path = "../bench/home.rs"]
+mod home;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -18,6 +21,7 @@ mod help;
 mod journal;
 mod layout;
 mod lock;
+mod many;
 mod milestones;
 mod pages;
 mod people;

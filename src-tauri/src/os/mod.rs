@@ -1,6 +1,7 @@
 //! What the operating system does for us. Each file is one service; each asks, and none keeps what the
 //! person wrote. A service that is not there is an answer, never an error that stops Cairn.
 
+pub mod chooser;
 pub mod clipboard;
 pub mod data_folder;
 pub mod dialer;

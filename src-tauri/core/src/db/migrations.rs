@@ -15,6 +15,10 @@ const STEPS: &[Step] = &[
         sql: include_str!("../../migrations/0002_journal.sql"),
         rest: date_entries,
     },
+    Step {
+        sql: include_str!("../../migrations/0003_hidden_and_unwiped.sql"),
+        rest: |_| Ok(()),
+    },
 ];
 
 /// The newest schema that this Cairn knows.
