@@ -59,6 +59,9 @@ test: ## every check and every test, in a few dozen minutes on a first run
 bench: ## speed and size, each beside its floor
 	@tools/setup.sh test
 	@$(MAKE) --no-print-directory ui/dist/index.html
+	@# Scrolling is counted inside the page: in a build that can be driven, and otherwise as it is shipped.
+	cargo build --release --package cairn --features testing
+	@mkdir -p $(TARGET)/driven && cp $(TARGET)/release/cairn $(TARGET)/driven/cairn
 	cargo build --release --package cairn --bins --example bare_window
 	$(call say,Core)
 	cargo bench --package cairn-core --bench quality

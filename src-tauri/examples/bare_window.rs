@@ -1,5 +1,6 @@
 //! The floor that Cairn is measured against: a Tauri window with one heading, built with the same profile. Its page
-//! comes from the program itself, as Cairn's does. Started with `write` it holds a plain text area of 5,000 words.
+//! comes from the program itself, as Cairn's does. Started with `write` it holds a plain text area of 5,000 words, with
+//! `list` plain rows to scroll through; then WebDriver can drive it.
 
 const PAGE: &str = "<!doctype html><meta charset=utf-8><title>Bare</title>
 <style>html { background: #faf8f4 } h1 { outline: 3px solid #2b6a86 }</style>
@@ -17,12 +18,24 @@ area.scrollTop = area.scrollHeight;
 // Like the first page, to be known by what is painted last.
 area.style.boxShadow = 'inset 0 6px #2b6a86';</script>";
 
+/// Rows as high as Cairn's, with as many lines, and the same background.
+const LIST: &str = "<!doctype html><meta charset=utf-8><title>Bare</title>
+<style>html { background: #faf8f4; font: 17px serif } p { box-sizing: border-box; height: 130px; margin: 0 84px 0 300px;
+padding: 12px 0; line-height: 1.5; overflow: hidden } small { display: block; font: 15px sans-serif }</style>
+<body></body>
+<script>const row = (n) => `<p data-row><small>Sunday, ${n}</small>little morning river walked again
+${'the quiet coffee and slow rain '.repeat(6)}</p>`;
+document.body.innerHTML = Array.from({ length: 4000 }, (_, n) => row(n)).join('');</script>";
+
 fn main() {
-    let page = if std::env::args().nth(1).is_some() {
-        AREA
-    } else {
-        PAGE
+    let asked = std::env::args().nth(1);
+    let page = match asked.as_deref() {
+        Some("list") => LIST,
+        Some(_) => AREA,
+        None => PAGE,
     };
+    // WebDriver cannot drive an incognito context.
+    let driven = asked.as_deref() == Some("list");
     let result = tauri::Builder::default()
         .register_uri_scheme_protocol("bare", move |_, _| {
             tauri::http::Response::builder()
@@ -30,7 +43,7 @@ fn main() {
                 .body(page.as_bytes())
                 .unwrap_or_default()
         })
-        .setup(|app| {
+        .setup(move |app| {
             tauri::WebviewWindowBuilder::new(
                 app,
                 "main",
@@ -38,7 +51,7 @@ fn main() {
             )
             .title("Bare")
             .inner_size(1120.0, 780.0)
-            .incognito(true)
+            .incognito(!driven)
             .build()?;
             Ok(())
         })

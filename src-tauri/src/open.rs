@@ -34,6 +34,8 @@ pub struct Open {
     pub last_opened: Instant,
     /// Whether [`Open::tidy`] has done its part.
     tidied: bool,
+    /// Whether [`Open::wipe_on`] has.
+    wiped: bool,
 }
 
 impl Open {
@@ -50,6 +52,7 @@ impl Open {
             last_change: None,
             last_opened: last_opened.unwrap_or(now),
             tidied: false,
+            wiped: false,
         })
     }
 
@@ -86,6 +89,20 @@ impl Open {
         if let Err(failure) = tidy() {
             tracing::warn!(code = ?failure.code, "tidying at opening");
         }
+    }
+
+    /// What is done after every opening in steps of less than a tenth of a second: words that are gone from the search
+    /// index are wiped. Whether there is more to do. What cannot be done waits for the next time.
+    pub fn wipe_on(&mut self) -> bool {
+        if self.wiped {
+            return false;
+        }
+        let more = self.vault.db.wipe_on().unwrap_or_else(|error| {
+            tracing::warn!(%error, "wiping");
+            false
+        });
+        self.wiped = !more;
+        more
     }
 
     /// Removes the files of photos whose rows are gone; what cannot be removed now is removed at a later opening.

@@ -30,6 +30,9 @@ const NOTED_EVERY_MS: i64 = 60 * 60 * 1000;
 /// A write-ahead log that is damaged silently loses what came after the damage: it does not wait in there for long.
 const CHECKPOINT_AFTER_MS: i64 = 30_000;
 
+/// Between two steps of what is done after an opening: whoever waits for the vault gets it then.
+const BREATH: Duration = Duration::from_millis(50);
+
 /// Whether the reminders depend on what changed. Writing does not wake them.
 pub fn goes_by(news: &News) -> bool {
     match news {
@@ -49,6 +52,7 @@ pub async fn run(app: AppHandle, session: Arc<Session>) {
         let (app_here, session_here) = (app.clone(), Arc::clone(&session));
         let next = tauri::async_runtime::spawn_blocking(move || {
             let next = tick(&app_here, &session_here);
+            wipe(&session_here);
             (next, idle(&session_here, session_here.now().instant()))
         })
         .await;
@@ -141,6 +145,13 @@ fn tick_open(app: &AppHandle, session: &Session) -> Result<Option<Instant>, Fail
         }
     }
     Ok(next)
+}
+
+fn wipe(session: &Session) {
+    let step = || session.open_now(|open, _| Ok::<_, Failure>(open.wipe_on()));
+    while step().unwrap_or(false) {
+        std::thread::sleep(BREATH);
+    }
 }
 
 /// Whether the window has not been used for as long as the person chose, by the wall clock: sleep counts.

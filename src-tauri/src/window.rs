@@ -10,7 +10,7 @@ use crate::commands::session_of;
 use crate::failure::Failure;
 use crate::notes::notes;
 use crate::os::session_lock::SessionEvent;
-use crate::os::{clipboard, relaunch, spelling, tray};
+use crate::os::{chooser, clipboard, relaunch, spelling, tray};
 use crate::session::News;
 use crate::whereabouts::ClosingNotice;
 
@@ -38,6 +38,7 @@ pub fn make(app: &AppHandle, hidden: bool) -> tauri::Result<WebviewWindow> {
     #[cfg(any(windows, target_os = "macos"))]
     window.set_content_protected(true)?;
     spelling::learn_nothing(&window);
+    chooser::note_nothing(&window);
     check_spelling(app);
     let inside = app.clone();
     window.on_window_event(move |event| {

@@ -1,5 +1,5 @@
-//! Prints what the window is asked to reach: start, opening, typing, memory, rest and size of the program as it is
-//! shipped, each figure beside its floor in the same run, on a screen nobody sees. `make bench` builds what it measures.
+//! Prints what the window is asked to reach: start, opening, scrolling, typing, memory, rest and size of the program as
+//! it is shipped, each figure beside its floor in the same run, on a screen nobody sees. `make bench` builds what it measures.
 //!
 //! Pixels are looked at about every millisecond and a half: no figure is finer than that. Xvfb has no vertical
 //! refresh to wait for; a real screen adds up to one frame. Figures mean little on a computer that is busy otherwise.
@@ -15,6 +15,7 @@
 mod support;
 
 mod home;
+mod list;
 mod room;
 mod screen;
 mod size;
@@ -29,11 +30,15 @@ use support::World;
 
 const MANY: u64 = 100_000;
 const SOME: u64 = 20_000;
+/// Lets WebDriver in.
+const AUTOMATION: &str = "TAURI_WEBVIEW_AUTOMATION";
 
 /// What is measured: the release builds beside the driver's own.
 struct Programs {
     release: PathBuf,
     cairn: PathBuf,
+    /// The `testing` build.
+    driven: PathBuf,
     bare: PathBuf,
 }
 
@@ -54,6 +59,9 @@ fn main() {
     let home = Home::make(&world, MANY);
     start::measure(&world, &programs);
     unlock::measure(&world, &programs, &home);
+    // Read by what can be driven alone.
+    let world = world.with_env(AUTOMATION, "true");
+    list::measure(&world, &programs, MANY);
     drop(world);
 
     println!("-- {SOME} entries");
@@ -77,6 +85,7 @@ impl Programs {
         };
         Ok(Self {
             cairn: there("cairn")?,
+            driven: there("../driven/cairn")?,
             bare: there("examples/bare_window")?,
             release,
         })
@@ -88,5 +97,5 @@ fn computer() -> World {
     World::new()
         .with_notifications()
         .with_tray()
-        .unset("TAURI_WEBVIEW_AUTOMATION")
+        .unset(AUTOMATION)
 }

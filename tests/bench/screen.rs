@@ -4,8 +4,8 @@ use crate::support::World;
 use std::time::{Duration, Instant};
 use x11rb::connection::Connection as _;
 use x11rb::protocol::xproto::{
-    AtomEnum, ClientMessageEvent, ConnectionExt as _, EventMask, ImageFormat, KEY_PRESS_EVENT,
-    KEY_RELEASE_EVENT, Window,
+    AtomEnum, BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT, ClientMessageEvent, ConnectionExt as _,
+    EventMask, ImageFormat, KEY_PRESS_EVENT, KEY_RELEASE_EVENT, MOTION_NOTIFY_EVENT, Window,
 };
 use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
@@ -19,6 +19,8 @@ pub(crate) mod key {
 }
 
 const PAUSE: Duration = Duration::from_millis(1);
+/// What the pointer changes where it is has been painted by then.
+const REST: Duration = Duration::from_millis(600);
 const LIMIT: Duration = Duration::from_secs(60);
 
 pub(crate) struct Screen {
@@ -113,6 +115,31 @@ impl Screen {
             self.connection
                 .xtest_fake_input(kind, code, 0, self.root, 0, 0, 0)
                 .unwrap();
+        }
+        self.connection.flush().unwrap();
+        start
+    }
+
+    /// Goes with the pointer to a point of the window, rests there, and clicks; gives the moment before the click.
+    pub(crate) fn click(&self, x: i16, y: i16) -> Instant {
+        let window = self.window().expect("a window");
+        let place = self
+            .connection
+            .translate_coordinates(window, self.root, x, y)
+            .unwrap()
+            .reply()
+            .unwrap();
+        let fake = |kind, detail| {
+            self.connection
+                .xtest_fake_input(kind, detail, 0, self.root, place.dst_x, place.dst_y, 0)
+                .unwrap();
+        };
+        fake(MOTION_NOTIFY_EVENT, 0);
+        self.connection.flush().unwrap();
+        std::thread::sleep(REST);
+        let start = Instant::now();
+        for kind in [BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT] {
+            fake(kind, 1);
         }
         self.connection.flush().unwrap();
         start

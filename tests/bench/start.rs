@@ -52,10 +52,7 @@ impl Running {
     ) -> (Self, Duration) {
         let begun = Instant::now();
         let process = world.start(program, arguments);
-        let painted = screen.until("the first page", MIDDLE, |column| {
-            column.contains(&PAPER) && outlined(column)
-        });
-        (Self { process }, painted - begun)
+        (Self { process }, first_page(screen) - begun)
     }
 
     pub(crate) fn pid(&self) -> u32 {
@@ -72,6 +69,13 @@ impl Running {
             !all.iter().any(|pid| processes::alive(*pid))
         });
     }
+}
+
+/// Waits for the first page, with the focus on what has it.
+pub(crate) fn first_page(screen: &Screen) -> Instant {
+    screen.until("the first page", MIDDLE, |column| {
+        column.contains(&PAPER) && outlined(column)
+    })
 }
 
 /// Whether the outline of what has the focus crosses the column.

@@ -21,6 +21,25 @@ pub(crate) fn times(what: &str, taken: &[Duration], floor: Option<&[Duration]>, 
     );
 }
 
+/// Frames, beside those of a floor, and below them how many there were and how many were long.
+pub(crate) fn frames(what: &str, taken: &[Duration], floor: &[Duration], reach: &str) {
+    times(what, taken, Some(floor), reach);
+    println!("    {}; bare: {}", counted(taken), counted(floor));
+}
+
+fn counted(frames: &[Duration]) -> String {
+    const LONG: Duration = Duration::from_millis(32);
+    let long = frames.iter().filter(|frame| **frame > LONG).count();
+    #[expect(clippy::cast_precision_loss, reason = "frames are few")]
+    let share = 100.0 * long as f64 / frames.len() as f64;
+    format!(
+        "{} frames, p95 {}, longest {}, {share:.1} % over 32 ms",
+        frames.len(),
+        ms(part(frames, 95)),
+        ms(part(frames, 100)),
+    )
+}
+
 /// One figure, in words.
 pub(crate) fn figure(what: &str, value: &str, reach: &str) {
     line(what, value, "", "", "", reach);

@@ -8,6 +8,9 @@
     reason = "a test that panics is a test that fails"
 )]
 
+#[allow(dead_code, reason = "the benchmark opens what it made, too")]
+#[path = "../bench/home.rs"]
+mod home;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -19,6 +22,7 @@ mod journal;
 mod layout;
 mod lock;
 mod login;
+mod many;
 mod milestones;
 mod pages;
 mod people;

@@ -299,12 +299,7 @@ pub(crate) fn begin(app: &App<'_>, text: &str) -> String {
 }
 
 pub(crate) fn invoke(app: &App<'_>, command: &str, args: &Value) -> Value {
-    let answer = app.js(
-        "return window.__TAURI_INTERNALS__.invoke(arguments[0], arguments[1]).then((ok) => ({ ok }), (error) => ({ error }))",
-        &[json!(command), args.clone()],
-    );
-    assert!(answer["error"].is_null(), "{command}: {}", answer["error"]);
-    answer["ok"].clone()
+    app.invoke(command, args)
 }
 
 pub(crate) fn search(app: &App<'_>, query: &str) {
@@ -317,7 +312,7 @@ fn total(app: &App<'_>) -> u64 {
     invoke(
         app,
         "entries",
-        &json!({ "before": null, "filter": filter, "limit": 50 }),
+        &json!({ "before": null, "skip": 0, "filter": filter, "limit": 50 }),
     )["total"]
         .as_u64()
         .unwrap()

@@ -15,5 +15,6 @@ mod support;
 mod damage;
 mod disk;
 mod kill;
+mod photos;
 mod second_process;
 mod wrong_passphrase;

@@ -13,6 +13,7 @@
 mod support;
 
 mod doors;
+mod keepsakes;
 mod memory;
 mod network;
 mod traces;

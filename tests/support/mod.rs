@@ -23,6 +23,7 @@ pub mod keyring;
 pub mod logind;
 pub mod notifications;
 pub mod page;
+pub mod pictures;
 pub mod processes;
 pub mod save_dialog;
 pub mod shipped;

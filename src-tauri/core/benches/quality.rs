@@ -100,7 +100,36 @@ fn measure(data: &Path, count: u64) {
     for word in ["better", "the"] {
         tag_and_search(&mut vault.db, word, &words);
     }
+    rename(&mut vault.db);
     vault.lock().unwrap();
+}
+
+/// A tag that one entry in ten has gets another name and its old one again; then what that left in the index is wiped.
+fn rename(db: &mut Db) {
+    let walk = db.read(journal::tags).unwrap().swap_remove(0);
+    let what = format!("of a tag of {} entries", walk.entries);
+    let mut token = None;
+    let renamed = sample(1, |_| {
+        token = Some(journal::rename_tag(db, &walk.id, "stroll").unwrap());
+    });
+    row(&format!("new name {what}"), &renamed, None);
+    let indexed = sample(1, |_| journal::index_all(db).unwrap());
+    row("its entries into the index again", &indexed, None);
+    let undone = sample(1, |_| db.undo(token.unwrap()).unwrap());
+    row(&format!("taking back the new name {what}"), &undone, None);
+    journal::index_all(db).unwrap();
+    let mut steps = Vec::new();
+    loop {
+        let watch = Stopwatch::now();
+        let more = db.wipe_on().unwrap();
+        steps.push(watch.elapsed());
+        if !more {
+            break;
+        }
+    }
+    let what = format!("one of {} steps of wiping the index", steps.len());
+    steps.sort();
+    row(&format!("{what} (≤ 100 ms)"), &steps, None);
 }
 
 /// The newest entries, those at the far end, those that a filter lets through, and a year of the calendar.
@@ -114,8 +143,7 @@ fn lists(db: &Db, raw: &Connection, count: u64, words: &Words) {
             .unwrap();
         assert!(rows.count() > 0);
     });
-    let end = at(60).utc.date_naive();
-    let end = db.read(|c| journal::place_of(c, end)).unwrap();
+    let end = u32::try_from(count - 60).unwrap();
     let tag = db
         .read(journal::tags)
         .unwrap()
@@ -136,21 +164,50 @@ fn lists(db: &Db, raw: &Connection, count: u64, words: &Words) {
         mood: Some(Mood::Good),
         ..Filter::default()
     };
-    for (what, before, filter) in [
-        ("newest 50 entries / raw rows", None, &all),
-        ("50 entries at the far end / raw rows", Some(end), &all),
-        ("newest 50 entries with a tag / raw rows", None, &by_tag),
-        ("newest 50 entries of a mood / raw rows", None, &by_mood),
-        ("newest 50 victories of a mood / raw rows", None, &victories),
+    let beside = db
+        .read(|c| journal::entries(c, None, end - 50, &all, 50, words))
+        .unwrap();
+    for (what, before, skip, filter) in [
+        ("newest 50 entries / raw rows", None, 0, &all),
+        (
+            "the next 50 at the far end / raw rows",
+            beside.next,
+            0,
+            &all,
+        ),
+        (
+            "50 at the far end, gone to (≤ 10 ms) / raw rows",
+            None,
+            end,
+            &all,
+        ),
+        ("newest 50 entries with a tag / raw rows", None, 0, &by_tag),
+        ("newest 50 entries of a mood / raw rows", None, 0, &by_mood),
+        (
+            "newest 50 victories of a mood / raw rows",
+            None,
+            0,
+            &victories,
+        ),
     ] {
         let taken = sample(200, |_| {
             let list = db
-                .read(|c| journal::entries(c, before, filter, 50, words))
+                .read(|c| journal::entries(c, before, skip, filter, 50, words))
                 .unwrap();
             assert!(!list.entries.is_empty());
         });
         row(what, &taken, Some(&floor));
     }
+    let first = at(60).today();
+    let found = sample(50, |_| {
+        let day = db.read(|c| journal::day_in_list(c, first, &all)).unwrap();
+        assert!(day.is_some_and(|day| day.row > 0));
+    });
+    row(
+        "where the oldest days are in the list (≤ 10 ms)",
+        &found,
+        None,
+    );
     let now = at(count);
     let year = |c: &Connection| journal::calendar(c, None, words, &now);
     let year = sample(50, |_| drop(db.read(year).unwrap()));

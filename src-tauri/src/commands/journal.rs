@@ -2,8 +2,8 @@
 
 use cairn_core::db::{EntryId, TagId, UndoToken};
 use cairn_core::journal::{
-    self, CalendarYear, Counts, Cursor, Entries, EntrySummary, Filter, OnThisDay, PrintWhat,
-    Printed, SearchHit, SearchOrder, Tag,
+    self, CalendarYear, Counts, Cursor, DayInList, Entries, EntrySummary, Filter, Hidden,
+    OnThisDay, PrintWhat, Printed, SearchHit, SearchOrder, Tag,
 };
 use cairn_core::settings;
 use chrono::NaiveDate;
@@ -11,29 +11,37 @@ use chrono::NaiveDate;
 use super::Handle;
 use crate::failure::Failure;
 
-/// Entries, newest first.
+/// Entries, newest first: of those after `before` the ones after the first `skip`.
 #[tauri::command]
 #[specta::specta]
 pub async fn entries(
     session: Handle<'_>,
     before: Option<Cursor>,
+    skip: u32,
     filter: Filter,
     limit: u32,
 ) -> Result<Entries, Failure> {
     session
         .open(move |open, here| {
             let db = &open.vault.db;
-            db.read(|c| journal::entries(c, before, &filter, limit, &here.words))
+            db.read(|c| journal::entries(c, before, skip, &filter, limit, &here.words))
         })
         .await
 }
 
-/// The place from which the list begins on that day.
+/// Where that day is in the list.
 #[tauri::command]
 #[specta::specta]
-pub async fn place_of(session: Handle<'_>, date: NaiveDate) -> Result<Cursor, Failure> {
+pub async fn day_in_list(
+    session: Handle<'_>,
+    date: NaiveDate,
+    filter: Filter,
+) -> Result<Option<DayInList>, Failure> {
     session
-        .open(move |open, _| open.vault.db.read(|c| journal::place_of(c, date)))
+        .open(move |open, _| {
+            let db = &open.vault.db;
+            db.read(|c| journal::day_in_list(c, date, &filter))
+        })
         .await
 }
 
@@ -107,6 +115,33 @@ pub async fn hide_entry(session: Handle<'_>, id: EntryId) -> Result<UndoToken, F
 pub async fn hide_day(session: Handle<'_>, date: NaiveDate) -> Result<UndoToken, Failure> {
     session
         .open(move |open, _| journal::hide_day(&mut open.vault.db, date))
+        .await
+}
+
+/// What "On this day" leaves out because the person said so.
+#[tauri::command]
+#[specta::specta]
+pub async fn hidden(session: Handle<'_>) -> Result<Hidden, Failure> {
+    session
+        .open(|open, here| open.vault.db.read(|c| journal::hidden(c, &here.words)))
+        .await
+}
+
+/// Lets this entry come up in "On this day" again.
+#[tauri::command]
+#[specta::specta]
+pub async fn show_entry(session: Handle<'_>, id: EntryId) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, _| journal::show_entry(&mut open.vault.db, &id))
+        .await
+}
+
+/// Lets this day of the year come up in "On this day" again.
+#[tauri::command]
+#[specta::specta]
+pub async fn show_day(session: Handle<'_>, date: NaiveDate) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, _| journal::show_day(&mut open.vault.db, date))
         .await
 }
 

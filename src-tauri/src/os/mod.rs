@@ -2,6 +2,7 @@
 //! person wrote. A service that is not there is an answer, never an error that stops Cairn.
 
 pub mod autostart;
+pub mod chooser;
 pub mod clipboard;
 pub mod data_folder;
 pub mod dialer;

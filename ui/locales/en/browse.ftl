@@ -49,7 +49,6 @@ browse-from = From
 browse-to = To
 browse-from-chip = From { $date }
 browse-to-chip = To { $date }
-browse-start-chip = Beginning with { $date }
 browse-chips = What is shown
 browse-chip-take = (take away)
 browse-chips-clear = Show everything
@@ -62,8 +61,7 @@ browse-go = Go to a date
 browse-go-title = Go to a date
 browse-go-date = Date
 browse-go-there = Go there
-browse-start-none = Nothing on that day or before it.
-browse-start-newest = To the newest
+browse-go-none = Nothing to show on { $date }. These are the days around it.
 
 ## Calendar
 browse-month = { $month } { $year }

@@ -16,3 +16,5 @@ editor-with-keys = { $name }, { $keys }
 editor-tick = Done
 editor-photo = Photo
 editor-photo-gone = This photo is no longer here.
+# In a list, Tab moves the line; this says how to go on to what stands after the text.
+editor-leave = Tab moves this line. Esc, then Tab, leaves the text.

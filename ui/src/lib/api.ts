@@ -101,10 +101,10 @@ export const commands = {
 	difference: (id: EntryId, n: number) => __TAURI_INVOKE<DifferencePiece[]>("difference", { id, n }),
 	/**  Makes an earlier state the present text; the text so far becomes a version. */
 	restoreVersion: (id: EntryId, n: number) => __TAURI_INVOKE<UndoToken>("restore_version", { id, n }),
-	/**  Entries, newest first. */
-	entries: (before: number | null, filter: Filter, limit: number) => __TAURI_INVOKE<Entries>("entries", { before, filter, limit }),
-	/**  The place from which the list begins on that day. */
-	placeOf: (date: string) => __TAURI_INVOKE<number>("place_of", { date }),
+	/**  Entries, newest first: of those after `before` the ones after the first `skip`. */
+	entries: (before: number | null, skip: number, filter: Filter, limit: number) => __TAURI_INVOKE<Entries>("entries", { before, skip, filter, limit }),
+	/**  Where that day is in the list. */
+	dayInList: (date: string, filter: Filter) => __TAURI_INVOKE<DayInList | null>("day_in_list", { date, filter }),
 	/**  What stands behind each choice of the filter. */
 	counts: () => __TAURI_INVOKE<Counts>("counts"),
 	/**  Search as one types. */
@@ -117,6 +117,12 @@ export const commands = {
 	hideEntry: (id: EntryId) => __TAURI_INVOKE<UndoToken>("hide_entry", { id }),
 	/**  Leaves this day of the year out of "On this day". */
 	hideDay: (date: string) => __TAURI_INVOKE<UndoToken>("hide_day", { date }),
+	/**  What "On this day" leaves out because the person said so. */
+	hidden: () => __TAURI_INVOKE<Hidden>("hidden"),
+	/**  Lets this entry come up in "On this day" again. */
+	showEntry: (id: EntryId) => __TAURI_INVOKE<UndoToken>("show_entry", { id }),
+	/**  Lets this day of the year come up in "On this day" again. */
+	showDay: (date: string) => __TAURI_INVOKE<UndoToken>("show_day", { date }),
 	/**  All tags, triggers and what helped, most used first. */
 	tags: () => __TAURI_INVOKE<Tag[]>("tags"),
 	/**  Gives a tag another name; two that come to be called alike become one. */
@@ -608,6 +614,17 @@ export type Craving = {
 /**  How strong a craving or an urge was, in a word. Stored as 0 (none) to 4 (very strong). */
 export type CravingWord = "none" | "slight" | "some" | "strong" | "veryStrong";
 
+/**  Where a day is in a list. */
+export type DayInList = {
+	/**
+	 *  How many entries stand above its newest one; of the last day before it that has any; or else above the oldest
+	 *  entry there is.
+	 */
+	row: number,
+	/**  The list has entries of the day itself. */
+	written: boolean,
+};
+
 /**  What a setback means for the chapter. */
 export type Decision = 
 /**  The chapter ends there. */
@@ -1008,6 +1025,22 @@ export type HelplineWay = {
 	display: string,
 	/**  What to know about it; may be empty. */
 	words: string,
+};
+
+/**  What the person does not want to see again. */
+export type Hidden = {
+	/**  Days of the year, from January on. */
+	days: HiddenDay[],
+	/**  Entries, newest first; those in the trash aside. */
+	entries: EntrySummary[],
+};
+
+/**  A day of the year. */
+export type HiddenDay = {
+	/**  That day in some year that has it. */
+	date: string,
+	/**  In words: "22 November". */
+	text: string,
 };
 
 /**  A set of milestones that a person can choose for a path. */

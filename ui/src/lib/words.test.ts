@@ -7,7 +7,7 @@ import { has, t } from "./i18n";
 const source = fileURLToPath(new URL("..", import.meta.url));
 const locale = fileURLToPath(new URL("../../locales/en/", import.meta.url));
 /** Files whose words the shell uses. */
-const ofTheShell = ["notifications.ftl", "tray.ftl"];
+const ofTheShell = ["files.ftl", "notifications.ftl", "tray.ftl"];
 
 function filesBelow(folder: string, names: RegExp): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })

@@ -16,7 +16,11 @@ const STEPS: &[Step] = &[
         rest: date_entries,
     },
     Step {
-        sql: include_str!("../../migrations/0003_stones.sql"),
+        sql: include_str!("../../migrations/0003_hidden_and_unwiped.sql"),
+        rest: |_| Ok(()),
+    },
+    Step {
+        sql: include_str!("../../migrations/0004_stones.sql"),
         rest: |_| Ok(()),
     },
 ];

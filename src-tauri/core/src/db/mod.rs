@@ -4,6 +4,7 @@ mod connection;
 mod ids;
 mod migrations;
 mod undo;
+pub(crate) mod wiping;
 
 pub use connection::prepare;
 pub use ids::{
@@ -106,6 +107,8 @@ pub struct Db {
     connection: Connection,
     changed: BTreeSet<Subject>,
     undo: UndoShelf,
+    /// What was owed when the merge that is under way began (see [`wiping`]).
+    wiping: Option<i64>,
 }
 
 impl Db {
@@ -120,6 +123,7 @@ impl Db {
             connection,
             changed: BTreeSet::new(),
             undo: UndoShelf::default(),
+            wiping: None,
         })
     }
 
@@ -185,6 +189,10 @@ impl Db {
     pub fn undo(&mut self, token: UndoToken) -> Result<(), DbError> {
         let (subject, inverse) = self.undo.get(token)?;
         let tx = self.begin()?;
+        let entries = undo::entries(&inverse)?;
+        if entries.len() > wiping::AT_ONCE {
+            wiping::take_out(&tx, &entries)?;
+        }
         undo::apply(&tx, &inverse)?;
         tx.commit()?;
         self.undo.forget(token);

@@ -1,10 +1,13 @@
 //! Undo: SQLite's session extension records a change, its inverse takes it back.
 
 use std::collections::VecDeque;
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 
+use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::hooks::Action;
-use rusqlite::session::{ChangesetItem, ConflictAction, ConflictType, Session, invert_strm};
+use rusqlite::session::{
+    ChangesetItem, ChangesetIter, ConflictAction, ConflictType, Session, invert_strm,
+};
 use rusqlite::{Connection, ErrorCode};
 
 use super::{DbError, Subject, UndoToken};
@@ -85,6 +88,24 @@ pub(super) fn inverse(recording: &mut Session<'_>) -> Result<Vec<u8>, DbError> {
         invert_strm(&mut Cursor::new(change), &mut inverse)?;
     }
     Ok(inverse)
+}
+
+/// The places of the entries that are there and that `inverse` changes or removes.
+pub(super) fn entries(inverse: &[u8]) -> Result<Vec<i64>, DbError> {
+    let mut places = Vec::new();
+    if inverse.is_empty() {
+        return Ok(places);
+    }
+    let input: &mut dyn Read = &mut Cursor::new(inverse);
+    let mut changes = ChangesetIter::start_strm(&input)?;
+    while let Some(item) = changes.next()? {
+        let change = item.op()?;
+        if change.table_name() == "entry" && change.code() != Action::SQLITE_INSERT {
+            // Its first column is its key.
+            places.push(item.old_value(0)?.as_i64().map_err(|_| DbError::Damaged)?);
+        }
+    }
+    Ok(places)
 }
 
 pub(super) fn apply(connection: &Connection, inverse: &[u8]) -> Result<(), DbError> {

@@ -5,6 +5,7 @@ mod about;
 mod calendar;
 mod change;
 mod drafts;
+mod filter;
 mod grams;
 mod head;
 mod index;
@@ -27,10 +28,14 @@ pub use about::{Craving, CravingWord, EntryChange, Mood, TagKind};
 pub use calendar::{CalendarDay, CalendarMonth, CalendarWeekday, CalendarYear, calendar};
 pub use change::{change, set_victory};
 pub use drafts::{DraftState, Drafts};
+pub use filter::Filter;
 pub use head::head;
 pub use index::{index_all, index_entry};
-pub use list::{Counts, Filter, MoodCount, PathCount, counts, entries, place_of};
-pub use on_this_day::{OnThisDay, YearsAgo, hide_day, hide_entry, on_this_day};
+pub use list::{Counts, DayInList, MoodCount, PathCount, counts, day_in_list, entries};
+pub use on_this_day::{
+    Hidden, HiddenDay, OnThisDay, YearsAgo, hidden, hide_day, hide_entry, on_this_day, show_day,
+    show_entry,
+};
 pub use own_words::own_words;
 pub use photos::Photo;
 pub use print::{PrintWhat, Printed, to_print};

@@ -32,6 +32,27 @@ pub struct YearsAgo {
     pub entries: Vec<EntrySummary>,
 }
 
+/// What the person does not want to see again.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Hidden {
+    /// Days of the year, from January on.
+    pub days: Vec<HiddenDay>,
+    /// Entries, newest first; those in the trash aside.
+    pub entries: Vec<EntrySummary>,
+}
+
+/// A day of the year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct HiddenDay {
+    /// That day in some year that has it.
+    #[specta(type = String)]
+    pub date: NaiveDate,
+    /// In words: "22 November".
+    pub text: String,
+}
+
 /// The entries of today's day of the year in all years before, if that is `chosen`; in other years 28 February has those
 /// of 29 February, too. Left out are entries and days that the person does not want to see again, and every day on which
 /// something happened or a chapter ended.
@@ -79,13 +100,7 @@ pub fn on_this_day(
 /// # Errors
 /// `NotFound`, or the database's.
 pub fn hide_entry(db: &mut Db, entry: &EntryId) -> Result<UndoToken, JournalError> {
-    let ((), token) = db.write_undoable(Subject::Journal, |tx| {
-        match tx.execute("UPDATE entry SET not_again = 1 WHERE id = ?1", [entry])? {
-            0 => Err(JournalError::Db(DbError::NotFound)),
-            _ => Ok(()),
-        }
-    })?;
-    Ok(token)
+    set_not_again(db, entry, true)
 }
 
 /// "Not this date": shows nothing on this day of the year from now on, and nothing that was written on it.
@@ -99,6 +114,71 @@ pub fn hide_day(db: &mut Db, date: NaiveDate) -> Result<UndoToken, JournalError>
             [day_of(date)],
         )?;
         Ok::<_, JournalError>(())
+    })?;
+    Ok(token)
+}
+
+/// What is left out because of [`hide_entry`] and [`hide_day`].
+///
+/// # Errors
+/// The database's.
+pub fn hidden(connection: &Connection, words: &Words) -> Result<Hidden, JournalError> {
+    let mut hidden = Hidden::default();
+    let mut days = connection.prepare_cached(HIDDEN_DAYS)?;
+    for day in days.query_map([], |row| row.get::<_, String>("day"))? {
+        // Written by nobody: Cairn stores days only. A leap year has them all.
+        let Ok(date) = format!("2024-{}", day?).parse() else {
+            continue;
+        };
+        let text = words.day(date);
+        hidden.days.push(HiddenDay { date, text });
+    }
+    let mut entries = connection.prepare_cached(&hidden_entries())?;
+    hidden.entries = entries
+        .query_map([], |row| summary(row, words))?
+        .collect::<Result<_, _>>()?;
+    Ok(hidden)
+}
+
+/// Takes back [`hide_entry`].
+///
+/// # Errors
+/// `NotFound`, or the database's.
+pub fn show_entry(db: &mut Db, entry: &EntryId) -> Result<UndoToken, JournalError> {
+    set_not_again(db, entry, false)
+}
+
+/// Takes back [`hide_day`].
+///
+/// # Errors
+/// The database's.
+pub fn show_day(db: &mut Db, date: NaiveDate) -> Result<UndoToken, JournalError> {
+    let ((), token) = db.write_undoable(Subject::Journal, |tx| {
+        tx.execute("DELETE FROM hidden_day WHERE day = ?1", [day_of(date)])?;
+        Ok::<_, JournalError>(())
+    })?;
+    Ok(token)
+}
+
+const HIDDEN_DAYS: &str = "SELECT day FROM hidden_day ORDER BY day";
+
+fn hidden_entries() -> String {
+    format!(
+        "SELECT {SUMMARY} FROM entry INDEXED BY entry_not_again
+         WHERE entry.deleted_at IS NULL AND entry.not_again = 1 ORDER BY entry.n DESC"
+    )
+}
+
+fn set_not_again(db: &mut Db, entry: &EntryId, not_again: bool) -> Result<UndoToken, JournalError> {
+    let ((), token) = db.write_undoable(Subject::Journal, |tx| {
+        let changed = tx.execute(
+            "UPDATE entry SET not_again = ?2 WHERE id = ?1",
+            params![entry, not_again],
+        )?;
+        match changed {
+            0 => Err(JournalError::Db(DbError::NotFound)),
+            _ => Ok(()),
+        }
     })?;
     Ok(token)
 }

@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{JournalError, LONGEST_TAG, MOST_TAGS, TagKind};
 use crate::clock::Now;
+use crate::db::wiping::take_out;
 use crate::db::{Db, DbError, EntryId, Subject, TagId, UndoToken};
 
 /// A tag, and how much it is used.
@@ -235,9 +236,10 @@ fn provide(
     })
 }
 
-fn entries_of(tx: &Transaction<'_>, tag: &TagId) -> Result<Vec<EntryId>, JournalError> {
-    let mut statement = tx.prepare("SELECT entry_id FROM entry_tag WHERE tag_id = ?1")?;
-    let entries = statement.query_map([tag], |row| row.get("entry_id"))?;
+/// The entries that have the tag, with their places.
+fn entries_of(tx: &Transaction<'_>, tag: &TagId) -> Result<Vec<(i64, EntryId)>, JournalError> {
+    let mut statement = tx.prepare("SELECT n, entry_id FROM entry_tag WHERE tag_id = ?1")?;
+    let entries = statement.query_map([tag], |row| Ok((row.get("n")?, row.get("entry_id")?)))?;
     Ok(entries.collect::<Result<_, _>>()?)
 }
 
@@ -247,24 +249,13 @@ fn take_away(tx: &Transaction<'_>, tag: &TagId) -> Result<usize, JournalError> {
     Ok(tx.execute("DELETE FROM tag WHERE id = ?1", [tag])?)
 }
 
-/// Tells the search index how the tags of all these entries are called now. To wipe an entry's words from the index takes
-/// some 20 ms among 100,000 entries, so with many the index only notes that they are gone, and drops them as it merges.
-fn keep_words_of_all(tx: &Transaction<'_>, entries: &[EntryId]) -> Result<(), JournalError> {
-    const WIPED: usize = 20;
-    let wipe = |on: bool| {
-        tx.prepare_cached(
-            "INSERT INTO entry_index (entry_index, rank) VALUES ('secure-delete', ?1)",
-        )?
-        .execute([on])
-    };
-    if entries.len() > WIPED {
-        wipe(false)?;
-    }
-    entries.iter().try_for_each(|entry| keep_words(tx, entry))?;
-    if entries.len() > WIPED {
-        wipe(true)?;
-    }
-    Ok(())
+/// Tells the search index how the tags of all these entries are called now.
+fn keep_words_of_all(tx: &Transaction<'_>, entries: &[(i64, EntryId)]) -> Result<(), JournalError> {
+    let places: Vec<i64> = entries.iter().map(|(place, _)| *place).collect();
+    take_out(tx, &places)?;
+    entries
+        .iter()
+        .try_for_each(|(_, entry)| keep_words(tx, entry))
 }
 
 /// Tells the search index how the entry's tags are called now.

@@ -58,7 +58,7 @@ pub(super) fn read(db: &Db, id: &EntryId) -> Entry {
 
 pub(super) fn listed(db: &Db, filter: &Filter) -> Vec<EntryId> {
     let all = db
-        .read(|c| entries(c, None, filter, 100, &words()))
+        .read(|c| entries(c, None, 0, filter, 100, &words()))
         .unwrap();
     assert_eq!(all.total as usize, all.entries.len(), "{filter:?}");
     all.entries.into_iter().map(|e| e.id).collect()
@@ -83,6 +83,19 @@ pub(super) fn found(db: &Db, word: &str) -> u32 {
             [word],
             |row| row.get(0),
         )
+    })
+    .unwrap()
+}
+
+/// Whether the bytes of the word, but for its first letters, lie anywhere in the search index, found or not.
+pub(super) fn lies_in_index(db: &Db, word: &str) -> bool {
+    let tail = &word.as_bytes()[3..];
+    db.read(|c| {
+        let mut statement = c.prepare("SELECT block FROM entry_index_data")?;
+        let blocks = statement.query_map([], |row| row.get::<_, Vec<u8>>(0))?;
+        let blocks: Vec<_> = blocks.collect::<Result<_, _>>()?;
+        let lies = |block: &Vec<u8>| block.windows(tail.len()).any(|bytes| bytes == tail);
+        Ok::<_, rusqlite::Error>(blocks.iter().any(lies))
     })
     .unwrap()
 }

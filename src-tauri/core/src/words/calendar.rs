@@ -1,4 +1,5 @@
-//! What stands over a calendar: the days of the week in the order of the place, and the months by themselves.
+//! What stands over a calendar: the days of the week in the order of the place, and the months by themselves; a day of
+//! any year.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
@@ -32,7 +33,19 @@ impl Words {
             .and_then(|names| names.split(' ').nth(date.month0() as usize))
             .map_or_else(|| self.write(date, "%B"), str::to_owned)
     }
+
+    /// The day of the year (Unicode CLDR 47, `MMMMd`): "22 November".
+    pub fn day(&self, date: NaiveDate) -> String {
+        let whole = self.order.long;
+        let without = YEARS.iter().find(|year| whole.contains(**year));
+        self.write(date, &whole.replacen(without.unwrap_or(&""), "", 1))
+    }
 }
+
+/// The year as it stands in a date, with what ties it to the rest.
+const YEARS: &[&str] = &[
+    ", %Y", " de %Y", " %Y г.", " %Y р.", "%Y. ", "%Y年", "%Y년 ", " %Y",
+];
 
 const SATURDAY: &[[u8; 2]] = &[
     *b"AF", *b"BH", *b"DJ", *b"DZ", *b"EG", *b"IQ", *b"IR", *b"JO", *b"KW", *b"LY", *b"OM", *b"QA",
@@ -127,6 +140,28 @@ mod tests {
         assert_eq!(days.len(), 7);
         assert_eq!(days[0], ("Sun".to_owned(), "Sunday".to_owned()));
         assert_eq!(Words::new("en").weekdays()[6].1, "Sunday");
+    }
+
+    #[test]
+    fn a_day_of_the_year_is_a_date_without_its_year() {
+        let date = NaiveDate::from_ymd_opt(2024, 2, 29).unwrap();
+        for (language, text) in [
+            ("en", "29 February"),
+            ("en-US", "February 29"),
+            ("de", "29. Februar"),
+            ("es", "29 de febrero"),
+            ("hu", "február 29."),
+            ("ru", "29 февраля"),
+            ("ja", "2月29日"),
+            ("ko", "2월 29일"),
+        ] {
+            let said = Words::new(language).day(date);
+            assert_eq!(said.to_lowercase(), text.to_lowercase(), "{language}");
+        }
+        for language in ["ca", "fr", "da", "uk", "ar", "tr", "C"] {
+            let said = Words::new(language).day(date);
+            assert!(said.contains("29") && !said.contains("20"), "{said}");
+        }
     }
 
     #[test]

@@ -1,7 +1,6 @@
-import { indentLess, indentMore } from "@codemirror/commands";
 import type { ChangeSpec, EditorState, Line } from "@codemirror/state";
 import type { Command } from "@codemirror/view";
-import { type BlockKind, type LineStart, readLine } from "./lines";
+import { type BlockKind, isList, type LineStart, readLine } from "./lines";
 
 type Begun = { line: Line; start: LineStart };
 
@@ -50,26 +49,8 @@ export function tickOf(line: Line): { from: number; to: number; insert: string }
   return { from, to: from + 1, insert: line.text[from - line.from] === " " ? "x" : " " };
 }
 
-/** A list goes one further in under the one above it. */
-export const further: Command = (view) => {
-  const line = view.state.doc.lineAt(view.state.selection.main.from);
-  const start = readLine(line.text);
-  const above = line.number > 1 ? readLine(view.state.doc.line(line.number - 1).text) : null;
-  if (!isList(start) || !above || !isList(above) || above.before.length < start.before.length) return false;
-  return indentMore(view);
-};
-
-export const lessFar: Command = (view) => {
-  const line = view.state.doc.lineAt(view.state.selection.main.from);
-  return isList(readLine(line.text)) && indentLess(view);
-};
-
 function is(start: LineStart, kind: BlockKind): boolean {
   return kind === "quote" ? start.quoted : start.kind === kind;
-}
-
-function isList({ kind }: LineStart): boolean {
-  return kind !== null && kind !== "heading";
 }
 
 function selectedLines(state: EditorState): Begun[] {

@@ -8,12 +8,12 @@ import {
   type TransactionSpec,
   Transaction,
 } from "@codemirror/state";
-import { EditorView, highlightSpecialChars, placeholder } from "@codemirror/view";
+import { dropCursor, EditorView, highlightSpecialChars, placeholder } from "@codemirror/view";
 import type { Photo, PhotoId } from "$lib/api";
 import { directions } from "./directions";
+import { doors } from "./doors";
 import { breaks, exactly, readText, setBreaks, writeText } from "./exact";
-import { fileDoors } from "./files";
-import { keys, liveKeys, type Tool, tools, toolState, type ToolState } from "./keys";
+import { keys, liveKeys, tabStayed, type Tool, tools, toolState, type ToolState } from "./keys";
 import { markdown } from "./markdown";
 import { liveMarks } from "./marks";
 import { theme } from "./theme";
@@ -27,7 +27,10 @@ export type EditorWays = {
   oninput: (text: string) => void;
   onphoto: (id: PhotoId) => void;
   onfiles: (files: File[]) => void;
+  /** what the tools show is another than before */
   ontools: (state: ToolState) => void;
+  /** Tab moved a line of a list, and did not leave the text */
+  ontab: () => void;
   /** how much of the window is covered above and below the text, in pixels */
   covered: () => { top: number; bottom: number };
 };
@@ -41,6 +44,7 @@ export class Editor {
   readonly #ways: EditorWays;
   #shown: EditorLook;
   #text: string;
+  #tools = "";
 
   constructor(parent: HTMLElement, text: string, look: EditorLook, ways: EditorWays) {
     this.#ways = ways;
@@ -55,16 +59,18 @@ export class Editor {
           exactly(first),
           this.#look.of(this.#drawn(doc)),
           keys,
+          tabStayed.of(() => ways.ontab()),
           directions,
           theme,
           EditorView.lineWrapping,
+          dropCursor(),
           highlightSpecialChars({
             // Those that would break a line or show as nothing.
             // eslint-disable-next-line no-control-regex -- they are what it is for
             specialChars: /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]/g,
             render: unseen,
           }),
-          fileDoors(ways.onfiles),
+          doors(ways.onfiles),
           EditorView.contentAttributes.of(() => ({
             "aria-label": ways.label(),
             spellcheck: "true",
@@ -77,7 +83,7 @@ export class Editor {
               this.look(this.#shown);
             if (update.docChanged && !update.transactions.every((one) => one.annotation(fromOutside)))
               this.#changed();
-            if (update.docChanged || update.selectionSet) ways.ontools(toolState(this.#view.state));
+            if (update.docChanged || update.selectionSet) this.#tell(toolState(update.state));
           }),
         ],
       }),
@@ -146,6 +152,12 @@ export class Editor {
   #changed(): void {
     this.#text = writeText(this.#view.state.doc, this.#view.state.field(breaks));
     this.#ways.oninput(this.#text);
+  }
+
+  #tell(state: ToolState): void {
+    const now = JSON.stringify(state);
+    if (now !== this.#tools) this.#ways.ontools(state);
+    this.#tools = now;
   }
 
   #drawn(doc: Text): Extension {

@@ -81,13 +81,18 @@ export const link: Command = ({ state, dispatch }) => {
   return true;
 };
 
-/** Which of them the cursor is in. */
+/** Which of them the selection is in, as far as the text has been read. */
 export function inlineAt(state: EditorState): InlineKind[] {
   const { from, to } = state.selection.main;
+  const tree = syntaxTree(state);
+  const round = new Set<string>();
+  for (const side of [-1, 1] as const) {
+    for (let node: SyntaxNode | null = tree.resolveInner(from, side); node; node = node.parent) {
+      if (node.to >= to) round.add(node.name);
+    }
+  }
   const kinds = Object.keys(written) as InlineKind[];
-  return kinds.filter((kind) =>
-    nodes(state, { from, to }, written[kind].node).some((node) => node.from <= from && node.to >= to),
-  );
+  return kinds.filter((kind) => round.has(written[kind].node));
 }
 
 function atCursor(state: EditorState, head: number, name: string): Piece[] {

@@ -1,7 +1,8 @@
 import { EditorSelection, EditorState, type Transaction, type TransactionSpec } from "@codemirror/state";
 import type { Command, EditorView } from "@codemirror/view";
 import { describe, expect, it } from "vitest";
-import { further, tick } from "./blocks";
+import { tick } from "./blocks";
+import { further, lessFar } from "./depth";
 import { keys, tools, toolState } from "./keys";
 import { newLine, unmark } from "./lists";
 import { markdown } from "./markdown";
@@ -99,9 +100,32 @@ describe("lines", () => {
     expect(after("> |one\n>\n> two|", tools.quote)).toBe("|one\n\ntwo|");
     expect(after("- [ ] o|ne", tick)).toBe("- [x] o|ne");
     expect(after("> 3. [X] o|ne", tick)).toBe("> 3. [X] o|ne");
-    expect(after("- one\n- t|wo", further)).toBe("- one\n    - t|wo");
-    expect(after("- o|ne", further)).toBe("- o|ne");
   });
+});
+
+describe("further in, and out again", () => {
+  it.each([
+    ["- one\n- t|wo", "- one\n    - t|wo"],
+    ["- o|ne", "- o|ne"],
+    ["w|ord", "w|ord"],
+    ["- one\n    - t|wo", "- one\n    - t|wo"],
+    ["- one\n- |two\n- three|\n- four", "- one\n    - |two\n    - three|\n- four"],
+    ["1. one\n2. t|wo\n3. three\n4. four", "1. one\n    1. t|wo\n2. three\n3. four"],
+    ["1. one\n    1. a\n2. t|wo", "1. one\n    1. a\n    2. t|wo"],
+    ["1. one\n2. t|wo\n7. seven", "1. one\n    1. t|wo\n7. seven"],
+    ["> - one\n> - t|wo", "> - one\n>     - t|wo"],
+    ["- [ ] one\n- [x] |", "- [ ] one\n    - [x] |"],
+  ])("%j", (before, then) => expect(after(before, further)).toBe(then));
+
+  it.each([
+    ["- one\n    - t|wo", "- one\n- t|wo"],
+    ["- one\n  - t|wo", "- one\n- t|wo"],
+    ["- one\n\t- t|wo", "- one\n- t|wo"],
+    ["- o|ne", "- o|ne"],
+    ["1. one\n    1. t|wo\n2. three", "1. one\n2. t|wo\n3. three"],
+    ["1. one\n    1. t|wo\n    2. three", "1. one\n2. t|wo\n    1. three"],
+    [">     - t|wo", "> - t|wo"],
+  ])("out: %j", (before, then) => expect(after(before, lessFar)).toBe(then));
 });
 
 describe("Enter", () => {

@@ -1,10 +1,11 @@
 import { history, redo, redoDepth, standardKeymap, undo, undoDepth } from "@codemirror/commands";
 import { indentUnit } from "@codemirror/language";
-import { type EditorState, EditorSelection, type Extension } from "@codemirror/state";
-import { type Command, type KeyBinding, keymap } from "@codemirror/view";
-import { blocksAt, further, lessFar, tick, toggleLines } from "./blocks";
+import { type EditorState, EditorSelection, type Extension, Facet } from "@codemirror/state";
+import { type Command, EditorView, type KeyBinding, keymap } from "@codemirror/view";
+import { blocksAt, tick, toggleLines } from "./blocks";
+import { further, lessFar } from "./depth";
 import { inlineAt, link, toggle } from "./inline";
-import { readLine } from "./lines";
+import { isList, readLine } from "./lines";
 import { newLine, unmark } from "./lists";
 import { photoPlaces } from "./widgets";
 
@@ -68,6 +69,41 @@ function home(selecting: boolean): Command {
   };
 }
 
+/** Called when Tab stayed in the text, so that the page can say how to leave it. */
+export const tabStayed = Facet.define<() => void, () => void>({
+  combine: ([told]) => told ?? (() => undefined),
+});
+
+/** Tab moves the lines of a list; elsewhere it leaves the text. */
+const tab: Command = (view) => {
+  const { state } = view;
+  if (!isList(readLine(state.doc.lineAt(state.selection.main.from).text))) return false;
+  further(view);
+  state.facet(tabStayed)();
+  return true;
+};
+
+const backTab: Command = (view) => {
+  const moved = lessFar(view);
+  if (moved) view.state.facet(tabStayed)();
+  return moved;
+};
+
+/** After Esc, Tab leaves the text also from a list, until another key is pressed. */
+const leaveNext: Command = (view) => {
+  view.setTabFocusMode(true);
+  return false;
+};
+
+const stayAgain = EditorView.domEventHandlers({
+  keydown({ key }, view) {
+    if (!["Escape", "Tab", "Shift", "Control", "Alt", "Meta"].includes(key)) view.setTabFocusMode(false);
+  },
+  focus(_event, view) {
+    view.setTabFocusMode(false);
+  },
+});
+
 const marks: KeyBinding[] = [
   { key: "Mod-b", run: tools.bold, preventDefault: true },
   { key: "Mod-i", run: tools.italic, preventDefault: true },
@@ -76,6 +112,8 @@ const marks: KeyBinding[] = [
   { key: "Mod-k", run: tools.link },
   { key: "Mod-]", run: further },
   { key: "Mod-[", run: lessFar },
+  { key: "Tab", run: tab, shift: backTab },
+  { key: "Escape", run: leaveNext },
   { key: "Mod-Enter", run: tick },
   { key: "Enter", run: openPhoto },
   { key: "Enter", run: newLine },
@@ -90,5 +128,10 @@ export const liveKeys: Extension = keymap.of([
   { key: "Home", run: home(false), shift: home(true) },
 ]);
 
-/** Keys for writing. Tab leaves the text. */
-export const keys: Extension = [history(), indentUnit.of("    "), keymap.of([...marks, ...standardKeymap])];
+/** Keys for writing. */
+export const keys: Extension = [
+  history(),
+  indentUnit.of("    "),
+  stayAgain,
+  keymap.of([...marks, ...standardKeymap]),
+];

@@ -30,6 +30,10 @@ export function readLine(text: string): LineStart {
   };
 }
 
+export function isList({ kind }: LineStart): boolean {
+  return kind !== null && kind !== "heading";
+}
+
 /** What the next line of the same list begins with. */
 export function nextMark(line: LineStart): string {
   if (line.kind === "number") return line.mark.replace(/^\d+/, String(line.number + 1));

@@ -17,9 +17,21 @@ export const theme = EditorView.theme({
     padding: "var(--space-4) 0",
     caretColor: "var(--ink)",
   },
-  // Spaces at the end of a row hang over it, as in every text field.
-  ".cm-lineWrapping": { whiteSpace: "pre-wrap" },
-  ".cm-line": { padding: "0", textAlign: "start" },
+  ".cm-lineWrapping": {
+    // Spaces at the end of a row hang over it, as in every text field.
+    whiteSpace: "pre-wrap",
+    // "anywhere" has every word of a paragraph measured at every key, to know the narrowest it can be.
+    overflowWrap: "break-word",
+    wordBreak: "normal",
+    minInlineSize: "0",
+  },
+  ".cm-line": {
+    // While its first letter goes in, an empty line has nothing in it: the page would move up by it.
+    minBlockSize: "1lh",
+    padding: "0",
+    textAlign: "start",
+  },
+  ".cm-dropCursor": { borderInlineStart: "2px solid var(--moss)" },
   ".cm-placeholder": { color: "var(--muted)" },
   ".md-unseen": {
     paddingInline: "0.2em",

@@ -15,6 +15,8 @@ export type DraftWays = {
 /** untouched: nothing was written since it was opened */
 export type DraftStatus = "untouched" | "saving" | "saved" | "failing";
 
+/** A letter is painted before its text is handed over. */
+const sendAfterMs = 30;
 const sendEveryMs = 100;
 const askEveryMs = 250;
 const retryFirstMs = 1000;
@@ -130,6 +132,7 @@ export class DraftKeeper {
   }
 
   async #work(): Promise<void> {
+    if (!this.#leaving) await this.#rest(sendAfterMs);
     while (this.#hasWork()) {
       let restMs: number;
       try {

@@ -89,6 +89,8 @@ describe("DraftKeeper", () => {
     const keeper = new DraftKeeper(core, "a");
     keeper.write("one");
     await vi.advanceTimersByTimeAsync(20);
+    expect(core.sent).toHaveLength(0);
+    await vi.advanceTimersByTimeAsync(20);
     expect(core.sent).toHaveLength(1);
     expect(keeper.status).toBe("saving");
     await vi.advanceTimersByTimeAsync(1000);

@@ -1,9 +1,6 @@
 import type { EntryId, Filter, SearchOrder } from "$lib/api";
 import { noFilter } from "./filter";
-import { EntryPages, type Place } from "./pages.svelte";
-
-/** Where the list begins when one went to a date: the place just after it, and the date in words. */
-export type Start = { place: Place; text: string };
+import { EntryPages } from "./pages.svelte";
 
 /** How the journal was last seen, so that one comes back from an entry to the same place. */
 class View {
@@ -25,14 +22,9 @@ class View {
   /** what the days of the year at a glance are shaded by */
   shadeBy = $state<"writing" | "mood" | null>("writing");
   #filter = $state.raw<Filter>(noFilter);
-  #start = $state.raw<Start | null>(null);
 
   get filter(): Filter {
     return this.#filter;
-  }
-
-  get start(): Start | null {
-    return this.#start;
   }
 
   /** Begins at the top again, with nothing searched for and nothing left out. */
@@ -42,19 +34,18 @@ class View {
     this.opened = null;
     [this.year, this.month, this.day] = [null, null, null];
     this.#filter = noFilter;
-    this.begin(null);
+    this.begin();
   }
 
   /** Lets through only what the filter asks for. */
   filterBy(part: Partial<Filter>): void {
     this.#filter = { ...this.#filter, ...part };
-    this.begin(this.#start);
+    this.begin();
   }
 
-  /** Lets the list begin there; null: with the newest. */
-  begin(start: Start | null): void {
-    this.#start = start;
-    this.pages = new EntryPages(this.#filter, start?.place ?? null);
+  /** Shows the list from the newest on, or opens it at that row. */
+  begin(row: number | null = null): void {
+    this.pages = new EntryPages(this.#filter, row);
     this.scroll = 0;
   }
 }

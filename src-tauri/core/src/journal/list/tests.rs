@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 use super::super::test_home::*;
 use super::super::{EntryChange, TagKind, change, delete};
 use super::*;
-use crate::db::{Db, DbError, EntryId, Subject};
+use crate::db::{Db, DbError, EntryId, PathId, Subject, TagId};
 use crate::milestones::{LadderKind, NewPath, add_path};
 
 fn every_filter() -> Vec<Filter> {
@@ -35,7 +35,7 @@ fn entries_are_paged_newest_first() {
     let mut before = None;
     loop {
         let page = db
-            .read(|c| entries(c, before, &Filter::default(), 3, &words()))
+            .read(|c| entries(c, before, 0, &Filter::default(), 3, &words()))
             .unwrap();
         assert_eq!(page.total, 7);
         seen.extend(page.entries.into_iter().map(|e| e.id));
@@ -163,36 +163,76 @@ fn dates_are_those_of_the_writer_and_both_ends_count() {
 }
 
 #[test]
-fn the_list_begins_on_the_day_that_was_asked_for() {
+fn skipped_entries_are_those_that_stand_before() {
     let mut db = Db::in_memory().unwrap();
-    let nothing = db.read(|c| place_of(c, date("2026-05-01"))).unwrap();
-    assert_eq!(nothing, Cursor(0));
+    let ids: Vec<_> = (0..9).map(|n| write(&mut db, n, "words")).collect();
+    let newest_first: Vec<_> = ids.into_iter().rev().collect();
+    let shown = |before, skip| {
+        let page = db
+            .read(|c| entries(c, before, skip, &Filter::default(), 3, &words()))
+            .unwrap();
+        let ids: Vec<_> = page.entries.into_iter().map(|e| e.id).collect();
+        (ids, page.next)
+    };
+    let (first, next) = shown(None, 0);
+    assert_eq!(first, newest_first[..3]);
+    assert_eq!(shown(None, 4).0, newest_first[4..7]);
+    assert_eq!(shown(next, 4), (newest_first[7..].to_vec(), None));
+    assert_eq!(shown(None, 6).0, shown(next, 3).0);
+    assert_eq!(shown(None, 99), (Vec::new(), None));
+}
+
+#[test]
+fn a_day_is_found_in_the_list() {
+    let mut db = Db::in_memory().unwrap();
+    let all = Filter::default();
+    let place = |db: &Db, day: &str, filter: &Filter| {
+        db.read(|c| day_in_list(c, date(day), filter)).unwrap()
+    };
+    assert_eq!(place(&db, "2026-05-01", &all), None);
     for day in ["2026-05-01", "2026-05-03"] {
         for time in ["09:00", "21:00"] {
-            write_at(
-                &mut db,
-                &when(&format!("{day} {time}"), Tz::America__New_York),
-                day,
-            );
+            let now = when(&format!("{day} {time}"), Tz::America__New_York);
+            let id = write_at(&mut db, &now, day);
+            if time == "21:00" {
+                change(&mut db, &id, EntryChange::Pinned { pinned: true }, &now).unwrap();
+            }
         }
     }
-    for (asked, first) in [
-        ("2026-05-04", "2026-05-03 21:00"),
-        ("2026-05-03", "2026-05-03 21:00"),
-        ("2026-05-02", "2026-05-01 21:00"),
-        ("2026-05-01", "2026-05-01 21:00"),
+    let pinned = Filter {
+        pinned: true,
+        ..Filter::default()
+    };
+    let both = Filter {
+        victory: true,
+        ..pinned.clone()
+    };
+    let may_third = Filter {
+        from: Some(date("2026-05-03")),
+        to: Some(date("2026-05-03")),
+        ..Filter::default()
+    };
+    for (filter, asked, row, written) in [
+        (&all, "2026-05-04", 0, false),
+        (&all, "2026-05-03", 0, true),
+        (&all, "2026-05-02", 2, false),
+        (&all, "2026-05-01", 2, true),
         // Nothing is as old: the oldest there is.
-        ("2026-04-30", "2026-05-01 09:00"),
+        (&all, "2026-04-30", 3, false),
+        (&pinned, "2026-05-03", 0, true),
+        (&pinned, "2026-05-02", 1, false),
+        (&pinned, "2026-04-30", 1, false),
+        (&may_third, "2026-05-03", 0, true),
+        (&may_third, "2026-05-01", 1, false),
+        (&may_third, "2026-05-09", 0, false),
     ] {
-        let page = db
-            .read(|c| {
-                let place = place_of(c, date(asked))?;
-                entries(c, Some(place), &Filter::default(), 1, &words())
-            })
-            .unwrap();
-        let shown = format!("{} {}", page.entries[0].date, page.entries[0].time_text);
-        assert_eq!(shown, first, "{asked}");
+        assert_eq!(
+            place(&db, asked, filter),
+            Some(DayInList { row, written }),
+            "{asked} {filter:?}"
+        );
     }
+    assert_eq!(place(&db, "2026-05-03", &both), None);
 }
 
 #[test]
@@ -215,7 +255,7 @@ fn a_list_shows_the_first_photo_and_the_first_tags() {
     })
     .unwrap();
     let page = db
-        .read(|c| entries(c, None, &Filter::default(), 9, &words()))
+        .read(|c| entries(c, None, 0, &Filter::default(), 9, &words()))
         .unwrap();
     let row = &page.entries[0];
     assert_eq!((row.title.as_str(), row.pinned), ("A walk", true));
@@ -232,10 +272,10 @@ fn every_list_and_count_uses_an_index() {
     db.read(|c| {
         for filter in every_filter() {
             for (lane, _) in filter.chosen() {
-                let (conditions, _) = filter.conditions(4, lane.by_tag);
+                let (conditions, _) = filter.conditions(5, lane.by_tag);
                 assert_by_index(c, &list_sql(&lane, &conditions));
                 let (conditions, _) = filter.conditions(3, lane.by_tag);
-                let sql = total_sql(&lane, &conditions);
+                let sql = count_sql(&lane, &conditions);
                 assert_by_index(c, &sql);
                 // Counting never reads the rows with their texts.
                 let on_entry: Vec<_> = plan(c, &sql)
@@ -247,11 +287,13 @@ fn every_list_and_count_uses_an_index() {
                     "{on_entry:?}"
                 );
             }
-            let lane = lane(c, &filter)?;
-            let (conditions, _) = filter.conditions(4, lane.by_tag);
+            let lane = filter.lane(c)?;
+            let (conditions, _) = filter.conditions(5, lane.by_tag);
             assert_by_index(c, &list_sql(&lane, &conditions));
+            let (conditions, _) = filter.conditions(3, lane.by_tag);
+            assert_by_index(c, &count_sql(&lane, &conditions));
         }
-        for sql in [PATHS, LAST_DAY, NEWEST_OF, OLDEST, BETWEEN] {
+        for sql in [PATHS, LAST_DAY, NEWEST_OF, BETWEEN] {
             for step in plan(c, sql) {
                 assert!(
                     !step.starts_with("SCAN entry") || step.contains("INDEX"),

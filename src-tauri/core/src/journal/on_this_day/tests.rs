@@ -89,6 +89,44 @@ fn a_hidden_day_stays_hidden_in_every_year_until_undone() {
 }
 
 #[test]
+fn what_is_hidden_is_listed_and_can_be_shown_again() {
+    let (mut db, ids) = home(&["2020-11-22", "2023-11-22", "2023-02-28", "2024-02-29"]);
+    let listed = |db: &Db| db.read(|c| hidden(c, &words())).unwrap();
+    let titles = |hidden: &Hidden| -> Vec<String> {
+        let entries = hidden.entries.iter();
+        entries.map(|entry| entry.title.clone()).collect()
+    };
+    assert_eq!(listed(&db), Hidden::default());
+    for id in &ids[..2] {
+        hide_entry(&mut db, id).unwrap();
+    }
+    for day in ["2026-11-22", "2024-02-29", "2023-02-28"] {
+        hide_day(&mut db, date(day)).unwrap();
+    }
+    let all = listed(&db);
+    let days: Vec<_> = all.days.iter().map(|day| day.text.as_str()).collect();
+    assert_eq!(days, ["28 February", "29 February", "22 November"]);
+    assert_eq!(titles(&all), ["2023-11-22", "2020-11-22"]);
+
+    let token = show_entry(&mut db, &ids[0]).unwrap();
+    assert_eq!(titles(&listed(&db)), ["2023-11-22"]);
+    assert!(shown(&db, "2026-11-22").is_empty());
+    show_day(&mut db, all.days[2].date).unwrap();
+    assert_eq!(listed(&db).days.len(), 2);
+    assert_eq!(shown(&db, "2026-11-22"), [(6, "2020-11-22".to_owned())]);
+    db.undo(token).unwrap();
+    assert!(shown(&db, "2026-11-22").is_empty());
+    show_day(&mut db, all.days[1].date).unwrap();
+    assert_eq!(shown(&db, "2028-02-29").len(), 1);
+    assert!(shown(&db, "2028-02-28").is_empty());
+
+    delete(&mut db, &ids[1], &at(0)).unwrap();
+    assert_eq!(titles(&listed(&db)), ["2020-11-22"]);
+    let nothing = show_entry(&mut db, &EntryId::new(&at(7)));
+    assert!(matches!(nothing, Err(JournalError::Db(DbError::NotFound))));
+}
+
+#[test]
 fn a_day_on_which_something_happened_or_a_chapter_ended_is_never_shown() {
     let (mut db, _) = home(&["2023-11-22", "2024-11-22"]);
     let new = NewPath {
@@ -117,7 +155,11 @@ fn a_day_on_which_something_happened_or_a_chapter_ended_is_never_shown() {
 fn the_day_is_found_by_index() {
     let db = Db::in_memory().unwrap();
     let steps = db
-        .read(|c| Ok::<_, JournalError>(plan(c, &of_day())))
+        .read(|c| {
+            assert_by_index(c, &hidden_entries());
+            assert_by_index(c, HIDDEN_DAYS);
+            Ok::<_, JournalError>(plan(c, &of_day()))
+        })
         .unwrap();
     assert!(
         steps[0].contains("USING INDEX entry_by_day (<expr>=?)"),

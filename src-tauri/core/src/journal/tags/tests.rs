@@ -193,29 +193,62 @@ fn what_would_need_a_removed_tag_is_not_undone() {
 }
 
 #[test]
-fn a_tag_of_many_entries_gets_its_new_name_everywhere_and_the_index_wipes_again_afterwards() {
+fn a_tag_of_many_entries_gets_its_new_name_everywhere_and_the_old_one_is_wiped() {
     let mut db = Db::in_memory().unwrap();
     for n in 0..30 {
         let id = write(&mut db, n, "words");
-        tag(&mut db, &id, TagKind::Tag, &["sea"]);
+        tag(&mut db, &id, TagKind::Tag, &["xylophone"]);
     }
     index_all(&mut db).unwrap();
-    let sea = named(&db, "sea").id;
-    let token = rename_tag(&mut db, &sea, "ocean").unwrap();
+    let xylophone = named(&db, "xylophone").id;
+    let token = rename_tag(&mut db, &xylophone, "marimba").unwrap();
+    assert!(lies_in_index(&db, "xylophone"), "it is only noted at first");
     index_all(&mut db).unwrap();
-    assert_eq!((found(&db, "sea"), found(&db, "ocean")), (0, 30));
-    let wipes: u32 = db
-        .read(|c| {
-            c.query_row(
-                "SELECT v FROM entry_index_config WHERE k = 'secure-delete'",
-                [],
-                |row| row.get(0),
-            )
-        })
-        .unwrap();
-    assert_eq!(wipes, 1);
-    db.undo(token).unwrap();
-    index_all(&mut db).unwrap();
-    assert_eq!((found(&db, "sea"), found(&db, "ocean")), (30, 0));
+    assert_eq!((found(&db, "xylophone"), found(&db, "marimba")), (0, 30));
+    wiped(&mut db);
+    assert!(!lies_in_index(&db, "xylophone"));
+    assert_eq!((found(&db, "xylophone"), found(&db, "marimba")), (0, 30));
     assert_in_step(&db);
+
+    db.undo(token).unwrap();
+    assert!(lies_in_index(&db, "marimba"), "taking it back is as quick");
+    index_all(&mut db).unwrap();
+    assert_eq!((found(&db, "xylophone"), found(&db, "marimba")), (30, 0));
+    wiped(&mut db);
+    assert!(!lies_in_index(&db, "marimba"));
+    assert_in_step(&db);
+
+    // Entry by entry, words are wiped as they go, as ever.
+    for n in 0..30 {
+        let id = listed(&db, &super::super::Filter::default())[n].clone();
+        tag(&mut db, &id, TagKind::Tag, &[]);
+    }
+    assert!(!lies_in_index(&db, "xylophone"));
+    assert!(!db.wipe_on().unwrap());
+}
+
+#[test]
+fn a_tag_taken_off_many_entries_is_wiped_and_a_refused_undo_changes_nothing() {
+    let mut db = Db::in_memory().unwrap();
+    let ids: Vec<_> = (0..30).map(|n| write(&mut db, n, "words")).collect();
+    for id in &ids {
+        tag(&mut db, id, TagKind::Helped, &["xylophone"]);
+    }
+    let xylophone = named(&db, "xylophone").id;
+    let token = remove_tag(&mut db, &xylophone).unwrap();
+    index_all(&mut db).unwrap();
+    wiped(&mut db);
+    assert!(!lies_in_index(&db, "xylophone"));
+    tag(&mut db, &ids[7], TagKind::Tag, &["later"]);
+    index_all(&mut db).unwrap();
+    assert!(matches!(db.undo(token), Err(DbError::UndoConflict)));
+    assert!(!db.wipe_on().unwrap());
+    assert_eq!((found(&db, "words"), found(&db, "later")), (30, 1));
+    assert_in_step(&db);
+}
+
+/// All is wiped from the index that is gone from it.
+fn wiped(db: &mut Db) {
+    while db.wipe_on().unwrap() {}
+    index_all(db).unwrap();
 }

@@ -57,6 +57,8 @@ pub(super) struct Life {
     pub(super) nudges_told: Vec<Instant>,
     pub(super) notices: Vec<Instant>,
     locked: bool,
+    /// Where the computer was when the file of due times was written.
+    file_zone: Tz,
     /// Nobody had opened the window for thirty days: milestones may have been passed over.
     pub(super) paused_at: Option<Instant>,
 }
@@ -119,6 +121,7 @@ impl Life {
             nudges_told: Vec::new(),
             notices: Vec::new(),
             locked: false,
+            file_zone: zone,
             paused_at: None,
         }
     }
@@ -184,8 +187,14 @@ impl Life {
     }
 
     fn lock(&mut self) {
+        self.file_zone = self.now.zone;
         self.home.plan(&self.now);
         self.locked = true;
+    }
+
+    /// The file has the wall-clock times of another place: times that are skipped there are those of the minute after.
+    pub(super) fn is_locked_elsewhere(&self) -> bool {
+        self.locked && self.file_zone != self.now.zone
     }
 
     pub(super) fn unlock(&mut self) {
@@ -199,6 +208,7 @@ impl Life {
         if self.now.instant() >= self.home.last_opened.plus_ms(thirty_days) {
             self.paused_at = Some(self.now.instant());
         }
+        self.file_zone = self.now.zone;
         let items = self
             .home
             .claim(&self.now)
@@ -213,9 +223,10 @@ impl Life {
     }
 
     fn die_half_way(&mut self) {
-        let file = std::fs::read(self.home.file()).unwrap();
+        let (file, zone) = (std::fs::read(self.home.file()).unwrap(), self.file_zone);
         self.claim();
         std::fs::write(self.home.file(), file).unwrap();
+        self.file_zone = zone;
         self.locked = true;
     }
 
@@ -246,6 +257,12 @@ impl Life {
     /// That it was told, or may have been.
     fn note(&mut self, id: &OccurrenceId) {
         let (now, key) = (self.now.instant(), self.key(id));
+        // A few days of them are enough.
+        for moments in [&mut self.notices, &mut self.nudges_told] {
+            if moments.len() > 200 {
+                moments.drain(..100);
+            }
+        }
         self.notices.push(now);
         if key.0.starts_with("nudge:") {
             self.nudges_told.push(now);

@@ -20,6 +20,9 @@ pub(super) struct Due {
     pub(super) until: Instant,
 }
 
+/// Whether something that began on the first day comes on the second.
+pub(super) type Comes = fn(NaiveDate, NaiveDate) -> bool;
+
 /// A reminder of the person's own, and on which dates it comes.
 pub(super) struct Own {
     /// "own:<id>:<set at>" or "appointment:<id>:<set at>".
@@ -27,7 +30,7 @@ pub(super) struct Own {
     pub(super) time: NaiveTime,
     /// Of an appointment.
     pub(super) before: Option<i64>,
-    pub(super) comes: fn(NaiveDate, NaiveDate) -> bool,
+    pub(super) comes: Comes,
     pub(super) start: NaiveDate,
 }
 

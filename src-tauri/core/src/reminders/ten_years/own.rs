@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Duration, NaiveDate, Weekday};
 
-use super::model::Own;
+use super::model::{Comes, Own};
 use crate::clock::Now;
 use crate::reminders::test_home::{Home, appointment, own};
 use crate::reminders::{MonthlyBy, NewOwnReminder, OwnReminderKind, Repeat, Weekday as Day};
@@ -20,7 +20,7 @@ pub(super) fn add_own(home: &mut Home, start: NaiveDate, now: &Now) -> Vec<Own> 
         .find(|date| second_sunday(*date))
         .unwrap();
     let custom = "FREQ=WEEKLY;BYDAY=TU,FR;COUNT=400";
-    let ones: [(NewOwnReminder, Repeat, fn(NaiveDate, NaiveDate) -> bool); 5] = [
+    let ones: [(NewOwnReminder, Repeat, Comes); 5] = [
         // In the hour that most clocks skip.
         (
             own("Pills", &start.to_string(), (2, 30)),

@@ -1,0 +1,217 @@
+//! The list of entries: how soon its first rows are there, and how evenly it scrolls from end to end.
+//!
+//! The first rows are looked for on the screen, in the program as it is shipped. Frames are counted in the page
+//! (requestAnimationFrame), for which the page has to be driven: by a `testing` build, optimised like the shipped one.
+//! Beside it a bare page of the same web view scrolls plain rows, as many in view, in the same steps.
+
+use crate::screen::{Area, Screen};
+use crate::start::{Running, first_page};
+use crate::support::driver::Driver;
+use crate::support::{World, processes, wait_until};
+use crate::{Programs, table, unlock};
+use serde_json::{Value, json};
+use std::path::Path;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+const OPENINGS: usize = 15;
+const SETTLE: Duration = Duration::from_secs(2);
+const LONGEST: Duration = Duration::from_secs(600);
+/// Somewhat more than a row a frame: as fast as one turns the wheel to get somewhere.
+const STEP: u64 = 150;
+const STEPS: u64 = 2_400;
+const DRAG: u64 = 300;
+/// The rooms, in the window.
+const TODAY: (i16, i16) = (100, 40);
+const JOURNAL: (i16, i16) = (100, 92);
+/// Below the journal's head: nothing but rows.
+const ROWS: Area = Area {
+    x: 300,
+    y: 420,
+    width: 640,
+    height: 300,
+};
+
+/// Calls `move` in each frame, and notes how long each took and in how many of them nothing was seen in the middle.
+const COUNT: &str = "
+window.count = (frames, move) => {
+  const stamps = [];
+  let [done, empty] = [0, 0];
+  window.counted = null;
+  const frame = () => {
+    stamps.push(performance.now());
+    const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+    if (!middle?.closest('[data-entry], [data-row], h2')) empty += 1;
+    if (done < frames && move(done) !== false) {
+      done += 1;
+      requestAnimationFrame(frame);
+    } else {
+      window.counted = { frames: stamps.slice(1).map((at, n) => at - stamps[n]), empty };
+    }
+  };
+  requestAnimationFrame(frame);
+};";
+const STEADY: &str = "const [step, steps] = arguments; count(steps, () => scrollBy(0, step));";
+/// Until nothing is below any more: rows that were not seen yet may turn out higher than they were taken to be.
+const TO_THE_END: &str = "
+const page = document.documentElement;
+let [still, last] = [0, -1];
+count(100000, () => {
+  scrollTo(0, page.scrollHeight);
+  const below = document.querySelector('.pages > :last-child')?.offsetHeight ?? 0;
+  still = below === 0 && scrollY === last ? still + 1 : 0;
+  last = scrollY;
+  return still < 30;
+});";
+const DRAGGED: &str = "
+const [steps] = arguments;
+const height = document.documentElement.scrollHeight - innerHeight;
+count(steps, (n) => scrollTo(0, height * (1 - n / steps)));";
+
+/// The frames of one way of scrolling.
+struct Counted {
+    frames: Vec<Duration>,
+    /// in how many of them there was no row in the middle
+    empty: u64,
+}
+
+pub(crate) fn measure(world: &World, programs: &Programs, entries: u64) {
+    let screen = Screen::of(world);
+    let (seen, paper) = openings(world, &screen, programs);
+    table::times(
+        "Journal opened → first rows painted / → its page begun",
+        &seen,
+        Some(&paper),
+        "≤ 50 ms",
+    );
+
+    let bare = Driven::start(world, &programs.bare, "list");
+    sleep(SETTLE);
+    let plain_steady = bare.count(STEADY, &[json!(STEP), json!(STEPS)]);
+    let plain_drag = bare.count(DRAGGED, &[json!(DRAG)]);
+    bare.end();
+
+    let cairn = Driven::start(world, &programs.driven, "");
+    first_page(&screen);
+    unlock::open(world, &screen);
+    screen.click(JOURNAL.0, JOURNAL.1);
+    sleep(SETTLE);
+    let steady = cairn.count(STEADY, &[json!(STEP), json!(STEPS)]);
+    let to_the_end = cairn.count(TO_THE_END, &[]);
+    sleep(SETTLE);
+    let held = cairn.js("return document.querySelectorAll('[data-entry]').length");
+    let drag = cairn.count(DRAGGED, &[json!(DRAG)]);
+    cairn.end();
+
+    let what = format!("scrolled steadily, {STEPS} times {STEP} pixels, a frame / bare list");
+    table::frames(
+        &what,
+        &steady.frames,
+        &plain_steady.frames,
+        "none over 32 ms",
+    );
+    let what = format!("dragged over {entries} rows in {DRAG} steps, a frame / bare");
+    table::frames(&what, &drag.frames, &plain_drag.frames, "none over 32 ms");
+    table::figure(
+        "frames without a row in the middle: steadily, dragged / bare",
+        &format!(
+            "{} of {STEPS}, {} of {DRAG} / {}, {}",
+            steady.empty, drag.empty, plain_steady.empty, plain_drag.empty
+        ),
+        "",
+    );
+    let took: Duration = to_the_end.frames.iter().sum();
+    table::figure(
+        &format!("to the oldest of {entries} by the End key held down"),
+        &format!("{:.1} s", took.as_secs_f64()),
+        "",
+    );
+    table::frames(
+        "on that way, a frame / bare list scrolled steadily",
+        &to_the_end.frames,
+        &plain_steady.frames,
+        "none over 32 ms",
+    );
+    table::figure(
+        "rows that the page holds there",
+        &held.to_string(),
+        "only what is seen",
+    );
+}
+
+/// From the click on Journal to its rows, and to anything of its page.
+fn openings(world: &World, screen: &Screen, programs: &Programs) -> (Vec<Duration>, Vec<Duration>) {
+    let (running, _) = Running::start(world, screen, &programs.cairn, &[]);
+    unlock::open(world, screen);
+    sleep(SETTLE);
+    screen.click(JOURNAL.0, JOURNAL.1);
+    sleep(SETTLE);
+    let rows = screen.pixels(ROWS).expect("the page");
+    let (mut seen, mut begun) = (Vec::new(), Vec::new());
+    for _ in 0..OPENINGS {
+        screen.click(TODAY.0, TODAY.1);
+        sleep(SETTLE);
+        let today = screen.pixels(ROWS).expect("the page");
+        let clicked = screen.click(JOURNAL.0, JOURNAL.1);
+        let mut first: Option<Instant> = None;
+        let painted = screen.until("the first rows", ROWS, |now| {
+            if now != today {
+                first.get_or_insert_with(Instant::now);
+            }
+            now == rows
+        });
+        seen.push(painted - clicked);
+        begun.push(first.unwrap_or(painted).min(painted) - clicked);
+    }
+    running.end();
+    (seen, begun)
+}
+
+/// A program that is driven.
+struct Driven {
+    driver: Driver,
+    pid: u32,
+}
+
+impl Driven {
+    fn start(world: &World, program: &Path, argument: &str) -> Self {
+        let arguments: Vec<String> = argument.split_whitespace().map(str::to_owned).collect();
+        let driver = Driver::start(world, program, &arguments, &[]).expect("a window to drive");
+        let pid = *world.running(program).first().expect("the program");
+        Self { driver, pid }
+    }
+
+    fn js(&self, script: &str) -> Value {
+        self.driver.js(script, &[]).expect("script in the page")
+    }
+
+    /// Scrolls as `script` does, counting.
+    fn count(&self, script: &str, arguments: &[Value]) -> Counted {
+        self.driver
+            .js(&format!("{COUNT}{script}"), arguments)
+            .expect("script in the page");
+        let start = Instant::now();
+        while self.js("return !window.counted") == json!(true) {
+            assert!(start.elapsed() < LONGEST, "it scrolls for ten minutes");
+            // Asking is work, too.
+            sleep(Duration::from_secs(2));
+        }
+        let counted = self.js("return window.counted");
+        let frames = counted["frames"].as_array().expect("frames").iter();
+        Counted {
+            frames: frames
+                .map(|ms| Duration::from_secs_f64(ms.as_f64().unwrap() / 1000.0))
+                .collect(),
+            empty: counted["empty"].as_u64().unwrap(),
+        }
+    }
+
+    fn end(self) {
+        let all = processes::tree(self.pid);
+        drop(self.driver);
+        processes::terminate(self.pid);
+        wait_until("the driven program ends", || {
+            !all.iter().any(|pid| processes::alive(*pid))
+        });
+    }
+}
