@@ -1,6 +1,7 @@
 //! Every page in both themes: axe finds nothing; and the keyboard alone reaches everything.
 
 use crate::pages::{empty_pages, furnished_pages};
+use crate::path_pages::{moment_pages, path_pages};
 use crate::support::journey::{PASSPHRASE, furnished};
 use crate::support::{App, World, axe};
 
@@ -64,6 +65,26 @@ fn axe_finds_nothing_on_a_first_open_in_light() {
 #[test]
 fn axe_finds_nothing_on_a_first_open_in_dark() {
     axe_finds_nothing(|look| empty_pages(dark, look));
+}
+
+#[test]
+fn axe_finds_nothing_on_paths_in_light() {
+    axe_finds_nothing(|look| path_pages(light, look));
+}
+
+#[test]
+fn axe_finds_nothing_on_paths_in_dark() {
+    axe_finds_nothing(|look| path_pages(dark, look));
+}
+
+#[test]
+fn axe_finds_nothing_in_moments_in_light() {
+    axe_finds_nothing(|look| moment_pages(light, look));
+}
+
+#[test]
+fn axe_finds_nothing_in_moments_in_dark() {
+    axe_finds_nothing(|look| moment_pages(dark, look));
 }
 
 /// An axe that finds nothing anywhere would prove nothing.

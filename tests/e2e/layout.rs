@@ -1,6 +1,7 @@
 //! Narrow windows and large text: nothing is cut off sideways, nothing is too small to hit, no words lie over others.
 
 use crate::pages::{empty_pages, furnished_pages};
+use crate::path_pages::{moment_pages, path_pages};
 use crate::support::App;
 use serde_json::Value;
 
@@ -91,17 +92,44 @@ fn every_first_page_fits_420_by_560() {
 }
 
 #[test]
+fn every_page_of_paths_fits_420_by_560() {
+    let mut found = Vec::new();
+    let mut look = |app: &App<'_>, page: &str| look_narrow(&mut found, app, page);
+    path_pages(|world| world, &mut look);
+    moment_pages(|world| world, &mut look);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+fn look_large(found: &mut Vec<String>, app: &App<'_>, page: &str) {
+    app.js("document.documentElement.style.fontSize = '200%'", &[]);
+    found.extend(trouble(app, page));
+    app.js("document.documentElement.style.fontSize = ''", &[]);
+}
+
+#[test]
 fn every_page_bears_text_twice_the_size() {
     let mut found = Vec::new();
-    furnished_pages(
-        |world| world,
-        |app, page| {
-            app.js("document.documentElement.style.fontSize = '200%'", &[]);
-            found.extend(trouble(app, page));
-            app.js("document.documentElement.style.fontSize = ''", &[]);
-        },
-    );
+    furnished_pages(|world| world, |app, page| look_large(&mut found, app, page));
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn every_page_of_paths_bears_text_twice_the_size() {
+    let mut found = Vec::new();
+    let mut look = |app: &App<'_>, page: &str| look_large(&mut found, app, page);
+    path_pages(|world| world, &mut look);
+    moment_pages(|world| world, &mut look);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+fn look_right_to_left(found: &mut Vec<String>, app: &App<'_>, page: &str) {
+    app.js("document.documentElement.dir = 'rtl'", &[]);
+    assert_ne!(
+        app.js("return getComputedStyle(document.body).direction", &[]),
+        Value::Null
+    );
+    found.extend(trouble(app, page));
+    app.js("document.documentElement.dir = 'ltr'", &[]);
 }
 
 #[test]
@@ -109,15 +137,16 @@ fn every_page_bears_right_to_left() {
     let mut found = Vec::new();
     furnished_pages(
         |world| world,
-        |app, page| {
-            app.js("document.documentElement.dir = 'rtl'", &[]);
-            assert_ne!(
-                app.js("return getComputedStyle(document.body).direction", &[]),
-                Value::Null
-            );
-            found.extend(trouble(app, page));
-            app.js("document.documentElement.dir = 'ltr'", &[]);
-        },
+        |app, page| look_right_to_left(&mut found, app, page),
     );
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn every_page_of_paths_bears_right_to_left() {
+    let mut found = Vec::new();
+    let mut look = |app: &App<'_>, page: &str| look_right_to_left(&mut found, app, page);
+    path_pages(|world| world, &mut look);
+    moment_pages(|world| world, &mut look);
     assert!(found.is_empty(), "{}", found.join("\n"));
 }

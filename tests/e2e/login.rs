@@ -1,5 +1,6 @@
 //! Started with the login: out of the way, and there when it is wanted.
 
+use crate::support::journey::{furnished, room, unlock};
 use crate::support::tray::Tray;
 use crate::support::{App, Launch, World, app, stays, wait_until};
 
@@ -43,4 +44,24 @@ fn without_a_tray_it_is_there_minimised() {
     assert!(app.windows().is_empty(), "it does not come to the front");
     let _second = world.start(&app::program(), &[]);
     wait_until("the window is there", || app.windows().len() == 1);
+}
+
+#[test]
+fn it_starts_with_the_login_when_chosen() {
+    let world = furnished().with_notifications().with_tray();
+    let app = world.open();
+    unlock(&app);
+    room(&app, "Settings");
+    app.sees("It waits in the tray without a window, so that reminders come.");
+    assert!(!world.autostart().exists(), "not chosen yet");
+    app.click("checkbox", "Start Cairn when I log in");
+    wait_until("it starts with the login", || world.autostart().exists());
+    let entry = std::fs::read_to_string(world.autostart()).unwrap();
+    let starts = entry.lines().find(|line| line.starts_with("Exec="));
+    assert!(
+        starts.is_some_and(|line| line.contains("--hidden")),
+        "{entry}"
+    );
+    app.click("checkbox", "Start Cairn when I log in");
+    wait_until("no longer", || !world.autostart().exists());
 }

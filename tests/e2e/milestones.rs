@@ -1,6 +1,7 @@
 //! Paths, chapters and the days that keep counting.
 
 use crate::support::journey::{PATH, add_path, furnished, lock, open_path_form, room, unlock};
+use crate::support::paths::to_the_note;
 
 #[test]
 fn days_and_years_months_days_are_counted() {
@@ -39,19 +40,16 @@ fn a_closed_chapter_keeps_every_day() {
     let world = furnished();
     let mut app = world.open();
     unlock(&app);
-    room(&app, "Milestones");
-    app.press("Something happened");
-    app.sees("Every day up to now still counts");
-    app.paste(
-        "textbox",
-        "If this chapter is over: when did it end?",
-        "2026-11-20",
-    );
-    app.press("Close this chapter");
+    to_the_note(&app);
+    app.paste("textbox", "When was it?", "2026-11-20");
+    app.click("radio", "Close this chapter");
+    app.press("Note it");
     app.sees("All of its days still count.");
+    app.press("Begin the next chapter");
     app.paste("textbox", "What was your first full day?", "2026-11-21");
     app.press("Begin it");
     app.sees("A new chapter has begun.");
+    app.press("That is all for now");
     app.sees("Your 28 days still count: 29 days in all.");
     lock(&mut app);
     unlock(&app);

@@ -64,8 +64,9 @@ pub(crate) fn furnished_pages(
     room(&app, "Milestones");
     look(&app, "milestones");
     app.press("Something happened");
+    app.find("heading", "Thank you for being honest here.");
     look(&app, "something happened");
-    app.press("Not now");
+    app.press("Close");
     app.press("Add a path");
     look(&app, "a new path");
     app.press("Cancel");

@@ -1,17 +1,20 @@
 //! Real notifications on a real server of ours: due once, neutral while locked, never lost.
 //!
-//! The furnished path has its 30 days on the day the world starts on, at 09:00 in Berlin.
+//! The furnished path has its 30 days on the day the world starts on; they are told at 09:00 in Berlin.
 
 use crate::support::journey::{
-    PATH, SPONSOR, add_path, furnished, furnished_before_it_is_due, lock, room, turn, unlock,
+    PATH, SPONSOR, add_path, furnished, furnished_before_it_is_due, lock, open_lock, room, turn,
+    unlock,
 };
+use crate::support::reminding::kind_says;
 use crate::support::{App, Launch, World, stays, wait_until};
 
+/// The evening before.
+const BEFORE: &str = "2026-11-21T18:50:00Z";
 /// 09:00 in Berlin is 08:00 UTC.
-const BEFORE: &str = "2026-11-22T07:50:00Z";
 const DUE: &str = "2026-11-22T08:00:10Z";
 
-/// Opens with milestone reminders chosen, ten minutes before one is due.
+/// Opens with milestone reminders chosen, on the evening before one is due.
 fn waiting(world: &World) -> App<'_> {
     world.clock.set_instant(BEFORE);
     let app = world.open();
@@ -22,9 +25,20 @@ fn waiting(world: &World) -> App<'_> {
     turn(&app, "Tell me on a milestone", true);
     app.paste("textbox", "At", "09:00");
     turn(&app, "Keep the text neutral", false);
+    let next = "Next: 22 November 2026, 09:00";
+    wait_until("it says when", || {
+        kind_says(&app, "Tell me on a milestone").contains(next)
+    });
     room(&app, "Today");
     assert_eq!(world.notifications().shown().len(), 0, "nothing is due yet");
     app
+}
+
+/// Waits for the milestone to be celebrated and leaves it.
+fn celebrated(app: &App<'_>) {
+    app.find("heading", "30 days");
+    app.press("Later");
+    app.find("navigation", "Rooms");
 }
 
 #[test]
@@ -40,11 +54,7 @@ fn a_milestone_is_shown_once_and_its_action_calls_the_sponsor() {
         "{shown:?}"
     );
     assert!(shown.action("See it").is_some(), "{shown:?}");
-    let call = shown
-        .action(&format!("Call {}", SPONSOR.0))
-        .unwrap_or_else(|| panic!("{shown:?}"))
-        .to_owned();
-    world.notifications().click(shown.id, &call);
+    world.notifications().press(&format!("Call {}", SPONSOR.0));
     assert_eq!(world.dialer().wait_for(1), SPONSOR.2);
 
     world.clock.pass_minutes(60);
@@ -59,11 +69,27 @@ fn a_milestone_is_shown_once_and_its_action_calls_the_sponsor() {
     app.kill();
     app.reopen();
     unlock(&app);
-    app.find("heading", "Today: 30 days");
+    app.sees(&format!("You reached out to {}", SPONSOR.0));
     stays("shown once, also after a new start", 3.0, || {
         world.notifications().shown().len() == 1
     });
     assert_eq!(world.dialer().dialled().len(), 1);
+}
+
+/// The person may be writing as it comes: then it waits to be seen.
+#[test]
+fn it_stands_on_today_and_nothing_moves_by_itself() {
+    let world = furnished_before_it_is_due().with_notifications();
+    let app = waiting(&world);
+    world.clock.set_instant(DUE);
+    world.notifications().wait_for(1);
+    app.find("heading", "Today: 30 days");
+    stays("nothing takes its place", 2.0, || {
+        app.has("heading", "Today: 30 days")
+    });
+    world.notifications().press("See it");
+    celebrated(&app);
+    app.gone("heading", "Today: 30 days");
 }
 
 #[test]
@@ -74,13 +100,12 @@ fn see_it_brings_the_window() {
     let app = waiting(&world);
     app.close_window();
     app.press("Stay in the tray");
-    crate::support::wait_until("the window is hidden", || app.windows().is_empty());
+    wait_until("the window is hidden", || app.windows().is_empty());
     world.clock.set_instant(DUE);
-    let shown = world.notifications().wait_for(1);
-    let see = shown.action("See it").unwrap().to_owned();
-    world.notifications().click(shown.id, &see);
-    crate::support::wait_until("the window is back", || !app.windows().is_empty());
-    app.find("heading", "Today: 30 days");
+    world.notifications().wait_for(1);
+    world.notifications().press("See it");
+    wait_until("the window is back", || !app.windows().is_empty());
+    celebrated(&app);
 }
 
 #[test]
@@ -108,8 +133,8 @@ fn while_locked_nothing_is_named() {
         world.notifications().shown().len() == 1
     });
     world.notifications().click(shown.id, "default");
-    unlock(&app);
-    app.find("heading", "Today: 30 days");
+    open_lock(&app);
+    celebrated(&app);
     stays("not told again after unlocking", 3.0, || {
         world.notifications().shown().len() == 1
     });
@@ -147,11 +172,11 @@ fn a_server_that_went_and_came_back_is_used_again() {
     turn(&app, "Ask me once a day how it is", true);
     world.notifications().die();
     world.clock.set_instant(DUE);
-    room(&app, "Today");
-    app.find("heading", "Today: 30 days");
     wait_until("nobody was there to show it", || {
         world.has_noted("no notification server")
     });
+    room(&app, "Today");
+    celebrated(&app);
     world.notifications().come_back();
     stays(
         "what came while it was away stands on Today, it is not shown late",
@@ -168,8 +193,8 @@ fn without_a_server_it_stands_on_today() {
     let world = furnished_before_it_is_due();
     world.clock.set_instant(DUE);
     let app = world.open();
-    unlock(&app);
-    app.find("heading", "Today: 30 days");
+    open_lock(&app);
+    celebrated(&app);
     room(&app, "Settings");
     app.sees("This computer shows no notifications just now. What is due waits on Today instead.");
     app.press("Try it now");
@@ -188,19 +213,27 @@ fn a_long_sleep_brings_one_gathered_note() {
 }
 
 #[test]
-fn a_milestone_is_told_late_with_its_day_and_not_after_a_week() {
+fn a_milestone_is_told_late_with_its_day() {
     let world = furnished_before_it_is_due().with_notifications();
-    let mut app = waiting(&world);
-    lock(&mut app);
-    app.kill();
+    let app = waiting(&world);
     world.clock.set_instant("2026-11-24T10:00:00Z");
-    app.reopen();
-    unlock(&app);
     let shown = world.notifications().wait_for(1);
-    assert!(
-        shown.words().contains("2 days ago") || shown.title == "Cairn",
-        "{shown:?}"
-    );
+    assert_eq!(shown.body, "30 days, 2 days ago.");
+    app.find("heading", "30 days, on 22 November 2026");
+}
+
+#[test]
+fn a_milestone_is_not_told_after_a_week() {
+    let world = furnished_before_it_is_due().with_notifications();
+    let app = waiting(&world);
+    world.clock.set_instant("2026-11-30T10:00:00Z");
+    stays("nothing is told", 3.0, || {
+        world.notifications().shown().is_empty()
+    });
+    room(&app, "People");
+    room(&app, "Today");
+    app.sees("30 November 2026");
+    assert!(!app.text().contains("30 days"), "{}", app.text());
 }
 
 #[test]

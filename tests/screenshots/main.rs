@@ -13,6 +13,8 @@
 
 #[path = "../e2e/pages.rs"]
 mod pages;
+#[path = "../e2e/path_pages.rs"]
+mod path_pages;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -116,6 +118,8 @@ fn of_every_page() {
             };
             pages::furnished_pages(|world| world.with_env("GTK_THEME", theme), look);
             pages::empty_pages(|world| world.with_env("GTK_THEME", theme), look);
+            path_pages::path_pages(|world| world.with_env("GTK_THEME", theme), look);
+            path_pages::moment_pages(|world| world.with_env("GTK_THEME", theme), look);
         }
     }
 }

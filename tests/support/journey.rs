@@ -17,17 +17,17 @@ pub const ENTRY: &str = "The heron stood in the shallows all morning.";
 pub const PATH: (&str, &str) = ("Evenings", "2026-10-23");
 
 /// A world whose vault was made through the window, once for all tests of a target: a passphrase, one
-/// entry, one path, one sponsor. The welcome is over.
+/// entry, one path, one sponsor. The welcome is over, and the path's 30 days have been looked at.
 pub fn furnished() -> World {
     static HOME: OnceLock<TempDir> = OnceLock::new();
     copied(HOME.get_or_init(|| made(None)))
 }
 
-/// As [`furnished`], made early on that day, before its path's milestone is due: what is past when a path is added is
-/// never announced.
+/// As [`furnished`], made on the day before: what is past when a path is added is never announced, and a milestone that
+/// was celebrated at midnight is not told of in the morning.
 pub fn furnished_before_it_is_due() -> World {
     static HOME: OnceLock<TempDir> = OnceLock::new();
-    copied(HOME.get_or_init(|| made(Some("2026-11-22T07:00:00Z"))))
+    copied(HOME.get_or_init(|| made(Some("2026-11-21T07:00:00Z"))))
 }
 
 fn made(at: Option<&str>) -> TempDir {
@@ -39,12 +39,25 @@ fn made(at: Option<&str>) -> TempDir {
     begin(&app, ENTRY);
     add_path(&app, PATH.0, PATH.1);
     add_person(&app, SPONSOR.0, "Sponsor", SPONSOR.1, false);
+    if at.is_none() {
+        look_at_the_milestone(&app);
+    }
     app.keys(&["Control", "l"]);
     app.await_locked_end();
     let kept = tempfile::tempdir().expect("temporary folder");
     files::copy(&world.data(), kept.path());
     app.kill();
     kept
+}
+
+/// Celebrates what Today has, once it is written down that it is due: then it is not celebrated again.
+fn look_at_the_milestone(app: &App<'_>) {
+    super::wait_until("the milestone is due", || {
+        app.invoke("today", &json!({}))["card"]["occurrence"].is_string()
+    });
+    app.press("Today");
+    app.press("Later");
+    app.find("navigation", "Rooms");
 }
 
 fn copied(home: &TempDir) -> World {
@@ -80,11 +93,43 @@ pub fn skip_first_steps(app: &App<'_>) {
     app.gone("button", "Skip for now");
 }
 
-/// Types the passphrase into the locked window and waits for what opens.
+/// Types the passphrase into the locked window and waits for what opens. A milestone that is celebrated then is looked at
+/// and left.
 pub fn unlock(app: &App<'_>) {
+    open_lock(app);
+    if opened(app) == Opened::Celebration {
+        app.press("Later");
+    }
+    app.find("navigation", "Rooms");
+}
+
+/// Types the passphrase into the locked window, no more.
+pub fn open_lock(app: &App<'_>) {
     app.paste("textbox", "Passphrase", PASSPHRASE);
     app.press("Open");
-    app.find("navigation", "Rooms");
+}
+
+/// What comes when Cairn opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opened {
+    /// a room, with the rooms beside it
+    Room,
+    /// a milestone, in a quiet window
+    Celebration,
+}
+
+/// Waits for what opens: whether a milestone is celebrated is decided before anything of Today is drawn.
+pub fn opened(app: &App<'_>) -> Opened {
+    super::wait_for("Cairn opens", || {
+        let drawn = app.js("return !!document.querySelector('main h1')", &[]) == json!(true);
+        if !drawn || app.has("textbox", "Passphrase") {
+            None
+        } else if app.has("button", "Keep a card") {
+            Some(Opened::Celebration)
+        } else {
+            app.has("navigation", "Rooms").then_some(Opened::Room)
+        }
+    })
 }
 
 /// Locks by keyboard and comes back to the locked window.

@@ -43,7 +43,7 @@ pub fn victories(
         victory: true,
         ..Filter::default()
     };
-    let found = journal::entries(connection, before, &filter, limit, words)?;
+    let found = journal::entries(connection, before, 0, &filter, limit, words)?;
     let victories = found.entries.into_iter().map(|entry| Victory {
         entry: entry.id,
         line: entry.title,
