@@ -77,7 +77,19 @@ fn later_on_an_appointment_means_as_it_begins() {
     super::super::shown(&mut home.db, &ids).unwrap();
     snooze(&mut home.db, &ids, told.instant().plus_ms(LATER_MS)).unwrap();
     assert_eq!(home.told(&berlin("2026-11-24 09:59")), NONE);
-    assert_eq!(home.told(&berlin("2026-11-24 10:00")).len(), 1);
+    let begins = berlin("2026-11-24 10:00");
+    assert_eq!(home.told(&begins).len(), 1);
+    snooze(&mut home.db, &ids, begins.instant().plus_ms(LATER_MS)).unwrap();
+    assert_eq!(home.told(&berlin("2026-11-24 10:01")), NONE);
+    assert_eq!(home.told(&berlin("2026-11-24 11:00")), NONE);
+    // One that is told as it begins has no later.
+    let mut home = Home::new(&now);
+    home.add_own(&appointment("Dentist", "2026-11-24", (10, 0), 0), &now);
+    let notice = home.claim(&begins).unwrap();
+    let ids = [notice.items[0].occurrence.clone()];
+    snooze(&mut home.db, &ids, begins.instant().plus_ms(LATER_MS)).unwrap();
+    assert_eq!(home.told(&berlin("2026-11-24 10:02")), NONE);
+    assert_eq!(home.told(&berlin("2026-11-24 11:00")), NONE);
 }
 
 #[test]

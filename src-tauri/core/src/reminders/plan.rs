@@ -281,10 +281,12 @@ fn open(item: &Occurrence, past: &Past, now: Instant) -> Option<(Instant, Instan
         // Nothing was told yet, and the clock has gone back or the rule was chosen again before its time.
         Fate::Known if item.due > now => Some((item.due, item.until)),
         Fate::Known | Fate::Told => None,
-        // Nobody asks to be told of an appointment after it began.
+        // For one that begins there is no later.
         Fate::Snoozed(again) if item.rule.kind() == ReminderKind::Appointment => {
             let begins = item.until;
-            Some((again.min(begins), begins.plus_ms(AS_IT_BEGINS_MS)))
+            let told_before = trace.delivered_at.is_none_or(|at| at < begins);
+            let is_ahead = item.due.plus_ms(AS_IT_BEGINS_MS) < begins;
+            (is_ahead && told_before).then(|| (again.min(begins), begins.plus_ms(AS_IT_BEGINS_MS)))
         }
         Fate::Snoozed(again) => Some((again, item.until.max(again.plus_ms(CHECK_IN_LATE_MS)))),
     }

@@ -179,14 +179,14 @@ fn a_hostile_rule_costs_no_more_than_the_days_it_covers() {
         "FREQ=MONTHLY;BYMONTHDAY=1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31;BYSETPOS=-31;COUNT=400000",
     ] {
         let schedule = schedule("1900-01-01T09:00:00", rule);
-        for _ in 0..10 {
+        for _ in 0..2 {
             schedule.dates(date("2026-11-13"), date("2026-12-15"));
             schedule.first(date("2026-11-22"), |_| false);
         }
     }
-    // 160 looks at up to 160 years each, without optimisation.
+    // Thirty-two looks at up to 160 years each, without optimisation.
     assert!(
-        begun.elapsed() < std::time::Duration::from_secs(20),
+        begun.elapsed() < std::time::Duration::from_secs(10),
         "{:?}",
         begun.elapsed()
     );
@@ -267,7 +267,7 @@ fn any_rule() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_500))]
+    #![proptest_config(ProptestConfig::with_cases(300))]
 
     // Another implementation, in UTC, where there are no gaps.
     #[test]
