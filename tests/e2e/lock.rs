@@ -21,6 +21,51 @@ fn the_passphrase_opens_and_a_wrong_one_does_not() {
     app.sees(ENTRY);
 }
 
+/// Somebody who notices a slip types on at once, before the answer to the slip is there.
+#[test]
+fn what_is_entered_before_the_answer_is_tried_next() {
+    let world = furnished();
+    let app = world.open();
+    let field = app.find("textbox", "Passphrase");
+    app.js(
+        "const [field, ...tries] = arguments;
+         for (const words of tries) {
+           field.value = words;
+           field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+           field.form.querySelector('[type=submit]').click();
+         }
+         field.value += '!';
+         field.dispatchEvent(new InputEvent('input', { bubbles: true }));",
+        &[field.argument(), "seven calm stones".into(), PASSPHRASE.into()],
+    );
+    app.find("navigation", "Rooms");
+}
+
+/// The answer to a slip does not select what was typed since, which the next key would replace.
+#[test]
+fn an_answer_leaves_what_is_being_typed_alone() {
+    let world = furnished();
+    let app = world.open();
+    let field = app.find("textbox", "Passphrase");
+    app.js(
+        "const [field, first, begun] = arguments;
+         const hold = (words) => {
+           field.value = words;
+           field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+         };
+         hold(first);
+         field.form.requestSubmit();
+         hold(begun);",
+        &[field.argument(), "seven calm stones".into(), "quiet".into()],
+    );
+    app.sees("That passphrase does not open it.");
+    let selected = app.js(
+        "const [field] = arguments; return [field.value, field.selectionEnd - field.selectionStart];",
+        &[field.argument()],
+    );
+    assert_eq!(selected, serde_json::json!(["quiet", 0]));
+}
+
 #[test]
 fn the_same_passphrase_typed_with_other_accents_opens() {
     let world = crate::support::World::new();

@@ -5,7 +5,7 @@
 use crate::support::journey::{
     PATH, SPONSOR, add_path, furnished, furnished_before_it_is_due, lock, room, turn, unlock,
 };
-use crate::support::{App, Launch, World, stays};
+use crate::support::{App, Launch, World, stays, wait_until};
 
 /// 09:00 in Berlin is 08:00 UTC.
 const BEFORE: &str = "2026-11-22T07:50:00Z";
@@ -149,6 +149,9 @@ fn a_server_that_went_and_came_back_is_used_again() {
     world.clock.set_instant(DUE);
     room(&app, "Today");
     app.find("heading", "Today: 30 days");
+    wait_until("nobody was there to show it", || {
+        world.has_noted("no notification server")
+    });
     world.notifications().come_back();
     stays(
         "what came while it was away stands on Today, it is not shown late",

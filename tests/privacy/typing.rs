@@ -8,32 +8,51 @@ pub(crate) const ENTRY: &str = "quillfrost lanternmoth";
 pub(crate) const QUERY: &str = "vesperglow";
 pub(crate) const GUESS: &str = "thistlewick harbourbell";
 
+/// Bytes of a picture that change when another page is drawn, and do not when a sentence appears.
+const A_PAGE: usize = 100_000;
+
 /// Opens the shipped program on a furnished home, writes an entry and searches for a word; ends open.
 pub(crate) fn written<'w>(world: &'w World, before: &[&str]) -> Shipped<'w> {
+    let shipped = opened(world, before);
+    let before = log(world);
+    shipped.key("ctrl+n");
+    shipped.type_text(ENTRY);
+    wait_until("the entry is saved", || log(world) != before);
+    shipped.key("ctrl+k");
+    shipped.type_text(QUERY);
+    shipped
+}
+
+/// Opens the shipped program on a furnished home, and the vault after a slip of the passphrase.
+pub(crate) fn opened<'w>(world: &'w World, before: &[&str]) -> Shipped<'w> {
     let shipped = Shipped::open_through(world, before);
     // The field for the passphrase has the focus. A wrong one first, then the right one.
     shipped.type_text(GUESS);
     shipped.key("Return");
     shipped.key("ctrl+a");
     shipped.type_text(PASSPHRASE);
+    let locked = shipped.pixels();
     shipped.key("Return");
     wait_until("the vault is open", || is_open(world));
+    wait_until("a page of the open vault", || {
+        shipped.differs(&locked) > A_PAGE
+    });
     shipped.settle();
-    shipped.key("ctrl+n");
-    shipped.type_text(ENTRY);
-    // Saved within half a second; the search waits for nothing.
-    shipped.settle();
-    shipped.key("ctrl+k");
-    shipped.type_text(QUERY);
     shipped
 }
 
 /// While the vault is open its write-ahead log is beside it.
 pub(crate) fn is_open(world: &World) -> bool {
+    log(world).is_some()
+}
+
+/// What the write-ahead log holds: another after each saving.
+pub(crate) fn log(world: &World) -> Option<Vec<u8>> {
     let files = crate::support::files::contents(&world.data());
     files
-        .keys()
-        .any(|path| path.to_string_lossy().ends_with(".db-wal"))
+        .into_iter()
+        .find(|(path, _)| path.to_string_lossy().ends_with(".db-wal"))
+        .map(|(_, bytes)| bytes)
 }
 
 /// Locks by keyboard: the program starts itself anew and closes the vault.

@@ -2,6 +2,7 @@
 
 use super::app::App;
 use super::find::{self, Element, plain};
+use super::processes;
 use super::wait::{LIMIT, poll, wait_for, wait_until};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -86,6 +87,19 @@ impl App<'_> {
             .unwrap_or_else(|e| panic!("script in the page: {e}"))
     }
 
+    /// Asks the program as the page does, and gives its answer.
+    ///
+    /// # Panics
+    /// When it refuses.
+    pub fn invoke(&self, command: &str, args: &Value) -> Value {
+        let answer = self.js(
+            "return window.__TAURI_INTERNALS__.invoke(arguments[0], arguments[1]).then((ok) => ({ ok }), (error) => ({ error }))",
+            &[json!(command), args.clone()],
+        );
+        assert!(answer["error"].is_null(), "{command}: {}", answer["error"]);
+        answer["ok"].clone()
+    }
+
     /// Saves the page as a PNG.
     pub fn screenshot(&self, to: &Path) {
         self.world.display.screenshot(to);
@@ -95,9 +109,13 @@ impl App<'_> {
 
     /// Clicks what has this role and name; waits for it first.
     pub fn click(&self, role: &str, name: &str) {
-        // The page may redraw between finding and clicking: look again then.
+        // The page may redraw between finding and clicking: look again then. A click that ends the program may end the
+        // answer with it.
         let mut last = String::new();
         let done = poll(LIMIT, || {
+            if !last.is_empty() && !processes::alive(self.pid()) {
+                return Some(());
+            }
             let element = find::all(&self.driver, role, name)
                 .ok()?
                 .into_iter()

@@ -102,15 +102,25 @@ impl<'w> Shipped<'w> {
     /// few pixels may differ.
     pub fn settle(&self) {
         let start = Instant::now();
-        let mut last = self.display().pixels();
+        let mut last = self.pixels();
         let mut calm = 0;
         while calm < 3 && start.elapsed() < Duration::from_secs(15) {
             std::thread::sleep(Duration::from_millis(120));
-            let now = self.display().pixels();
-            let changed = last.iter().zip(&now).filter(|(a, b)| a != b).count();
+            let now = self.pixels();
+            let changed = difference(&last, &now);
             calm = if changed < 1500 { calm + 1 } else { 0 };
             last = now;
         }
+    }
+
+    /// The whole screen.
+    pub fn pixels(&self) -> Vec<u8> {
+        self.display().pixels()
+    }
+
+    /// How much of the screen is other than in `picture`, in bytes of the three colours.
+    pub fn differs(&self, picture: &[u8]) -> usize {
+        difference(picture, &self.pixels())
     }
 
     pub fn screenshot(&self, to: &Path) {
@@ -120,6 +130,10 @@ impl<'w> Shipped<'w> {
     fn display(&self) -> &Display {
         &self.world.display
     }
+}
+
+fn difference(before: &[u8], now: &[u8]) -> usize {
+    before.iter().zip(now).filter(|(a, b)| a != b).count()
 }
 
 impl Drop for Shipped<'_> {

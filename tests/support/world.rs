@@ -197,6 +197,13 @@ impl World {
             .map(|path| self.data().join(path))
     }
 
+    /// Whether Cairn has noted these words in its log.
+    pub fn has_noted(&self, words: &str) -> bool {
+        let logs = super::files::contents(&self.data().join("logs"));
+        logs.values()
+            .any(|log| String::from_utf8_lossy(log).contains(words))
+    }
+
     /// The processes of this world that run `program`.
     pub fn running(&self, program: &Path) -> Vec<u32> {
         processes::with_env(&self.marker())
