@@ -171,8 +171,24 @@ impl Drop for App<'_> {
     }
 }
 
+/// The driver may ask for the window before WebKit has been told of it, on a computer that is busy: then nothing has begun,
+/// and it is tried anew.
+const NO_WINDOW_YET: &str = "creating top level browsing context";
+
 fn begin(world: &World, program: &Path, launch: &Launch) -> Driver {
-    let driver = Driver::start(world, program, &launch.args, &launch.before);
+    let others = world.running(program);
+    let mut driver = Driver::start(world, program, &launch.args, &launch.before);
+    for _ in 0..3 {
+        if !matches!(&driver, Err(error) if error.contains(NO_WINDOW_YET)) {
+            break;
+        }
+        let begun = world.running(program);
+        for pid in begun.into_iter().filter(|pid| !others.contains(pid)) {
+            processes::tree(pid).into_iter().for_each(processes::kill);
+            wait_until("it is gone", || !processes::alive(pid));
+        }
+        driver = Driver::start(world, program, &launch.args, &launch.before);
+    }
     driver.unwrap_or_else(|e| {
         world.keep_failure();
         let said = fs::read_to_string(world.root().join("output")).unwrap_or_default();
