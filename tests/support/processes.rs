@@ -93,7 +93,12 @@ pub fn arguments(pid: u32) -> Vec<String> {
 
 /// Whether a process is there and not a zombie.
 pub fn alive(pid: u32) -> bool {
-    stat(pid).is_some_and(|(_, state)| state != 'Z' && state != 'X')
+    stat(pid).is_some_and(|(_, state)| match state {
+        'X' => false,
+        // The first thread has ended; one that still waits for a disk keeps the files open.
+        'Z' => fs::read_dir(format!("/proc/{pid}/task")).is_ok_and(|tasks| tasks.count() > 1),
+        _ => true,
+    })
 }
 
 /// A process and everything below it.
