@@ -36,7 +36,11 @@ fn what_is_entered_before_the_answer_is_tried_next() {
          }
          field.value += '!';
          field.dispatchEvent(new InputEvent('input', { bubbles: true }));",
-        &[field.argument(), "seven calm stones".into(), PASSPHRASE.into()],
+        &[
+            field.argument(),
+            "seven calm stones".into(),
+            PASSPHRASE.into(),
+        ],
     );
     app.find("navigation", "Rooms");
 }
