@@ -51,8 +51,7 @@ test: ## every check and every test, in a few dozen minutes on a first run
 	@cp $(TARGET)/debug/cairn $(SHIPPED)
 	$(call say,The whole program: tests)
 	@# One window at a time: they share the screen, the keyboard and the clipboard of one X server.
-	@set -o pipefail; CAIRN_SHIPPED=$(SHIPPED) RUST_TEST_THREADS=1 \
-		cargo test --package cairn --features testing 2>&1 | tee -a $(SUMMARY)
+	@CAIRN_SHIPPED=$(SHIPPED) RUST_TEST_THREADS=1 tools/test-program.sh $(SUMMARY)
 	$(call say,All of it passed. What cargo counted:)
 	@grep -E '^ +(Running|Doc-tests) |^test result: ' $(SUMMARY)
 

@@ -25,7 +25,8 @@ padding: 12px 0; line-height: 1.5; overflow: hidden } small { display: block; fo
 <body></body>
 <script>const row = (n) => `<p data-row><small>Sunday, ${n}</small>little morning river walked again
 ${'the quiet coffee and slow rain '.repeat(6)}</p>`;
-document.body.innerHTML = Array.from({ length: 4000 }, (_, n) => row(n)).join('');</script>";
+document.body.innerHTML = Array.from({ length: 4000 }, (_, n) => row(n)).join('');
+document.body.dataset.total = 4000;</script>";
 
 fn main() {
     let asked = std::env::args().nth(1);

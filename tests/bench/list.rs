@@ -16,6 +16,7 @@ use std::time::{Duration, Instant};
 
 const OPENINGS: usize = 15;
 const SETTLE: Duration = Duration::from_secs(2);
+const PLACES: u64 = 40;
 const LONGEST: Duration = Duration::from_secs(600);
 /// Somewhat more than a row a frame: as fast as one turns the wheel to get somewhere.
 const STEP: u64 = 150;
@@ -52,21 +53,37 @@ window.count = (frames, move) => {
   requestAnimationFrame(frame);
 };";
 const STEADY: &str = "const [step, steps] = arguments; count(steps, () => scrollBy(0, step));";
-/// Until nothing is below any more: rows that were not seen yet may turn out higher than they were taken to be.
-const TO_THE_END: &str = "
-const page = document.documentElement;
-let [still, last] = [0, -1];
-count(100000, () => {
-  scrollTo(0, page.scrollHeight);
-  const below = document.querySelector('.pages > :last-child')?.offsetHeight ?? 0;
-  still = below === 0 && scrollY === last ? still + 1 : 0;
-  last = scrollY;
-  return still < 30;
-});";
 const DRAGGED: &str = "
 const [steps] = arguments;
 const height = document.documentElement.scrollHeight - innerHeight;
-count(steps, (n) => scrollTo(0, height * (1 - n / steps)));";
+count(steps, (n) => scrollTo(0, (height * (n + 1)) / steps));";
+/// To places all over the list, each left when there are rows; how long each took.
+const LET_GO: &str = "
+const [places] = arguments;
+const height = document.documentElement.scrollHeight - innerHeight;
+const taken = [];
+window.counted = null;
+const next = () => {
+  const begun = performance.now();
+  // Far from the one before.
+  scrollTo(0, height * ((taken.length * 0.382) % 1));
+  const look = () => {
+    const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+    if (!middle?.closest('[data-entry], [data-row], h2')) return requestAnimationFrame(look);
+    // After this frame is drawn.
+    setTimeout(() => {
+      taken.push(performance.now() - begun);
+      if (taken.length < places) setTimeout(next, 300);
+      else window.counted = { frames: taken, empty: 0 };
+    });
+  };
+  requestAnimationFrame(look);
+};
+next();";
+/// How many rows lie above what is seen.
+const PASSED: &str = "
+const page = document.documentElement;
+return Math.round((document.querySelector('[data-total]').dataset.total * scrollY) / page.scrollHeight);";
 
 /// The frames of one way of scrolling.
 struct Counted {
@@ -87,8 +104,7 @@ pub(crate) fn measure(world: &World, programs: &Programs, entries: u64) {
 
     let bare = Driven::start(world, &programs.bare, "list");
     sleep(SETTLE);
-    let plain_steady = bare.count(STEADY, &[json!(STEP), json!(STEPS)]);
-    let plain_drag = bare.count(DRAGGED, &[json!(DRAG)]);
+    let plain = Scrolled::of(&bare);
     bare.end();
 
     let cairn = Driven::start(world, &programs.driven, "");
@@ -96,47 +112,72 @@ pub(crate) fn measure(world: &World, programs: &Programs, entries: u64) {
     unlock::open(world, &screen);
     screen.click(JOURNAL.0, JOURNAL.1);
     sleep(SETTLE);
-    let steady = cairn.count(STEADY, &[json!(STEP), json!(STEPS)]);
-    let to_the_end = cairn.count(TO_THE_END, &[]);
-    sleep(SETTLE);
+    let list = Scrolled::of(&cairn);
     let held = cairn.js("return document.querySelectorAll('[data-entry]').length");
-    let drag = cairn.count(DRAGGED, &[json!(DRAG)]);
     cairn.end();
 
-    let what = format!("scrolled steadily, {STEPS} times {STEP} pixels, a frame / bare list");
+    let what = format!(
+        "scrolled steadily by {} rows, a frame / bare list",
+        list.passed
+    );
     table::frames(
         &what,
-        &steady.frames,
-        &plain_steady.frames,
+        &list.steady.frames,
+        &plain.steady.frames,
         "none over 32 ms",
     );
     let what = format!("dragged over {entries} rows in {DRAG} steps, a frame / bare");
-    table::frames(&what, &drag.frames, &plain_drag.frames, "none over 32 ms");
-    table::figure(
-        "frames without a row in the middle: steadily, dragged / bare",
-        &format!(
-            "{} of {STEPS}, {} of {DRAG} / {}, {}",
-            steady.empty, drag.empty, plain_steady.empty, plain_drag.empty
-        ),
-        "",
-    );
-    let took: Duration = to_the_end.frames.iter().sum();
-    table::figure(
-        &format!("to the oldest of {entries} by the End key held down"),
-        &format!("{:.1} s", took.as_secs_f64()),
-        "",
-    );
     table::frames(
-        "on that way, a frame / bare list scrolled steadily",
-        &to_the_end.frames,
-        &plain_steady.frames,
+        &what,
+        &list.drag.frames,
+        &plain.drag.frames,
         "none over 32 ms",
     );
     table::figure(
-        "rows that the page holds there",
+        "frames without a row in the middle, steadily; dragged",
+        &format!(
+            "{} of {STEPS}; {} of {DRAG}",
+            list.steady.empty, list.drag.empty
+        ),
+        &format!("bare: {}; {}", plain.steady.empty, plain.drag.empty),
+    );
+    table::times(
+        "let go of the bar anywhere → rows / bare list",
+        &list.let_go.frames,
+        Some(&plain.let_go.frames),
+        "",
+    );
+    table::figure(
+        "rows that the page holds then",
         &held.to_string(),
         "only what is seen",
     );
+}
+
+/// All ways of scrolling, one after the other.
+struct Scrolled {
+    steady: Counted,
+    passed: Value,
+    drag: Counted,
+    let_go: Counted,
+}
+
+impl Scrolled {
+    fn of(program: &Driven) -> Self {
+        let steady = program.count(STEADY, &[json!(STEP), json!(STEPS)]);
+        let passed = program.js(PASSED);
+        program.js("scrollTo(0, 0)");
+        sleep(SETTLE);
+        let drag = program.count(DRAGGED, &[json!(DRAG)]);
+        sleep(SETTLE);
+        let let_go = program.count(LET_GO, &[json!(PLACES)]);
+        Self {
+            steady,
+            passed,
+            drag,
+            let_go,
+        }
+    }
 }
 
 /// From the click on Journal to its rows, and to anything of its page.

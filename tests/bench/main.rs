@@ -52,25 +52,38 @@ fn main() {
         eprintln!("{path} is missing: `make bench` builds it and then measures.");
         std::process::exit(1);
     });
+    // One part alone when it is named: `cargo bench … --bench window -- list`.
+    let only = std::env::args()
+        .skip(1)
+        .find(|argument| !argument.starts_with('-'));
+    let wanted = |parts: &[&str]| only.as_deref().is_none_or(|only| parts.contains(&only));
     table::header();
 
-    println!("-- {MANY} entries");
-    let world = computer();
-    let home = Home::make(&world, MANY);
-    start::measure(&world, &programs);
-    unlock::measure(&world, &programs, &home);
-    // Read by what can be driven alone.
-    let world = world.with_env(AUTOMATION, "true");
-    list::measure(&world, &programs, MANY);
-    drop(world);
-
-    println!("-- {SOME} entries");
-    let world = computer();
-    Home::make(&world, SOME);
-    room::measure(&world, &programs);
-    drop(world);
-
-    size::measure(&programs.release);
+    if wanted(&["start", "unlock", "list"]) {
+        println!("-- {MANY} entries");
+        let world = computer();
+        let home = Home::make(&world, MANY);
+        if wanted(&["start"]) {
+            start::measure(&world, &programs);
+        }
+        if wanted(&["unlock"]) {
+            unlock::measure(&world, &programs, &home);
+        }
+        if wanted(&["list"]) {
+            // Read by what can be driven alone.
+            let world = world.with_env(AUTOMATION, "true");
+            list::measure(&world, &programs, MANY);
+        }
+    }
+    if wanted(&["room"]) {
+        println!("-- {SOME} entries");
+        let world = computer();
+        Home::make(&world, SOME);
+        room::measure(&world, &programs);
+    }
+    if wanted(&["size"]) {
+        size::measure(&programs.release);
+    }
 }
 
 impl Programs {

@@ -73,10 +73,11 @@ fn a_date_opens_the_list_there_with_newer_entries_above_and_older_below() {
     for step in 0..40 {
         let (id, before) = in_the_middle(&app);
         app.js("window.scrollBy(0, -250)", &[]);
-        wait_until("it moves as far", || {
-            let now = top_of(&app, &id);
-            now.is_some_and(|now| (now - before - 250.0).abs() < 2.0)
-        });
+        let now = top_of(&app, &id);
+        assert!(
+            now.is_some_and(|now| (now - before - 250.0).abs() < 2.0),
+            "{step}: from {before} to {now:?}"
+        );
         assert_in_order(&app, &all, step);
     }
     let (id, _) = in_the_middle(&app);
@@ -199,20 +200,32 @@ fn focused_entry(app: &App<'_>) -> String {
 
 /// Waits for an entry in the middle of the window; which, and how far from the top.
 fn in_the_middle(app: &App<'_>) -> (String, f64) {
+    let find =
+        "const at = (y) => document.elementFromPoint(innerWidth / 2, y)?.closest('[data-entry]');
+        const row = at(innerHeight / 2) ?? at(innerHeight / 2 + 60);
+        return row ? [row.dataset.entry, row.getBoundingClientRect().top] : null;";
     wait_for("an entry in the middle", || {
-        let row = app.js(
-            "const row = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('[data-entry]')
-               ?? document.elementFromPoint(innerWidth / 2, innerHeight / 2 + 60)?.closest('[data-entry]');
-             return row ? [row.dataset.entry, row.getBoundingClientRect().top] : null",
-            &[],
-        );
+        let row = painted(app, find, &[]);
         Some((words(row.get(0)?), row.get(1)?.as_f64()?))
     })
 }
 
 fn top_of(app: &App<'_>, id: &str) -> Option<f64> {
-    let top = "return document.querySelector(`[data-entry=\"${arguments[0]}\"]`)?.getBoundingClientRect().top ?? null";
-    app.js(top, &[json!(id)]).as_f64()
+    let find = "const row = document.querySelector(`[data-entry=\"${id}\"]`);
+        return row?.getBoundingClientRect().top ?? null;";
+    painted(app, find, &[json!(id)]).as_f64()
+}
+
+/// What `script` gives when the page is as it is then painted: what was laid out anew has come to its place.
+fn painted(app: &App<'_>, script: &str, id: &[Value]) -> Value {
+    let then = format!(
+        "const [id] = arguments;
+         const look = () => {{ {script} }};
+         return new Promise((done) => {{
+           new ResizeObserver((_, observer) => {{ observer.disconnect(); done(look()); }}).observe(document.body);
+         }});"
+    );
+    app.js(&then, id)
 }
 
 /// The entries that the page holds follow one another as they do in the journal.

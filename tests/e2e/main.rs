@@ -19,6 +19,7 @@ mod browsing;
 mod first_open;
 mod help;
 mod journal;
+mod keys;
 mod layout;
 mod lock;
 mod login;

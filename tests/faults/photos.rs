@@ -168,7 +168,7 @@ fn all_is_there(app: &App<'_>, wanted: &Names, round: u64) -> Names {
     let filter = json!({ "photo": true });
     let listed = app.invoke(
         "entries",
-        &json!({ "before": null, "filter": filter, "limit": 500 }),
+        &json!({ "before": null, "skip": 0, "filter": filter, "limit": 500 }),
     );
     for summary in listed["entries"].as_array().unwrap() {
         let entry = app.invoke("entry", &json!({ "id": summary["id"] }));

@@ -121,16 +121,27 @@ fn a_tag_a_photo_and_what_is_said_of_it_are_in_no_plain_file() {
 
 // ---- by keyboard ----------------------------------------------------------------------------
 
+/// Presses keys one after the other.
+fn keys(shipped: &Shipped<'_>, world: &World, keys: &[&str]) {
+    let pressed = ["key", "--clearmodifiers", "--delay", "120"];
+    world.display.xdotool(&[&pressed, keys].concat());
+    shipped.settle();
+}
+
 /// Writes an entry and adds a photo to it from a file.
 fn write_with(shipped: &Shipped<'_>, world: &World, picture: &Path) {
     let before = log(world);
     shipped.key("ctrl+n");
     shipped.type_text(&canary(TEXT));
     wait_until("the entry is saved", || log(world) != before);
-    // From the text to "Add a photo"; in the desktop's window a slash opens the line in which a path is typed.
-    for key in ["Tab", "Return", "slash", "ctrl+a"] {
-        shipped.key(key);
-    }
+    // From the text to "Add a photo".
+    keys(shipped, world, &["Tab", "Return"]);
+    wait_until("the desktop's window for files", || {
+        world.display.windows("Select a File").len() == 1
+    });
+    shipped.settle();
+    // A slash opens the line in which a path is typed.
+    keys(shipped, world, &["slash", "ctrl+a"]);
     shipped.type_text(picture.to_str().unwrap());
     shipped.key("Return");
     wait_until("the photo is sealed", || sealed(world) == 1);
@@ -140,12 +151,9 @@ fn write_with(shipped: &Shipped<'_>, world: &World, picture: &Path) {
 /// Opens the photo, says what it shows, and comes back to it.
 fn describe(shipped: &Shipped<'_>, world: &World) {
     // From "Add a photo" back to the photo in the text.
-    shipped.key("shift+Tab");
-    shipped.key("Return");
+    keys(shipped, world, &["shift+Tab", "Return"]);
     // Past: larger, take away, close, the picture.
-    for _ in 0..4 {
-        shipped.key("Tab");
-    }
+    keys(shipped, world, &["Tab"; 4]);
     let before = log(world);
     shipped.type_text(&seen());
     shipped.key("Escape");
@@ -156,13 +164,9 @@ fn describe(shipped: &Shipped<'_>, world: &World) {
 /// Gives the entry that is open a tag.
 fn tag(shipped: &Shipped<'_>, world: &World) {
     // Past "Add a photo" to "About this entry".
-    for key in ["Tab", "Tab", "space"] {
-        shipped.key(key);
-    }
+    keys(shipped, world, &["Tab", "Tab", "space"]);
     // Past five moods and five cravings.
-    for _ in 0..11 {
-        shipped.key("Tab");
-    }
+    keys(shipped, world, &["Tab"; 11]);
     let before = log(world);
     shipped.type_text(&canary(TAG));
     shipped.key("Return");

@@ -6,6 +6,10 @@ use super::processes;
 use super::wait::{LIMIT, poll, wait_for, wait_until};
 use serde_json::{Value, json};
 use std::path::Path;
+use std::time::Duration;
+
+/// Within this time a click that WebDriver made has reached the page, also on a busy computer.
+const ARRIVAL: Duration = Duration::from_secs(3);
 
 impl App<'_> {
     // ---- looking ---------------------------------------------------------------------------
@@ -124,23 +128,25 @@ impl App<'_> {
                 .next()?;
             // As a person would scroll: WebDriver takes what lies under the header for seen.
             self.js(
-                "arguments[0].scrollIntoView({ block: 'center' })",
+                "const [el] = arguments; el.scrollIntoView({ block: 'center' });
+                 el.clickCame = false;
+                 el.addEventListener('click', () => (el.clickCame = true), { capture: true, once: true })",
                 &[element.argument()],
             );
             match self
                 .driver
                 .post(&format!("element/{}/click", element.id), &json!({}))
             {
-                Ok(_) => Some(()),
+                Ok(_) => {}
                 // A choice that is drawn by its label is clicked there.
-                Err(_) if matches!(role, "radio" | "checkbox") && self.click_label(&element) => {
-                    Some(())
-                }
+                Err(_) if matches!(role, "radio" | "checkbox") && self.click_label(&element) => {}
                 Err(e) => {
                     last = e;
-                    None
+                    return None;
                 }
             }
+            last = "the click went elsewhere".to_owned();
+            self.click_came(&element).then_some(())
         });
         assert!(
             done.is_some(),
@@ -148,6 +154,19 @@ impl App<'_> {
             self.names(role),
             self.text()
         );
+    }
+
+    /// Whether a click reached the element. WebDriver aims, then clicks: what moved in between was missed, and WebDriver
+    /// says nothing of it. An element that can no longer be asked is gone because of the click.
+    fn click_came(&self, element: &Element) -> bool {
+        poll(ARRIVAL, || {
+            let came = self.driver.js(
+                "return arguments[0].clickCame || !arguments[0].isConnected",
+                &[element.argument()],
+            );
+            came.map_or(true, |came| came == json!(true)).then_some(())
+        })
+        .is_some()
     }
 
     fn click_label(&self, choice: &Element) -> bool {

@@ -92,6 +92,23 @@ mod linux {
             unsafe { dialog.destroy() };
         });
         dialog.show_all();
+        if let Some(list) = list_in(chooser.upcast_ref()) {
+            list.grab_focus();
+        }
+    }
+
+    /// The list of files: where one begins in GTK's own dialog.
+    fn list_in(widget: &gtk::Widget) -> Option<gtk::TreeView> {
+        if !widget.is_mapped() {
+            return None;
+        }
+        if let Some(list) = widget.downcast_ref::<gtk::TreeView>() {
+            return Some(list.clone());
+        }
+        let container = widget.downcast_ref::<gtk::Container>()?;
+        let mut inside = Vec::new();
+        container.forall(|child| inside.push(child.clone()));
+        inside.iter().find_map(list_in)
     }
 
     fn give(request: &FileChooserRequest, chosen: &[PathBuf]) {

@@ -3,6 +3,7 @@ import { EditorState, type Transaction } from "@codemirror/state";
 import { describe, expect, it } from "vitest";
 import { breaks, exactly, readText, writeText } from "./exact";
 import { markdown } from "./markdown";
+import { random } from "./seeds";
 
 const pieces = [
   ..."ab *_`#>[]()|\\~!-1.\t\0\u2028\u2029\u200b\ufeff\u00a0é",
@@ -25,17 +26,6 @@ const pieces = [
   "&amp;",
   "---",
 ];
-
-/** The same sequence for the same seed (mulberry32). */
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * below);
-  };
-}
 
 function anyText(next: (below: number) => number): string {
   return Array.from({ length: next(40) }, () => pieces[next(pieces.length)] ?? "").join("");

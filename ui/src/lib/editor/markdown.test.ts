@@ -1,6 +1,7 @@
 import { parser, Strikethrough, Table, TaskList } from "@lezer/markdown";
 import { describe, expect, it } from "vitest";
 import { reader } from "./markdown";
+import { random } from "./seeds";
 
 const pieces = [
   ..."ab *_`#>[]()|\\~!-1.&<\t",
@@ -22,17 +23,6 @@ const pieces = [
   "- [ ] ",
   "words and more words",
 ];
-
-/** The same sequence for the same seed (mulberry32). */
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * below);
-  };
-}
 
 /** Every node with its place. */
 function nodes(text: string, by: typeof parser): string {

@@ -49,6 +49,7 @@ export class EntryPages {
   #heights: number[] = [];
   #beginnings: Beginning[] = [];
   #round = 0;
+  #loading = false;
   #sight = { top: 0, bottom: 0 };
 
   constructor(filter: Filter, row: number | null = null) {
@@ -67,12 +68,7 @@ export class EntryPages {
   /** Holds what lies between these heights, in pixels from where the list begins. */
   see(top: number, bottom: number): void {
     this.#sight = { top, bottom };
-    let [number, from] = [0, 0];
-    const last = this.count - 1;
-    while (number < last && from + this.height(number) <= top) from += this.height(number++);
-    const first = number;
-    while (number < last && from + this.height(number) < bottom) from += this.height(number++);
-    this.#hold(first, number);
+    this.#hold(this.#pageAt(top), this.#pageAt(bottom));
   }
 
   /** Holds the page with the row that one came for, and gives its entry; null when it is not there. */
@@ -82,7 +78,8 @@ export class EntryPages {
     const page = this.held.find((held) => held.number === number) ?? new EntryPage(number);
     this.held = [page];
     this.#measureRest();
-    await this.#load(page);
+    // Again, when something changed in the meantime.
+    while (!page.entries && !this.failure) await this.#load(page);
     this.arrived = true;
     return page.entries?.[row % pageSize] ?? page.entries?.at(-1) ?? null;
   }
@@ -124,6 +121,14 @@ export class EntryPages {
     return Math.floor(row / pageSize);
   }
 
+  /** The page that lies at that height. */
+  #pageAt(height: number): number {
+    const last = this.count - 1;
+    let [number, from] = [0, 0];
+    while (number < last && from + this.height(number) <= height) from += this.height(number++);
+    return number;
+  }
+
   #hold(first: number, last: number): void {
     const { held } = this;
     if (held[0]?.number !== first || held.at(-1)?.number !== last) {
@@ -133,9 +138,21 @@ export class EntryPages {
       });
     }
     this.#measureRest();
-    for (const page of this.held) {
-      if (!page.entries && page.asked !== this.#round) void this.#load(page);
+    if (!this.#loading) void this.#loadHeld();
+  }
+
+  /** One after the other, from the middle of what is in sight: what was only scrolled past is not asked for. */
+  async #loadHeld(): Promise<void> {
+    this.#loading = true;
+    for (;;) {
+      const middle = this.#pageAt((this.#sight.top + this.#sight.bottom) / 2);
+      const [next] = this.held
+        .filter((page) => !page.entries && page.asked !== this.#round)
+        .sort((one, other) => Math.abs(one.number - middle) - Math.abs(other.number - middle));
+      if (!next) break;
+      await this.#load(next);
     }
+    this.#loading = false;
   }
 
   #measureRest(): void {

@@ -99,6 +99,16 @@ describe("EntryPages", () => {
     expect(shown(pages)[0]).toBe(1000);
   });
 
+  it("does not ask for what was only scrolled past", async () => {
+    const pages = new EntryPages(noFilter);
+    await look(pages, 0);
+    asked = [];
+    for (let top = 0; top < 70_000; top += 500) pages.see(top, top + sight);
+    await settle();
+    expect(asked.length).toBeLessThanOrEqual(4);
+    expect(shown(pages)).toContain(1000 - Math.floor(70_000 / 96));
+  });
+
   it("begins on the row that one came for, with what is newer above it", async () => {
     const pages = new EntryPages(noFilter, 530);
     expect((await pages.arrive())?.id).toBe("470");
@@ -108,6 +118,13 @@ describe("EntryPages", () => {
     expect(pages.below).toBeGreaterThan(10_000);
     await look(pages, pages.above - 2500);
     expect(shown(pages)).toEqual(expect.arrayContaining([490, 470, 450]));
+  });
+
+  it("comes to that row also when something changes on the way", async () => {
+    const pages = new EntryPages(noFilter, 530);
+    const arriving = pages.arrive();
+    void pages.refresh();
+    expect((await arriving)?.id).toBe("470");
   });
 
   it("comes to the last row when there are fewer now", async () => {
