@@ -7,6 +7,7 @@ use cairn_core::contacts::{help_card, store as contacts};
 use cairn_core::db::{EntryId, PhotoId};
 use cairn_core::journal::photos::{self, PhotoFolder};
 use cairn_core::journal::{self, Drafts};
+use cairn_core::milestones;
 use cairn_core::reminders::{self, Inputs};
 use cairn_core::settings::{self, Settings};
 use cairn_core::vault::Vault;
@@ -80,6 +81,7 @@ impl Open {
                 gone.extend(photos::empty_old_trash(db, now)?);
                 photos::purge_files(&folder, &gone)?;
                 contacts::empty_trash(db, now)?;
+                milestones::empty_trash(db, now)?;
                 reminders::empty_trash(db, now)?;
             }
             journal::index_all(db)?;
