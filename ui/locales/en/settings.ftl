@@ -11,6 +11,8 @@ settings-idle-minutes = { $count ->
 }
 settings-lock-close = Lock when the window closes
 settings-lock-session = Lock when the computer locks
+settings-shared-login = Someone else uses this computer’s login
+settings-shared-login-hint = Then Cairn stays out of the tray, does not start by itself, and closing its window ends it.
 settings-vault = What opens your journal
 settings-slot-passphrase = A passphrase
 settings-slot-recovery-code = A recovery code
