@@ -127,7 +127,12 @@ fn the_days_between_say_all_that_a_reminder_needs() {
         &now,
     )
     .unwrap();
-    add_hard_date(&mut db, &new("the hearing", "2026-06-01", false), &now).unwrap();
+    add_hard_date(
+        &mut db,
+        &new("the hearing", "2026-06-01", false),
+        &noon("2026-01-02"),
+    )
+    .unwrap();
     let between = |db: &Db, from, to| {
         db.read(|c| hard_dates_between(c, date(from), date(to), LeapDay::Feb28))
             .unwrap()
