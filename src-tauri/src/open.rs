@@ -40,12 +40,15 @@ pub struct Open {
 }
 
 impl Open {
-    /// The vault, just opened at `now`.
+    /// The vault, just opened at `now`, which is noted when it is the first time.
     ///
     /// # Errors
     /// What the database says.
-    pub fn new(vault: Vault, now: Instant) -> Result<Self, Failure> {
+    pub fn new(mut vault: Vault, now: Instant) -> Result<Self, Failure> {
         let last_opened = vault.db.read(|c| settings::fact(c, LAST_OPENED))?;
+        if last_opened.is_none() {
+            settings::note(&mut vault.db, LAST_OPENED, &now)?;
+        }
         Ok(Self {
             vault,
             drafts: Drafts::default(),

@@ -104,7 +104,7 @@ fn it_can_be_noted_and_the_chapter_goes_on() {
     app.click("radio", "Note it, and go on");
     app.press("Note it");
     app.sees("It is noted, and the chapter goes on.");
-    app.sees("Your 30 days still count.");
+    app.sees("Your 30 days still count, every one.");
     app.sees("Tomorrow Cairn asks one thing");
     app.press("Undo");
     app.find("heading", NOTE);
@@ -146,7 +146,7 @@ fn closing_can_be_undone_whole() {
     );
     app.press("Note it");
     app.sees("The chapter is closed. All of its days still count.");
-    app.sees("Your 28 days still count.");
+    app.sees("Your 28 days still count, every one.");
     assert_eq!(path(&app)["chapters"][0]["words"], "It taught me a lot.");
     app.press("Undo");
     app.find("heading", NOTE);
@@ -173,7 +173,7 @@ fn it_can_be_decided_later() {
     app.sees("Is the chapter closed by it, or does it go on?");
     app.press("Close this chapter");
     app.sees("The chapter is closed. All of its days still count.");
-    app.sees("Your 30 days still count.");
+    app.sees("Your 30 days still count, every one.");
     app.press("Undo");
     app.sees("32 days");
     app.press("It goes on");

@@ -18,6 +18,7 @@ pub fn begin_path(app: &App<'_>, name: &str, about: &str, kind: &str) {
 pub fn add_smoking(app: &App<'_>, limit: &str) {
     begin_path(app, "Smoking", "Smoking or nicotine", "Having less");
     app.paste("textbox", "How much at most?", limit);
+    app.click("radio", "A day");
     app.paste("textbox", "Of what?", "cigarettes");
     app.press("Add this path");
     app.find("heading", "Smoking");

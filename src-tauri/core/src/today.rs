@@ -75,8 +75,6 @@ pub enum TodayCard {
         counter_hidden: bool,
         /// Which.
         milestone: Milestone,
-        /// What was delivered for it, if it was.
-        occurrence: Option<OccurrenceId>,
     },
     /// A call from here whose ending is not noted yet.
     ReachOut {
@@ -181,7 +179,6 @@ impl Here<'_> {
                 path_name: reached.path_name,
                 counter_hidden: reached.counter_hidden,
                 milestone: reached.milestone,
-                occurrence: reached.occurrence,
             }));
         }
         let called = reach_outs::waiting(connection, now, &|at, zone| words.when(at, zone));

@@ -99,6 +99,7 @@ pub fn builder() -> Builder<Wry> {
             reminders::set_autostart,
             today::today,
             today::seen,
+            today::celebrated,
             writing::new_entry,
             writing::entry,
             writing::keep_draft,

@@ -1,7 +1,8 @@
 //! Today.
 
-use cairn_core::db::OccurrenceId;
+use cairn_core::db::{OccurrenceId, PathId};
 use cairn_core::journal;
+use cairn_core::milestones::MilestoneName;
 use cairn_core::reminders;
 use cairn_core::settings;
 use cairn_core::today::{self, Protection, Today};
@@ -49,5 +50,22 @@ pub async fn today(session: Handle<'_>) -> Result<Today, Failure> {
 pub async fn seen(session: Handle<'_>, occurrences: Vec<OccurrenceId>) -> Result<(), Failure> {
     session
         .open(move |open, here| reminders::seen(&mut open.vault.db, &occurrences, &here.now))
+        .await
+}
+
+/// The person has looked at the celebration of a milestone.
+#[tauri::command]
+#[specta::specta]
+pub async fn celebrated(
+    session: Handle<'_>,
+    path: PathId,
+    name: MilestoneName,
+) -> Result<(), Failure> {
+    session
+        .open(move |open, here| {
+            let settings = open.vault.db.read(settings::load)?;
+            let inputs = open.inputs(&settings);
+            reminders::celebrated(&mut open.vault.db, &here.now, &inputs, &path, &name)
+        })
         .await
 }

@@ -81,6 +81,8 @@ export const commands = {
 	today: () => __TAURI_INVOKE<Today>("today"),
 	/**  What was delivered has been seen. */
 	seen: (occurrences: OccurrenceId[]) => __TAURI_INVOKE<null>("seen", { occurrences }),
+	/**  The person has looked at the celebration of a milestone. */
+	celebrated: (path: PathId, name: MilestoneName) => __TAURI_INVOKE<null>("celebrated", { path, name }),
 	/**  A new entry, begun now. Nothing is stored before it has text. */
 	newEntry: (victory: boolean) => __TAURI_INVOKE<Entry>("new_entry", { victory }),
 	/**  An entry, with the newest text even if it is not durable yet. */
@@ -1988,9 +1990,7 @@ pathName: string;
 /**  The person would rather not see numbers. */
 counterHidden: boolean; 
 /**  Which. */
-milestone: Milestone; 
-/**  What was delivered for it, if it was. */
-occurrence: OccurrenceId | null } | 
+milestone: Milestone } | 
 /**  A call from here whose ending is not noted yet. */
 { kind: "reachOut"; 
 /**  It. */

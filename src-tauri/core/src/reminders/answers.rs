@@ -2,9 +2,19 @@
 
 use rusqlite::named_params;
 
-use super::{ReminderSettings, nudges};
+use super::celebrations::celebrations;
+use super::rows::write_occurrence;
+use super::sources::{Rules, Sources};
+use super::{Inputs, ReminderSettings, nudges};
 use crate::clock::{Instant, Now};
-use crate::db::{Db, DbError, OccurrenceId, Subject};
+use crate::db::{Db, DbError, OccurrenceId, PathId, Subject};
+use crate::milestones::MilestoneName;
+
+const SEE: &str = "INSERT INTO occurrence (id, rule, date, due_at, state, seen_at)
+    VALUES (:id, :rule, :date, :due_at, 'known', :now)
+    ON CONFLICT (rule, date) DO UPDATE SET seen_at = :now, snoozed_until = NULL,
+      state = CASE state WHEN 'planned' THEN 'known' WHEN 'gone' THEN 'known' WHEN 'snoozed' THEN 'shown' ELSE state END
+      WHERE seen_at IS NULL";
 
 /// The notification of these occurrences is out.
 ///
@@ -74,5 +84,33 @@ pub fn seen(db: &mut Db, ids: &[OccurrenceId], now: &Now) -> Result<(), DbError>
         ids.iter()
             .try_for_each(|id| statement.execute(named_params! { ":id": id, ":now": now.instant().0 }).map(drop))?;
         Ok(())
+    })
+}
+
+/// The person has looked at the celebration of this milestone, announced or not: Today does not offer it again, and it is
+/// not told any more. Nothing happens for one that Today does not celebrate. Plan afterwards.
+///
+/// # Errors
+/// What the database says.
+pub fn celebrated(
+    db: &mut Db,
+    now: &Now,
+    inputs: &Inputs<'_>,
+    path: &PathId,
+    name: &MilestoneName,
+) -> Result<(), DbError> {
+    let sources = db.read(|connection| Sources::read(connection, now, inputs))?;
+    let rules = Rules {
+        inputs: *inputs,
+        sources: &sources,
+    };
+    let found = celebrations(now, &rules)
+        .into_iter()
+        .find(|(at, _)| at.chapter.path == *path && at.point.name == *name);
+    let Some((_, occurrence)) = found else {
+        return Ok(());
+    };
+    db.write(Subject::Reminders, |tx| {
+        write_occurrence(tx, SEE, &occurrence, occurrence.due, now)
     })
 }

@@ -33,7 +33,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use ahead::plan;
-pub use answers::{not_today, seen, shown, snooze};
+pub use answers::{celebrated, not_today, seen, shown, snooze};
 pub use due_file::{FILE_NAME, LockedNotice, locked_tick};
 pub use overview::{own_reminders, reminders};
 pub use own::{

@@ -197,6 +197,17 @@ impl Home {
             .unwrap()
     }
 
+    /// The person looks at the milestone that Today celebrates.
+    pub(super) fn celebrate(&mut self, now: &Now) {
+        let card = self.todays_milestone(now).unwrap();
+        let inputs = Inputs {
+            settings: &self.settings,
+            leap: LeapDay::Feb28,
+            last_opened: self.last_opened,
+        };
+        celebrated(&mut self.db, now, &inputs, &card.path, &card.milestone.name).unwrap();
+    }
+
     pub(super) fn next_wake(&self, now: &Now) -> Option<Instant> {
         let inputs = Inputs {
             settings: &self.settings,

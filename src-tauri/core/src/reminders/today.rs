@@ -12,7 +12,7 @@ use super::rule::Rule;
 use super::sources::{Rules, Sources};
 use super::{Away, Inputs};
 use crate::clock::{Now, place};
-use crate::db::{DbError, OccurrenceId, PathId};
+use crate::db::{DbError, PathId};
 use crate::milestones::Milestone;
 use crate::milestones::dates::days_between;
 use crate::words::Words;
@@ -21,7 +21,7 @@ pub(super) const WAITING: &str =
     "SELECT id, rule, date, due_at, state, snoozed_until, delivered_at, seen_at FROM occurrence
     WHERE seen_at IS NULL AND delivered_at IS NOT NULL ORDER BY due_at DESC";
 
-/// A milestone that Today celebrates.
+/// A milestone that Today celebrates, until it is `celebrated`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TodaysMilestone {
     /// The path.
@@ -32,8 +32,6 @@ pub struct TodaysMilestone {
     pub counter_hidden: bool,
     /// The milestone; `in_days` is 0, or down to −7 when it was not seen on its day.
     pub milestone: Milestone,
-    /// What `seen` is told; `None` until the next `plan`.
-    pub occurrence: Option<OccurrenceId>,
 }
 
 /// The newest milestone of today, or of the last seven days, that the person has not seen. Of earlier days only what
@@ -57,8 +55,8 @@ pub fn todays_milestone(
         },
     );
     for (at, occurrence) in found {
-        let row = rows.iter().find(|row| row.key == occurrence.key());
-        if row.is_some_and(OccurrenceRow::seen) {
+        let mut seen = rows.iter().filter(|row| row.seen());
+        if seen.any(|row| row.key == occurrence.key()) {
             continue;
         }
         let in_days = days_between(now.today(), at.point.date);
@@ -72,7 +70,6 @@ pub fn todays_milestone(
                 date_text: words.date(at.point.date),
                 in_days: i32::try_from(in_days).unwrap_or_default(),
             },
-            occurrence: row.map(|row| row.id.clone()),
         }));
     }
     Ok(None)

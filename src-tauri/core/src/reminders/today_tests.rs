@@ -16,12 +16,7 @@ fn a_milestone_is_celebrated_once_on_opening() {
     home.add_path("Alcohol", "2026-10-24", LadderKind::Common, &begun);
     home.plan(&begun);
     home.told(&berlin("2026-10-25 09:00"));
-    let id = home
-        .todays_milestone(&berlin("2026-10-25 09:00"))
-        .unwrap()
-        .occurrence
-        .unwrap();
-    seen(&mut home.db, &[id], &berlin("2026-10-25 09:01")).unwrap();
+    home.celebrate(&berlin("2026-10-25 09:01"));
     assert_eq!(home.todays_milestone(&berlin("2026-10-25 09:02")), None);
     // Opened before nine: it is celebrated then, and not told afterwards.
     let early = berlin("2026-11-23 08:10");
@@ -34,7 +29,7 @@ fn a_milestone_is_celebrated_once_on_opening() {
         ),
         ("30days", "23 November 2026")
     );
-    seen(&mut home.db, &[card.occurrence.unwrap()], &early).unwrap();
+    home.celebrate(&early);
     assert_eq!(home.claim(&berlin("2026-11-23 09:00")), None);
     assert_eq!(home.todays_milestone(&berlin("2026-11-23 09:00")), None);
 }
@@ -56,8 +51,7 @@ fn without_notifications_a_milestone_is_celebrated_all_the_same_and_up_to_seven_
     home.last_opened = later.instant();
     home.change_settings(ReminderSettings::default(), &later);
     assert_eq!(home.claim(&later), None);
-    let id = home.todays_milestone(&later).unwrap().occurrence.unwrap();
-    seen(&mut home.db, &[id], &later).unwrap();
+    home.celebrate(&later);
     assert_eq!(home.todays_milestone(&later), None);
     assert_eq!(home.todays_milestone(&berlin("2026-12-01 12:00")), None);
 }

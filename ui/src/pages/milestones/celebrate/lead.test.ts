@@ -5,7 +5,7 @@ import { celebrate, celebrateOnce, celebratedAt, chapterOn, sameName } from "./l
 
 const own: MilestoneName = { kind: "own", words: "The spring" } as MilestoneName;
 
-function card(path: string, occurrence: string | null): TodayCard {
+function card(path: string): TodayCard {
   return {
     kind: "milestone",
     path,
@@ -17,7 +17,6 @@ function card(path: string, occurrence: string | null): TodayCard {
       dateText: "",
       inDays: 0,
     },
-    occurrence,
   };
 }
 
@@ -27,21 +26,21 @@ describe("being led to a celebration", () => {
   it("says which milestone it is, in any words", () => {
     celebrate("p1", own);
     expect(router.page).toBe("milestones");
-    expect(celebratedAt(router.params)).toEqual({ path: "p1", name: own, occurrence: null });
+    expect(celebratedAt(router.params)).toEqual({ path: "p1", name: own });
   });
 
-  it("happens by itself once, also before it was announced", () => {
-    expect(celebrateOnce(card("once", null))).toBe(true);
+  it("happens by itself once", () => {
+    expect(celebrateOnce(card("once"))).toBe(true);
     router.back();
-    expect(celebrateOnce(card("once", "o1"))).toBe(false);
+    expect(celebrateOnce(card("once"))).toBe(false);
     expect(router.page).toBe("today");
-    expect(celebrateOnce(card("another", "o2"))).toBe(true);
-    expect(celebratedAt(router.params)?.occurrence).toBe("o2");
+    expect(celebrateOnce(card("another"))).toBe(true);
+    expect(celebratedAt(router.params)?.path).toBe("another");
   });
 
   it("does not happen by itself for what the person has opened", () => {
     celebrate("opened", { kind: "span", count: 90, unit: "days" });
-    expect(celebrateOnce(card("opened", null))).toBe(false);
+    expect(celebrateOnce(card("opened"))).toBe(false);
   });
 
   it("does not happen for any other card", () => {

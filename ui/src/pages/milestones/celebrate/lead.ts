@@ -1,37 +1,33 @@
-import type { Chapter, MilestoneName, OccurrenceId, PathId, TodayCard } from "$lib/api";
+import type { Chapter, MilestoneName, PathId, TodayCard } from "$lib/api";
 import { router, type Params } from "$lib/router.svelte";
 
-/** What is celebrated: a milestone of a path and, where it was announced, what is seen by celebrating it. */
-export type Celebrated = { path: PathId; name: MilestoneName; occurrence: OccurrenceId | null };
+/** What is celebrated: a milestone of a path. */
+export type Celebrated = { path: PathId; name: MilestoneName };
 
-// Celebrated since Cairn was opened: one that has not been announced yet leaves no other trace.
+// Led to since Cairn was opened: Today may be asked again before it is noted there.
 const celebrated = new Set<string>();
 
 /** Leads to the celebration of a milestone. */
-export function celebrate(path: PathId, name: MilestoneName, occurrence: OccurrenceId | null = null): void {
+export function celebrate(path: PathId, name: MilestoneName): void {
   celebrated.add(keyOf(path, name));
-  router.go("milestones", paramsOf({ path, name, occurrence }));
+  router.go("milestones", paramsOf({ path, name }));
 }
 
 /** Leads to the celebration of Today's milestone once, as Cairn is opened. Gives whether it did. */
 export function celebrateOnce(card: TodayCard | null): boolean {
   if (card?.kind !== "milestone" || celebrated.has(keyOf(card.path, card.milestone.name))) return false;
-  celebrate(card.path, card.milestone.name, card.occurrence);
+  celebrate(card.path, card.milestone.name);
   return true;
 }
 
-export function paramsOf({ path, name, occurrence }: Celebrated): Params {
-  return { celebrate: path, name: JSON.stringify(name), ...(occurrence ? { occurrence } : {}) };
+export function paramsOf({ path, name }: Celebrated): Params {
+  return { celebrate: path, name: JSON.stringify(name) };
 }
 
 /** The celebration that a place in the router means; null: none. */
-export function celebratedAt({ celebrate: path, name, occurrence }: Params): Celebrated | null {
+export function celebratedAt({ celebrate: path, name }: Params): Celebrated | null {
   if (typeof path !== "string" || typeof name !== "string") return null;
-  return {
-    path,
-    name: JSON.parse(name) as MilestoneName,
-    occurrence: typeof occurrence === "string" ? occurrence : null,
-  };
+  return { path, name: JSON.parse(name) as MilestoneName };
 }
 
 /** Whether both are the same milestone. */
