@@ -94,7 +94,8 @@ impl Programs {
         let release = driver.ancestors().nth(3).unwrap().join("release");
         let there = |path: &str| {
             let path = release.join(path);
-            if path.is_file() { Ok(path) } else { Err(path) }
+            // As the system names what runs.
+            path.canonicalize().map_err(|_| path)
         };
         Ok(Self {
             cairn: there("cairn")?,

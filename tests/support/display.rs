@@ -128,6 +128,17 @@ impl Display {
             .stdout
     }
 
+    /// How many colours a window has: one or two before its page is drawn, hundreds afterwards.
+    pub fn colours(&self, window: &str) -> usize {
+        let output = Command::new("import")
+            .args(["-window", window, "-format", "%k", "info:"])
+            .env("DISPLAY", &self.name)
+            .output()
+            .expect("import of ImageMagick");
+        let said = String::from_utf8_lossy(&output.stdout);
+        said.trim().parse().unwrap_or_default()
+    }
+
     fn supports_focus(&self) -> bool {
         // An X server without a window manager has no _NET_SUPPORTED; xdotool says so in words.
         self.xdotool_try(&["get_desktop"]).is_ok()

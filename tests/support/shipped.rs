@@ -3,11 +3,14 @@
 
 use super::display::Display;
 use super::processes::{self, Process};
-use super::wait::wait_for;
+use super::wait::{wait_for, wait_until};
 use super::world::World;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
+
+/// Letters and stones have more, an empty window has fewer.
+const A_PAGES_COLOURS: usize = 50;
 
 /// Where the shipped build is.
 ///
@@ -60,6 +63,10 @@ impl<'w> Shipped<'w> {
             process,
         };
         shipped.focus();
+        // An empty window is calm, too, and what is typed into it is lost.
+        wait_until("the page is drawn", || {
+            world.display.colours(&shipped.window) > A_PAGES_COLOURS
+        });
         shipped.settle();
         shipped
     }
