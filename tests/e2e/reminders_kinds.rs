@@ -8,8 +8,18 @@ use crate::support::reminding::{
     NEUTRAL, appointment, choose, hard_date, kind_says, nudge_after, opened, own, says,
     waits_on_today,
 };
-use crate::support::{stays, wait_until};
+use crate::support::{App, World, stays, wait_until};
 use serde_json::json;
+
+/// Presses "Later", and waits until it is planned anew for an hour later than 12:00.
+fn later(world: &World, app: &App<'_>) {
+    world.notifications().press("Later");
+    wait_until("it is put off", || {
+        app.invoke("reminders", &json!({}))
+            .to_string()
+            .contains("22 November 2026, 13:00")
+    });
+}
 
 #[test]
 fn the_evening_before_looks_forward() {
@@ -51,7 +61,7 @@ fn a_check_in_comes_again_in_an_hour_or_leads_to_today() {
             vec!["Check in", "Later"]
         )
     );
-    world.notifications().press("Later");
+    later(&world, &app);
     world.clock.pass_minutes(58);
     stays("an hour has not passed", 2.0, || {
         world.notifications().shown().len() == 1
@@ -236,7 +246,7 @@ fn ones_own_words_come_at_their_time() {
             vec!["Open", "Later"]
         )
     );
-    world.notifications().press("Later");
+    later(&world, &app);
     world.clock.pass_minutes(58);
     stays("an hour has not passed", 2.0, || {
         world.notifications().shown().len() == 1
