@@ -52,9 +52,9 @@ pub(crate) fn path_pages(prepare: impl Fn(World) -> World, mut look: impl FnMut(
     app.press("Change Smoking");
     app.find("heading", "Change this path");
     look(&app, "changing a path");
-    app.press("Put Smoking out of the way");
+    app.press("Put it out of the way: Smoking");
     app.press("One path out of the way");
-    app.find("button", "Bring Smoking back");
+    app.find("button", "Bring back Smoking");
     look(&app, "a path out of the way");
 
     app.press("Goals");

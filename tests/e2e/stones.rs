@@ -246,14 +246,14 @@ fn paths_have_an_order_and_can_be_put_out_of_the_way() {
 
     room(&app, "Milestones");
     app.press("Change Mornings");
-    app.press("Put Mornings out of the way");
+    app.press("Put it out of the way: Mornings");
     app.sees("“Mornings” is out of the way. Nothing of it is lost.");
     app.gone("heading", "Mornings");
     room(&app, "Today");
     app.find("button", PATH.0);
     room(&app, "Milestones");
     app.press("One path out of the way");
-    app.press("Bring Mornings back");
+    app.press("Bring back Mornings");
     app.find("heading", "Mornings");
     app.sees("10 days");
 }

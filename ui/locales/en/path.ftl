@@ -230,7 +230,7 @@ path-order-drag = Drag to move { $name }
 path-order-up = Move { $name } up
 path-order-down = Move { $name } down
 path-order-moved = { $name } is now { $place } of { $count }.
-path-archive-one = Put { $name } out of the way
+path-archive-one = Put it out of the way: { $name }
 path-archive = Put it out of the way
 path-archive-hint = It rests below, with all that belongs to it, and Cairn does not mention it.
 path-archived = { $count ->
@@ -239,7 +239,7 @@ path-archived = { $count ->
 }
 path-archived-done = “{ $name }” is out of the way. Nothing of it is lost.
 path-archived-back = Bring back
-path-archived-back-one = Bring { $name } back
+path-archived-back-one = Bring back { $name }
 path-archived-back-done = “{ $name }” is here again.
 path-remove = Remove
 path-archived-chapters = { $count ->
