@@ -5,8 +5,11 @@ use crate::support::journey::PASSPHRASE;
 use cairn_core::clock::Now;
 use cairn_core::db::{DbError, EntryId, Subject};
 use cairn_core::journal;
+use cairn_core::milestones::{LadderKind, NewPath, add_path};
+use cairn_core::reminders::{NewOwnReminder, OwnReminderKind, Repeat, add_own_reminder};
 use cairn_core::settings::device::{self, DeviceFile};
 use cairn_core::settings::{self, Settings};
+use cairn_core::time_of_day::TimeOfDay;
 use cairn_core::vault::{self, Folder, Key, Vault};
 use chrono::{TimeZone as _, Utc};
 use secrecy::{ExposeSecret as _, SecretString};
@@ -56,6 +59,36 @@ impl Home {
         }
     }
 
+    /// A path of many milestones, a check-in every day, and `count` reminders a day, an hour apart.
+    pub(crate) fn remind(&self, count: u32) {
+        let mut vault = vault::unlock(&self.folder, &self.with_code(), &at(0)).unwrap();
+        let start = at(0).today();
+        let path = NewPath {
+            name: "No more".to_owned(),
+            counter_word: "days".to_owned(),
+            start: Some(start),
+            ladder: LadderKind::SmallSteps,
+            ..NewPath::default()
+        };
+        add_path(&mut vault.db, &path, &at(0)).unwrap();
+        for n in 0..count {
+            let reminder = NewOwnReminder {
+                kind: OwnReminderKind::Own,
+                words: format!("Reminder {n}"),
+                start,
+                time: TimeOfDay::new(n % 24, 30),
+                rule: Repeat::Daily { every: 1 },
+                minutes_before: 0,
+                enabled: true,
+            };
+            add_own_reminder(&mut vault.db, &reminder, &at(0)).unwrap();
+        }
+        let mut settings = vault.db.read(settings::load).unwrap();
+        settings.reminders.check_in = true;
+        settings::save(&mut vault.db, &settings).unwrap();
+        vault.lock().unwrap();
+    }
+
     /// Opens the vault with the passphrase and closes it.
     pub(crate) fn open_with_passphrase(&self) {
         self.open(&Key::Passphrase(&self.passphrase));
@@ -63,12 +96,16 @@ impl Home {
 
     /// Opens the vault with the recovery code, which needs no key derivation, and closes it.
     pub(crate) fn open_with_code(&self) {
-        self.open(&Key::RecoveryCode(&self.code));
+        self.open(&self.with_code());
     }
 
     /// The recovery code, to be typed.
     pub(crate) fn code(&self) -> &str {
         self.code.expose_secret()
+    }
+
+    fn with_code(&self) -> Key<'_> {
+        Key::RecoveryCode(&self.code)
     }
 
     fn open(&self, key: &Key<'_>) {

@@ -16,6 +16,7 @@ mod support;
 
 mod home;
 mod list;
+mod rest;
 mod room;
 mod screen;
 mod size;
@@ -75,11 +76,17 @@ fn main() {
             list::measure(&world, &programs, MANY);
         }
     }
-    if wanted(&["room"]) {
+    if wanted(&["room", "rest"]) {
         println!("-- {SOME} entries");
         let world = computer();
-        Home::make(&world, SOME);
-        room::measure(&world, &programs);
+        let home = Home::make(&world, SOME);
+        if wanted(&["room"]) {
+            room::measure(&world, &programs);
+        }
+        if wanted(&["rest"]) {
+            home.remind(20);
+            rest::measure(&world, &programs);
+        }
     }
     if wanted(&["size"]) {
         size::measure(&programs.release);

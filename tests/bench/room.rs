@@ -1,12 +1,12 @@
-//! In the open journal: memory, typing, and rest in the tray.
+//! In the open journal: memory and typing.
 
 use crate::home::LONG;
 use crate::screen::{Area, Screen, key};
 use crate::start::{PAPER, Running};
-use crate::support::{World, wait_until};
+use crate::support::World;
 use crate::{Programs, table, unlock, usage};
 use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 const SETTLE: Duration = Duration::from_secs(10);
 const LETTERS: usize = 10;
@@ -44,7 +44,6 @@ pub(crate) fn measure(world: &World, programs: &Programs) {
     let what = "key press → letter painted, in 5,000 words / bare text area";
     table::times(what, &letters, Some(&plain), "p95 ≤ 16 ms");
 
-    rest(&screen, &cairn);
     cairn.end();
 }
 
@@ -118,20 +117,4 @@ fn end(line: &[u32], area: Area) -> usize {
     rows.filter_map(|row| row.iter().rposition(|colour| *colour != PAPER))
         .max()
         .unwrap_or(0)
-}
-
-fn rest(screen: &Screen, cairn: &Running) {
-    let seconds = std::env::var("CAIRN_BENCH_IDLE_SECONDS")
-        .ok()
-        .and_then(|seconds| seconds.parse().ok())
-        .unwrap_or(60);
-    screen.close_window();
-    wait_until("the window is hidden", || screen.window().is_none());
-    sleep(SETTLE);
-    let (before, start) = (usage::processor(cairn.pid()), Instant::now());
-    sleep(Duration::from_secs(seconds));
-    let used = usage::processor(cairn.pid()).saturating_sub(before);
-    let share = 100.0 * used.as_secs_f64() / start.elapsed().as_secs_f64();
-    let what = format!("processor at rest in the tray, vault open, over {seconds} s");
-    table::figure(&what, &format!("{share:.3} %"), "< 0.1 %");
 }

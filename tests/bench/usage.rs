@@ -39,3 +39,21 @@ pub(crate) fn processor(root: u32) -> Duration {
         .sum();
     Duration::from_millis(ticks * 10)
 }
+
+/// How often its threads have gone to sleep by themselves so far: no more often than that were they woken, by a timer or
+/// by anything else (`voluntary_ctxt_switches` of proc_pid_status(5)).
+pub(crate) fn sleeps(root: u32) -> u64 {
+    let threads = processes::tree(root)
+        .into_iter()
+        .filter_map(|pid| fs::read_dir(format!("/proc/{pid}/task")).ok())
+        .flat_map(Iterator::flatten);
+    threads
+        .filter_map(|thread| fs::read_to_string(thread.path().join("status")).ok())
+        .filter_map(|status| {
+            let line = status
+                .lines()
+                .find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"))?;
+            line.trim().parse::<u64>().ok()
+        })
+        .sum()
+}
