@@ -18,6 +18,7 @@ mod recurrence_text;
 mod repeat;
 mod rows;
 mod rule;
+mod share;
 #[cfg(test)]
 mod simulation;
 mod sources;
@@ -260,4 +261,6 @@ pub struct Delivery {
     pub date: NaiveDate,
     /// Days since that date: 0 when told on the day (and on its eve).
     pub late_days: u32,
+    /// It was due more than a few minutes ago, as after a sleep.
+    pub late: bool,
 }

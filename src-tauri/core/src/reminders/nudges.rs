@@ -111,7 +111,7 @@ pub(super) fn in_turn(now: &Now, rules: &Rules<'_>, past: &Past) -> Vec<Upcoming
                     let told = trace.delivered_at.map(|at| local_date(at, zone));
                     Some((again, told == Some(local_date(again, zone)), silence))
                 }
-                Fate::Known | Fate::Told => None,
+                Fate::Known | Fate::Told | Fate::Untold => None,
             }
         })
         .collect();
