@@ -67,6 +67,8 @@ pub enum FailureCode {
     TooManyReminders,
     NotForThisKind,
     NothingToMark,
+    /// No day of those that were to go into a file lies ahead.
+    NoDays,
     NoNotificationServer,
     Autostart,
     SharedLogin,

@@ -115,12 +115,14 @@ pub async fn celebration(
         .await
 }
 
-/// The question after a long absence was answered, or put off.
+/// The question after a long absence was answered for a path, or put off for all.
 #[tauri::command]
 #[specta::specta]
-pub async fn answered_back(session: Handle<'_>) -> Result<(), Failure> {
+pub async fn answered_back(session: Handle<'_>, path: Option<PathId>) -> Result<(), Failure> {
     session
-        .open(move |open, here| milestones::answered_back(&mut open.vault.db, &here.now))
+        .open(move |open, here| {
+            milestones::answered_back(&mut open.vault.db, path, &here.now, open.last_opened)
+        })
         .await
 }
 

@@ -193,6 +193,7 @@ path-own-weeks = Weeks
 path-own-months = Months
 path-own-years = Years
 path-own-date = Which day is it?
+path-own-date-waits = It is told while a chapter is open on this path.
 path-own-add = Add it
 path-own-added = It is on this path now.
 path-own-count-odd = A whole number is still open here.

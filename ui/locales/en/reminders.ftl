@@ -3,6 +3,7 @@ reminders-title = Reminders
 reminders-at = At
 reminders-next = Next: { $when }
 reminders-next-none = Nothing is due.
+reminders-kept-back = The quiet hours keep it back at that time until it is too late. With another time, or other quiet hours, it comes.
 reminders-try = Try it now
 reminders-try-one = Try it now: { $kind }
 reminders-try-done = Sent. If you saw nothing, this computer may be keeping notifications quiet.

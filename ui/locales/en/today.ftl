@@ -32,6 +32,9 @@ today-away-words = { $words }
 today-away-nudge = It has been a while with { $name }. A few words, perhaps?
 today-away-not-today = Not today
 today-away-not-today-one = Not today: { $name }
+today-away-hour = Later
+today-away-hour-one = Later: { $what }
+today-away-in-an-hour = All right. Cairn tells you again in an hour.
 today-away-later = All right. Cairn asks again tomorrow.
 today-away-more = { $count ->
     [one] One more

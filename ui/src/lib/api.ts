@@ -67,8 +67,8 @@ export const commands = {
 	removeOwnReminder: (id: OwnReminderId) => __TAURI_INVOKE<UndoToken>("remove_own_reminder", { id }),
 	/**  Shows a notification now, to see whether they come. */
 	tryNotification: () => __TAURI_INVOKE<null>("try_notification"),
-	/**  Shows a notification of this kind now, as it would look. */
-	tryReminder: (kind: ReminderKind) => __TAURI_INVOKE<null>("try_reminder", { kind }),
+	/**  Shows a notification of this kind now, as it would look; with `words` where it has words of the person's own. */
+	tryReminder: (kind: ReminderKind, words: string | null) => __TAURI_INVOKE<null>("try_reminder", { kind, words }),
 	/**  Tells it again in an hour. */
 	snooze: (occurrences: OccurrenceId[]) => __TAURI_INVOKE<null>("snooze", { occurrences }),
 	/**  A nudge is not for today: it is asked again tomorrow. */
@@ -77,8 +77,8 @@ export const commands = {
 	autostart: () => __TAURI_INVOKE<boolean>("autostart"),
 	/**  Starts Cairn with the login, or no longer. Never with a shared login. */
 	setAutostart: (on: boolean) => __TAURI_INVOKE<null>("set_autostart", { on }),
-	/**  What Today shows. */
-	today: () => __TAURI_INVOKE<Today>("today"),
+	/**  What Today shows; first, what waits there that it was opened about. */
+	today: (about: OccurrenceId | null) => __TAURI_INVOKE<Today>("today", { about }),
 	/**  What was delivered has been seen. */
 	seen: (occurrences: OccurrenceId[]) => __TAURI_INVOKE<null>("seen", { occurrences }),
 	/**  The person has looked at the celebration of a milestone. */
@@ -215,8 +215,8 @@ export const commands = {
 	safety: (path: PathId, because: SafetyBecause) => __TAURI_INVOKE<SafetyNote[]>("safety", { path, because }),
 	/**  How a milestone is celebrated. */
 	celebration: (path: PathId, name: MilestoneName) => __TAURI_INVOKE<Celebration>("celebration", { path, name }),
-	/**  The question after a long absence was answered, or put off. */
-	answeredBack: () => __TAURI_INVOKE<null>("answered_back"),
+	/**  The question after a long absence was answered for a path, or put off for all. */
+	answeredBack: (path: PathId | null) => __TAURI_INVOKE<null>("answered_back", { path }),
 	/**  The hard dates, the next one first. */
 	hardDates: () => __TAURI_INVOKE<HardDate[]>("hard_dates"),
 	/**  Adds a hard date. */
@@ -241,7 +241,10 @@ export const commands = {
 	victories: (before: number | null, limit: number) => __TAURI_INVOKE<Victories>("victories", { before, limit }),
 	/**  What comes in the next 366 days, the earliest first; hard dates only when asked for. */
 	yearAhead: (hardDates: boolean) => __TAURI_INVOKE<Ahead[]>("year_ahead", { hardDates }),
-	/**  Saves dates as a calendar file where the person chooses. False when they chose nowhere. */
+	/**
+	 *  Saves dates as a calendar file where the person chooses. False when they chose nowhere; `NoDays` when nothing lies ahead
+	 *  in what was chosen.
+	 */
 	saveCalendar: (choice: CalendarChoice) => __TAURI_INVOKE<boolean>("save_calendar", { choice }),
 	/**  The circle, in the person's order. */
 	contacts: () => __TAURI_INVOKE<Contact[]>("contacts"),
@@ -637,7 +640,9 @@ export type Decision =
 "later";
 
 /**  A page that a notification, the tray or a second start wants shown. */
-export type Destination = { page: "today" } | { page: "help" } | { page: "milestones" } | { page: "journal" } | { page: "settings" } | 
+export type Destination = { page: "today"; 
+/**  The reminder that it is about, which comes first there. */
+about: OccurrenceId | null } | { page: "help" } | { page: "milestones" } | { page: "journal" } | { page: "settings" } | 
 /**  Calling this contact. */
 { page: "call"; 
 /**  Who. */
@@ -813,7 +818,9 @@ export type Failure = {
 };
 
 /**  What can happen. Each has a sentence `failure-<code>` in the locales. */
-export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyPhones" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRule" | "tooManyReminders" | "notForThisKind" | "nothingToMark" | "noNotificationServer" | "autostart" | "sharedLogin" | "file" | "clipboard" | "print" | "unexpected";
+export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyPhones" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRule" | "tooManyReminders" | "notForThisKind" | "nothingToMark" | 
+/**  No day of those that were to go into a file lies ahead. */
+"noDays" | "noNotificationServer" | "autostart" | "sharedLogin" | "file" | "clipboard" | "print" | "unexpected";
 
 /**  Which entries a list shows: those for which all that is set holds. */
 export type Filter = {
@@ -874,9 +881,9 @@ export type GainPeriod =
 
 /**  What the days gave. */
 export type Gave = {
-	/**  In the present chapter. */
+	/**  In the present chapter; none where days are noted. */
 	overChapter: GaveText | null,
-	/**  In all chapters. */
+	/**  In all chapters; where days are noted, on those that were within the limit. */
 	overTotal: GaveText,
 };
 
@@ -1627,6 +1634,11 @@ export type Reminder = {
 	on: boolean,
 	/**  The next time in words; `None` when it is off or nothing is in sight. */
 	next: string | null,
+	/**
+	 *  It would come within the quiet hours: of the person's own, it is told later or not at all; of Cairn's kinds, it never
+	 *  comes at the time that is chosen.
+	 */
+	inQuietHours: boolean,
 };
 
 /**  What a reminder is about. */

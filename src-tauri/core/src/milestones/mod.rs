@@ -34,7 +34,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use amount::Amount;
-pub use back::{answered_back, back_after, came_back};
+pub use back::{answered_back, back_path, came_back};
 pub use calendar_file::{CalendarChoice, CalendarTitles, DayTitle, SayTitle, calendar_file};
 pub use celebration::{Celebration, Glad, OwnWords, celebration};
 pub(crate) use chapters::{OpenChapter, open_chapters};

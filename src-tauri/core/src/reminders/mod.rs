@@ -200,6 +200,9 @@ pub struct Reminder {
     pub on: bool,
     /// The next time in words; `None` when it is off or nothing is in sight.
     pub next: Option<String>,
+    /// It would come within the quiet hours: of the person's own, it is told later or not at all; of Cairn's kinds, it never
+    /// comes at the time that is chosen.
+    pub in_quiet_hours: bool,
 }
 
 /// A delivery that the person has not seen yet.

@@ -24,7 +24,7 @@ const OWN_LATE_MS: i64 = 24 * 60 * 60 * 1000;
 pub(super) const AS_IT_BEGINS_MS: i64 = 2 * 60 * 1000 - 1;
 const MINUTE_MS: i64 = 60 * 1000;
 /// When the evening before a milestone is.
-const EVE_TIME: TimeOfDay = TimeOfDay::new(19, 0);
+pub(super) const EVE_TIME: TimeOfDay = TimeOfDay::new(19, 0);
 
 /// One thing to tell, and when. `until` is the last moment at which it is worth telling.
 #[derive(Debug, Clone, PartialEq, Eq)]

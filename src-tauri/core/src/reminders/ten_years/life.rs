@@ -64,9 +64,10 @@ pub(super) struct Life {
 }
 
 impl Life {
-    pub(super) fn new(zone: Tz, year: i32, quiet: bool) -> Self {
+    /// It begins on the first of that month.
+    pub(super) fn new(zone: Tz, (year, month): (i32, u32), quiet: bool) -> Self {
         let begun: DateTime<Utc> = zone
-            .with_ymd_and_hms(year, 3, 1, 12, 0, 0)
+            .with_ymd_and_hms(year, month, 1, 12, 0, 0)
             .unwrap()
             .with_timezone(&Utc);
         let now = Now { utc: begun, zone };
