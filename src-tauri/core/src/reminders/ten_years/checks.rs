@@ -82,7 +82,8 @@ impl Life {
         let state = self.state(&item.key);
         let recorded = match state.as_deref() {
             Some("intended" | "shown") => true,
-            Some("known") => passed_over,
+            // Also what was over when it was chosen.
+            Some("known") => passed_over || item.due <= self.model.begun,
             // Asked for again: by now, or not yet.
             Some("snoozed") => {
                 let again = self.told.get(&item.key).and_then(|told| told.again);

@@ -72,7 +72,7 @@ impl Life {
             .with_timezone(&Utc);
         let now = Now { utc: begun, zone };
         let mut home = Home::with_check_in(&now);
-        let settings = &mut home.settings;
+        let mut settings = home.settings.clone();
         settings.most_per_day = 12;
         settings.milestone_eve = true;
         settings.check_in_days = vec![Day::Mon, Day::Thu];
@@ -80,6 +80,7 @@ impl Life {
         if !quiet {
             settings.quiet_to = settings.quiet_from;
         }
+        home.change_settings(settings, &now);
         let start = now.today();
         let path = home.add_path("Alcohol", &start.to_string(), LadderKind::SmallSteps, &now);
         let dates = [
