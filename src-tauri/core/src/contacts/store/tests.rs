@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::contacts::reach_outs;
 use crate::contacts::samples::*;
-use crate::db::DbError;
+use crate::trash::until;
 
 #[test]
 fn the_name_is_trimmed_at_its_ends_only_and_may_not_be_blank() {
@@ -153,8 +153,9 @@ fn the_trash_lets_go_after_thirty_days_and_what_was_lived_stays() {
     reach_outs::log(&mut db, &who, &now(0)).unwrap();
     delete_contact(&mut db, &mara, &now(0)).unwrap();
     let days = 24 * 60;
-    assert_eq!(empty_trash(&mut db, &now(30 * days - 1)).unwrap(), 0);
-    assert_eq!(empty_trash(&mut db, &now(30 * days)).unwrap(), 1);
+    assert!(plan(&db, TRASHED).contains("contact_trash"));
+    assert_eq!(empty_trash(&mut db, until(&now(30 * days - 1))).unwrap(), 0);
+    assert_eq!(empty_trash(&mut db, until(&now(30 * days))).unwrap(), 1);
     let count = |sql: &str| -> i64 {
         db.read(|c| {
             c.query_row(sql, [], |row| row.get(0))
