@@ -261,3 +261,25 @@ fn a_nudge_is_kept_with_the_day_on_which_it_was_set() {
     assert_eq!(change(None, 6 * day).0, None);
     assert_eq!(all(&db)[0].nudge_days, None);
 }
+
+#[test]
+fn one_that_comes_back_does_not_take_the_call_button_from_another() {
+    let mut db = db();
+    let mara = save(&mut db, "Mara", &["030 111111"]);
+    let sol = save(&mut db, "Sol", &["030 222222"]);
+    choose_first_call(&mut db, &mara).unwrap();
+    delete_contact(&mut db, &mara, &now(0)).unwrap();
+    assert_eq!(first_called(&db).as_deref(), Some("Sol"));
+    // Nobody was chosen meanwhile: the button is Mara's again.
+    let back = restore_contact(&mut db, &mara, &now(1)).unwrap();
+    assert_eq!(first_called(&db).as_deref(), Some("Mara"));
+    db.undo(back).unwrap();
+    choose_first_call(&mut db, &sol).unwrap();
+    restore_contact(&mut db, &mara, &now(2)).unwrap();
+    assert_eq!(first_called(&db).as_deref(), Some("Sol"));
+    assert_eq!(names(&db), ["Mara", "Sol"]);
+    assert!(matches!(
+        restore_contact(&mut db, &mara, &now(3)),
+        Err(ContactError::NotFound)
+    ));
+}
