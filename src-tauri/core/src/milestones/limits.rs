@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::amount::Amount;
 use super::kinds::stored_words;
-use super::rows::{by_path, checked_word, civil_date, found, live, path_row_of};
+use super::rows::{by_path, checked_word, civil_date, found, path_row_of};
 use super::{MilestoneError, OLDEST_START};
 use crate::clock::Now;
 use crate::db::{Db, DbError, PathId, Subject, UndoToken};
@@ -149,7 +149,7 @@ pub fn remove_limit(
     since: NaiveDate,
 ) -> Result<UndoToken, MilestoneError> {
     let ((), token) = db.write_undoable(Subject::Milestones, |tx| {
-        live(tx, path)?;
+        path_row_of(tx, path)?;
         let changed = tx.execute(
             "DELETE FROM path_limit WHERE path_id = :path AND since = :since",
             named_params! { ":path": path, ":since": since.to_string() },
