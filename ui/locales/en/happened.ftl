@@ -90,4 +90,4 @@ happened-list-answer = Write what led to it
 happened-list-change = Change what is written
 happened-list-remove = Take away
 happened-list-remove-one = Take away { $called }, { $date }
-happened-list-removed = It is taken away.
+happened-list-removed = It is taken away. It waits in the trash for 30 days.

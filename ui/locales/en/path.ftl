@@ -148,7 +148,7 @@ path-log-line-words = A line about it
 path-log-done = Noted.
 path-log-take = Take away
 path-log-take-one = Take away: { $what }
-path-log-taken = It is taken away.
+path-log-taken = It is taken away. It waits in the trash for 30 days.
 path-log-week = This week so far: { $amount }
 path-log-sum = { $amount } in all
 
@@ -180,7 +180,7 @@ path-ladder-later = { $count ->
 }
 path-ladder-own = your own
 path-ladder-take-one = Take away { $name }
-path-ladder-taken = It is taken away.
+path-ladder-taken = It is taken away. It waits in the trash for 30 days.
 path-own-title = One of your own
 path-own-what = What would you like to mark?
 path-own-what-hint = With a number it can stay empty.

@@ -41,7 +41,7 @@ reminders-own-quiet = That is in the quiet hours: it comes after them.
 reminders-own-quiet-appointment = That is in the quiet hours: it comes after them, unless it has begun by then.
 reminders-own-change = Change { $words }
 reminders-own-changed = Changed.
-reminders-own-removed = The reminder is removed.
+reminders-own-removed = The reminder is removed. It waits in the trash for 30 days.
 reminders-own-try = Try a reminder
 reminders-own-try-appointment = Try an appointment
 

@@ -133,11 +133,15 @@ export const commands = {
 	removeTag: (id: TagId) => __TAURI_INVOKE<UndoToken>("remove_tag", { id }),
 	/**  Moves the entry to the trash, with all that was typed. */
 	deleteEntry: (id: EntryId) => __TAURI_INVOKE<UndoToken>("delete_entry", { id }),
-	/**  What waits in the trash. */
+	/**  The entries that wait in the trash. */
 	trash: () => __TAURI_INVOKE<EntrySummary[]>("trash"),
 	/**  Takes the entry out of the trash. */
 	restoreEntry: (id: EntryId) => __TAURI_INVOKE<UndoToken>("restore_entry", { id }),
-	/**  Removes for good what waits in the trash. How many entries that were. */
+	/**  What waits in the trash besides entries, last taken away first. */
+	trashed: () => __TAURI_INVOKE<Trashed[]>("trashed"),
+	/**  Takes one of these out of the trash. */
+	bringBack: (what: InTrash) => __TAURI_INVOKE<UndoToken>("bring_back", { what }),
+	/**  Removes for good all that waits in the trash. How many entries that were. */
 	emptyTrash: () => __TAURI_INVOKE<number>("empty_trash"),
 	/**  What is to be printed, oldest first. */
 	toPrint: (what: PrintWhat) => __TAURI_INVOKE<Printed[]>("to_print", { what }),
@@ -165,7 +169,7 @@ export const commands = {
 	archivePath: (id: PathId, archived: boolean) => __TAURI_INVOKE<UndoToken>("archive_path", { id, archived }),
 	/**  Puts the paths in this order. */
 	orderPaths: (ids: PathId[]) => __TAURI_INVOKE<UndoToken>("order_paths", { ids }),
-	/**  Takes a path away; it can be undone. */
+	/**  Puts a path in the trash, with all that belongs to it. */
 	removePath: (id: PathId) => __TAURI_INVOKE<UndoToken>("remove_path", { id }),
 	/**  Corrects the first day of a chapter. Never taken for a setback. */
 	changeStart: (chapter: ChapterId, start: string, startTime: string | null) => __TAURI_INVOKE<UndoToken>("change_start", { chapter, start, startTime }),
@@ -183,7 +187,7 @@ export const commands = {
 	logs: (path: PathId, month: string) => __TAURI_INVOKE<PathLog[]>("logs", { path, month }),
 	/**  Notes an amount, in thousandths; 0 = none that day. Several a day add up. */
 	logDay: (path: PathId, date: string, amount: number, note: string) => __TAURI_INVOKE<UndoToken>("log_day", { path, date, amount, note }),
-	/**  Takes a noted amount away. */
+	/**  Puts a noted amount in the trash. */
 	removeLog: (id: PathLogId) => __TAURI_INVOKE<UndoToken>("remove_log", { id }),
 	/**  The limits of a path, the newest first. */
 	limits: (path: PathId) => __TAURI_INVOKE<Limit[]>("limits", { path }),
@@ -199,7 +203,7 @@ export const commands = {
 	showRung: (path: PathId, name: MilestoneName, shown: boolean) => __TAURI_INVOKE<UndoToken>("show_rung", { path, name, shown }),
 	/**  Adds a milestone of the person's own. */
 	addOwnMilestone: (path: PathId, milestone: NewOwnMilestone) => __TAURI_INVOKE<OwnMilestoneId>("add_own_milestone", { path, milestone }),
-	/**  Takes one away. */
+	/**  Puts one in the trash. */
 	removeOwnMilestone: (id: OwnMilestoneId) => __TAURI_INVOKE<UndoToken>("remove_own_milestone", { id }),
 	/**  Notes that something happened. The undo takes back the closing of the chapter, too. */
 	noteSetback: (path: PathId, setback: NewSetback) => __TAURI_INVOKE<UndoToken>("note_setback", { path, setback }),
@@ -209,7 +213,7 @@ export const commands = {
 	answerSetback: (id: SetbackId, led: string, helps: string) => __TAURI_INVOKE<UndoToken>("answer_setback", { id, led, helps }),
 	/**  Does not ask what led to it any more. */
 	putAwaySetbackQuestion: (id: SetbackId) => __TAURI_INVOKE<UndoToken>("put_away_setback_question", { id }),
-	/**  Takes a setback away. A chapter that it closed stays closed. */
+	/**  Puts a setback in the trash. A chapter that it closed stays closed. */
 	removeSetback: (id: SetbackId) => __TAURI_INVOKE<UndoToken>("remove_setback", { id }),
 	/**  What to know about the body on this path. */
 	safety: (path: PathId, because: SafetyBecause) => __TAURI_INVOKE<SafetyNote[]>("safety", { path, because }),
@@ -223,7 +227,7 @@ export const commands = {
 	addHardDate: (hardDate: NewHardDate) => __TAURI_INVOKE<HardDateId>("add_hard_date", { hardDate }),
 	/**  Changes a hard date. */
 	changeHardDate: (id: HardDateId, hardDate: NewHardDate) => __TAURI_INVOKE<UndoToken>("change_hard_date", { id, hardDate }),
-	/**  Takes a hard date away. */
+	/**  Puts a hard date in the trash. */
 	removeHardDate: (id: HardDateId) => __TAURI_INVOKE<UndoToken>("remove_hard_date", { id }),
 	/**  The goals, in the person's order. */
 	goals: () => __TAURI_INVOKE<Goal[]>("goals"),
@@ -235,7 +239,9 @@ export const commands = {
 	orderGoals: (ids: GoalId[]) => __TAURI_INVOKE<UndoToken>("order_goals", { ids }),
 	/**  A goal is reached, today; or it is not after all. */
 	markGoal: (id: GoalId, done: boolean) => __TAURI_INVOKE<UndoToken>("mark_goal", { id, done }),
-	/**  Takes a goal away. */
+	/**  A step of a goal is done; or it is not after all. */
+	markStep: (id: GoalStepId, done: boolean) => __TAURI_INVOKE<UndoToken>("mark_step", { id, done }),
+	/**  Puts a goal in the trash. */
 	removeGoal: (id: GoalId) => __TAURI_INVOKE<UndoToken>("remove_goal", { id }),
 	/**  Victories from the journal, newest first. */
 	victories: (before: number | null, limit: number) => __TAURI_INVOKE<Victories>("victories", { before, limit }),
@@ -1051,6 +1057,27 @@ export type HiddenDay = {
 	/**  In words: "22 November". */
 	text: string,
 };
+
+/**  What waits in the trash, by kind and name. */
+export type InTrash = 
+/**  A path, with all that belongs to it. */
+{ kind: "path"; id: PathId } | 
+/**  Something that happened. */
+{ kind: "setback"; id: SetbackId } | 
+/**  A milestone of the person's own. */
+{ kind: "ownMilestone"; id: OwnMilestoneId } | 
+/**  What was logged on a day. */
+{ kind: "log"; id: PathLogId } | 
+/**  A goal. */
+{ kind: "goal"; id: GoalId } | 
+/**  A hard date. */
+{ kind: "hardDate"; id: HardDateId } | 
+/**  A reminder of the person's own. */
+{ kind: "reminder"; id: OwnReminderId } | 
+/**  An appointment. */
+{ kind: "appointment"; id: OwnReminderId } | 
+/**  A contact. */
+{ kind: "contact"; id: ContactId };
 
 /**  A set of milestones that a person can choose for a path. */
 export type LadderKind = 
@@ -2021,6 +2048,36 @@ items: Away[] } |
 { kind: "checkIn"; 
 /**  What was delivered. */
 occurrence: OccurrenceId };
+
+/**  One thing in the trash. */
+export type Trashed = {
+	/**  What it is. */
+	what: InTrash,
+	/**  Its words or its name; may be empty. */
+	words: string,
+	/**  A milestone that has no words. */
+	milestone: MilestoneName | null,
+	/**  What was logged. */
+	logged: TrashedLog | null,
+	/**  The path that it belongs to. */
+	of: string | null,
+	/**  The day that it is about, in words. */
+	dateText: string | null,
+	/**  Whole days until it is gone for good. */
+	daysLeft: number,
+};
+
+/**  An amount in the trash, with what is needed to say it. */
+export type TrashedLog = {
+	/**  In thousandths; 0 = none that day. */
+	amount: number,
+	/**  Of what, in the person's words; may be empty. */
+	unit: string,
+	/**  Of which kind its path is. */
+	kind: PathKind,
+	/**  The person does not want to see numbers there. */
+	hidden: boolean,
+};
 
 /**  Names one change that can be taken back while the vault stays open. */
 export type UndoToken = number;

@@ -65,6 +65,7 @@ pub fn change_start(
             named_params! { ":id": chapter },
             |row| row.get("path_id"),
         )?;
+        live(tx, &path)?;
         let chapters = chapters_of(tx, &path)?;
         let at = chapters.iter().position(|row| row.id == *chapter).ok_or(DbError::NotFound)?;
         let before = at.checked_sub(1).and_then(|before| chapters.get(before));

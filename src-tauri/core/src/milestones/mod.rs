@@ -43,7 +43,7 @@ pub use dates::{LeapDay, Span, Unit};
 pub use gains::{Gain, GainPeriod, Gave, GaveText, set_gain};
 pub use goals::{
     Goal, GoalStep, MOST_STEPS, NewGoal, NewGoalStep, add_goal, change_goal, goals, mark_goal,
-    order_goals, remove_goal,
+    mark_step, order_goals, remove_goal,
 };
 pub use hard_dates::{
     HardDate, NewHardDate, add_hard_date, change_hard_date, hard_date_today, hard_dates,
@@ -66,7 +66,11 @@ pub use setbacks::{
 pub use store::{
     add_path, archive_path, archived_paths, change_path, order_paths, paths, remove_path,
 };
-pub use trash::empty_trash;
+pub(crate) use trash::{empty_trash, trashed};
+pub use trash::{
+    restore_goal, restore_hard_date, restore_log, restore_own_milestone, restore_path,
+    restore_setback,
+};
 pub use victories::{Victories, Victory, victories};
 pub use view::Look;
 pub use within::{LogDay, Within};

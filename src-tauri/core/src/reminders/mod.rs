@@ -5,6 +5,8 @@
 
 mod ahead;
 mod answers;
+#[cfg(test)]
+mod brought_back;
 mod celebrations;
 mod due_file;
 mod nudges;
@@ -39,8 +41,9 @@ pub use due_file::{FILE_NAME, LockedNotice, locked_tick};
 pub use overview::{own_reminders, reminders};
 pub use own::{
     LONGEST_WORDS, MOST_BEFORE, MOST_REMINDERS, NewOwnReminder, OwnReminder, OwnReminderKind,
-    add_own_reminder, change_own_reminder, empty_trash, remove_own_reminder,
+    add_own_reminder, change_own_reminder, remove_own_reminder, restore_own_reminder,
 };
+pub(crate) use own::{empty_trash, trashed};
 pub use recurrence::RuleError;
 pub use repeat::{MonthlyBy, Repeat};
 pub use store::{claim, next_wake, settings_changed};
