@@ -153,7 +153,9 @@ fn locked_and_started_again_it_still_comes() {
 
 #[test]
 fn chosen_neutral_it_is_neutral_while_open() {
-    let world = furnished_before_it_is_due().with_notifications();
+    let world = furnished_before_it_is_due()
+        .with_notifications()
+        .with_dialer();
     let app = waiting(&world);
     room(&app, "Settings");
     turn(&app, "Keep the text neutral", true);
@@ -162,6 +164,8 @@ fn chosen_neutral_it_is_neutral_while_open() {
     for word in [PATH.0, SPONSOR.0, "30", "days"] {
         assert!(!shown.words().contains(word), "{word:?} in {shown:?}");
     }
+    world.notifications().press("Call");
+    assert_eq!(world.dialer().wait_for(1), SPONSOR.2);
 }
 
 #[test]

@@ -5,21 +5,11 @@
 
 use crate::support::journey::{SPONSOR, furnished, furnished_before_it_is_due, room, unlock};
 use crate::support::reminding::{
-    NEUTRAL, appointment, choose, hard_date, kind_says, nudge_after, opened, own, says,
+    NEUTRAL, appointment, choose, hard_date, kind_says, later, nudge_after, opened, own, says,
     waits_on_today,
 };
-use crate::support::{App, World, stays, wait_until};
+use crate::support::{stays, wait_until};
 use serde_json::json;
-
-/// Presses "Later", and waits until it is planned anew for an hour later than 12:00.
-fn later(world: &World, app: &App<'_>) {
-    world.notifications().press("Later");
-    wait_until("it is put off", || {
-        app.invoke("reminders", &json!({}))
-            .to_string()
-            .contains("22 November 2026, 13:00")
-    });
-}
 
 #[test]
 fn the_evening_before_looks_forward() {
@@ -40,7 +30,7 @@ fn the_evening_before_looks_forward() {
     world.clock.set_instant("2026-11-22T08:00:10Z");
     assert_eq!(world.notifications().wait_for(2).body, "30 days today.");
     app.find("heading", "Today: 30 days");
-    app.press("Not now");
+    app.press("Thank you, seen");
     app.gone("heading", "Today: 30 days");
     assert!(!app.has("heading", "While you were away"));
 }
@@ -278,6 +268,32 @@ fn a_click_opens_the_window_on_what_it_is_about() {
     world.notifications().click(shown.id, "default");
     wait_until("the window is back", || !app.windows().is_empty());
     waits_on_today(&app, "Water the plants");
+}
+
+#[test]
+fn a_click_leads_to_it_whatever_else_today_has() {
+    let world = furnished().with_notifications();
+    let app = opened(&world);
+    choose(&app, &json!({ "checkIn": true, "checkInTime": "12:00" }));
+    hard_date(&app, "The day of the letter", "2026-11-22", "11:30");
+    own(&app, "Water the plants", "2026-11-22", "12:30");
+    room(&app, "Settings");
+    let asked = "A short look at today: how is it, in a line or two?";
+    for (n, due, button, words) in [
+        (1, "2026-11-22T10:30:10Z", "Open", "The day of the letter"),
+        (2, "2026-11-22T11:00:10Z", "Check in", asked),
+        (3, "2026-11-22T11:30:10Z", "Open", "Water the plants"),
+    ] {
+        world.clock.set_instant(due);
+        world.notifications().wait_for(n);
+        world.notifications().press(button);
+        app.sees(words);
+    }
+    app.press("Thank you, seen");
+    app.find("heading", "The day of the letter");
+    room(&app, "People");
+    room(&app, "Today");
+    app.find("heading", "The day of the letter");
 }
 
 #[test]

@@ -4,7 +4,8 @@
 
 use crate::support::journey::{furnished, furnished_before_it_is_due, lock, open_lock, room};
 use crate::support::reminding::{
-    NEUTRAL, appointment, choose, daily, hard_date, nudge_after, opened, own, says, waits_on_today,
+    NEUTRAL, appointment, choose, daily, hard_date, later, nudge_after, opened, own, says,
+    waits_on_today,
 };
 use crate::support::{World, stays, wait_until};
 use serde_json::json;
@@ -105,7 +106,14 @@ fn a_milestone_has_its_place_among_the_four() {
     no_more_than(&world, 3);
     world.clock.set_instant("2026-11-22T17:00:10Z");
     let shown = world.notifications().wait_for(4);
-    assert_eq!(shown.body, "2 things are waiting for you.");
+    assert_eq!(
+        says(&shown),
+        (
+            "Evenings",
+            "30 days today.\nAnd one thing more.",
+            vec!["See it", "Call Robin"]
+        )
+    );
     room(&app, "Today");
     app.find("heading", "30 days");
 }
@@ -205,7 +213,7 @@ fn after_a_week_of_sleep_all_is_gathered_into_one() {
         (
             "While you were away",
             "5 things are waiting for you.",
-            vec!["Open"]
+            vec!["Open", "Later"]
         )
     );
     no_more_than(&world, 1);
@@ -245,6 +253,57 @@ fn sleep_locks_and_waking_tells_once() {
     open_lock(&app);
     waits_on_today(&app, "Water the plants");
     no_more_than(&world, 1);
+}
+
+/// The loop sleeps as long as it is shipped to: only that the computer woke makes it look.
+#[test]
+fn waking_looks_at_once() {
+    let world = furnished()
+        .with_notifications()
+        .with_logind()
+        .with_env("CAIRN_TEST_LOOKS", "as shipped");
+    let mut app = opened(&world);
+    wait_until("sleep is held up", || world.logind().delays_held() == 1);
+    daily(&app, "Water the plants", "2026-11-23", "09:00");
+    world.logind().sleep();
+    app.await_relaunch();
+    app.find("textbox", "Passphrase");
+    world.clock.set_instant("2026-11-23T08:30:00Z");
+    world.logind().wake();
+    let shown = world.notifications().within(12, 1).expect("it looks");
+    assert_eq!(says(&shown), (NEUTRAL.0, NEUTRAL.1, vec!["Open"]));
+}
+
+#[test]
+fn what_is_due_at_once_is_named_in_one() {
+    let world = furnished().with_notifications();
+    let app = opened(&world);
+    own(&app, "Water the plants", "2026-11-22", "12:00");
+    own(&app, "Call the surgery", "2026-11-22", "12:00");
+    room(&app, "Settings");
+    world.clock.set_instant("2026-11-22T11:00:10Z");
+    let shown = world.notifications().wait_for(1);
+    assert_eq!(
+        says(&shown),
+        (
+            "2 things for now",
+            "Water the plants · Call the surgery",
+            vec!["Open", "Later"]
+        )
+    );
+    later(&world, &app);
+    no_more_than(&world, 1);
+    world.clock.pass_minutes(61);
+    assert_eq!(world.notifications().wait_for(2).title, "2 things for now");
+    world.notifications().press("Open");
+    waits_on_today(&app, "Water the plants");
+    // Here, too, each can be put off.
+    app.press("Later: Water the plants");
+    app.sees("All right. Cairn tells you again in an hour.");
+    app.sees_no("Water the plants");
+    app.sees("Call the surgery");
+    world.clock.pass_minutes(61);
+    assert_eq!(world.notifications().wait_for(3).title, "Water the plants");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::app::App;
 use super::find::plain;
 use super::journey::{self, SPONSOR};
 use super::notifications::Shown;
+use super::wait::wait_until;
 use super::world::World;
 use serde_json::{Value, json};
 
@@ -113,6 +114,16 @@ pub fn says(shown: &Shown) -> (&str, &str, Vec<&str>) {
 pub fn waits_on_today(app: &App<'_>, words: &str) {
     app.find("heading", "While you were away");
     app.sees(words);
+}
+
+/// Presses "Later", and waits until it is planned anew for an hour later than 12:00.
+pub fn later(world: &World, app: &App<'_>) {
+    world.notifications().press("Later");
+    wait_until("it is put off", || {
+        app.invoke("reminders", &json!({}))
+            .to_string()
+            .contains("22 November 2026, 13:00")
+    });
 }
 
 /// The choice of a kind of reminder in the settings, with when it comes next.

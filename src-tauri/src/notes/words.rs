@@ -88,7 +88,7 @@ fn neutral_words(texts: &Texts) -> (String, String) {
     )
 }
 
-/// Several in one: a milestone has the word; else, where nothing is late, each is named.
+/// Several in one: a milestone of this day has the word; else, where nothing is late, each is named.
 pub(super) fn gathered(
     texts: &Texts,
     items: &[Delivery],
@@ -96,7 +96,8 @@ pub(super) fn gathered(
     first_call: Option<&str>,
 ) -> Note {
     let count = |id: &str, count: usize| texts.with(id, &args([("count", count.into())]));
-    let lead = items.iter().find(|item| item.kind == Kind::Milestone);
+    let leads = |item: &&Delivery| item.kind == Kind::Milestone && item.late_days == 0;
+    let lead = items.iter().find(leads);
     if let Some(lead) = lead.or(items.first().filter(|_| neutral)) {
         let mut note = single(texts, lead, neutral, first_call);
         GATHERED.clone_into(&mut note.id);
