@@ -6,7 +6,7 @@ use crate::support::journey::{
     PATH, SPONSOR, add_path, furnished, furnished_before_it_is_due, lock, open_lock, room, turn,
     unlock,
 };
-use crate::support::reminding::kind_says;
+use crate::support::reminding::{kind_says, says};
 use crate::support::{App, Launch, World, stays, wait_until};
 
 /// The evening before.
@@ -212,7 +212,15 @@ fn a_long_sleep_brings_one_gathered_note() {
     add_path(&app, "Mornings", "2026-10-24");
     world.clock.set_instant("2026-11-23T08:30:00Z");
     let shown = world.notifications().wait_for(1);
-    assert_eq!(shown.title, "While you were away");
+    // That of this day has the word, the one of the day before comes with it.
+    assert_eq!(
+        says(&shown),
+        (
+            "Mornings",
+            "30 days today.\nAnd one thing more.",
+            vec!["See it", "Call Robin"]
+        )
+    );
     stays("one note", 3.0, || world.notifications().shown().len() == 1);
 }
 

@@ -267,6 +267,6 @@ pub struct Delivery {
     pub date: NaiveDate,
     /// Days since that date: 0 when told on the day (and on its eve).
     pub late_days: u32,
-    /// It was due more than a few minutes ago, as after a sleep.
+    /// It was to be told more than a few minutes ago, as after a sleep.
     pub late: bool,
 }

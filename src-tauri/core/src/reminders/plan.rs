@@ -176,7 +176,7 @@ pub(super) fn next_wake(now: &Now, rules: &Rules<'_>, past: &Past) -> Option<Ins
         .into_iter()
         .filter_map(|item| match item.fire {
             fire if fire > instant => Some(fire),
-            _ if told.contains(&item.occurrence) => Some(instant),
+            _ if told.contains(&item) => Some(instant),
             _ => (blocked_until <= item.until).then_some(blocked_until),
         })
         .min()

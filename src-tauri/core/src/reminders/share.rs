@@ -15,7 +15,7 @@ use crate::clock::{Instant, Now};
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Due {
     /// What to tell, in one notification.
-    pub(super) tell: Vec<Occurrence>,
+    pub(super) tell: Vec<Upcoming>,
     /// What the day's share keeps back for longer than it is worth telling: it only goes to stand on Today.
     pub(super) stand: Vec<Occurrence>,
 }
@@ -50,10 +50,10 @@ pub(super) fn due(now: &Now, rules: &Rules<'_>, past: &Past) -> Due {
     let next = kept.first().map_or(tomorrow, |kept| tomorrow.min(*kept));
     // Who is due for a nudge is due tomorrow, too.
     let over = |item: &Upcoming| item.until < next && item.kind() != ReminderKind::Nudge;
-    let only = |items: Vec<Upcoming>| items.into_iter().map(|item| item.occurrence);
+    let stand = kept_back.into_iter().filter(over);
     Due {
-        tell: only(tell).collect(),
-        stand: only(kept_back.into_iter().filter(over).collect()).collect(),
+        tell,
+        stand: stand.map(|item| item.occurrence).collect(),
     }
 }
 

@@ -6,6 +6,7 @@ use rusqlite::{Connection, Transaction, named_params};
 
 use super::ahead::{plan_with, reconcile};
 use super::occurrences::Occurrence;
+use super::plan::Upcoming;
 use super::rows::{KNOW, past, window, write_occurrence};
 use super::rule::Rule;
 use super::share::{self, Due};
@@ -24,7 +25,7 @@ const PASS_OVER: &str = "INSERT INTO occurrence (id, rule, date, due_at, state, 
     VALUES (:id, :rule, :date, :due_at, 'known', :now)
     ON CONFLICT (rule, date) DO UPDATE SET state = 'known', seen_at = :now WHERE state IN ('planned', 'known', 'gone')";
 
-/// What is told within this time of when it was due is not late.
+/// What is told within this time of when it was to be is not late.
 const PROMPT_MS: i64 = 5 * 60 * 1000;
 
 /// Takes what is due at `now` to be shown, in one notification or none. In one write it is recorded as intended; then
@@ -50,7 +51,9 @@ pub fn claim(
     let past = past(&db.read(|connection| window(connection, now, &sources))?);
     let Due { tell, stand } = share::due(now, &rules, &past);
     let passed_over = plan::passed_over(now, &rules, &past);
-    let nudged = tell.iter().any(|item| matches!(item.rule, Rule::Nudge(_)));
+    let nudged = tell
+        .iter()
+        .any(|item| matches!(item.occurrence.rule, Rule::Nudge(_)));
     let mut items = Vec::new();
     if !(tell.is_empty() && stand.is_empty() && passed_over.is_empty()) {
         items = db.write(Subject::Reminders, |tx| {
@@ -61,9 +64,9 @@ pub fn claim(
                 claim_one(tx, occurrence, "untold", now)?;
             }
             let mut items = Vec::new();
-            for occurrence in tell {
-                if let Some(id) = claim_one(tx, &occurrence, "intended", now)? {
-                    items.push(delivery(id, occurrence, &rules, now, words));
+            for item in &tell {
+                if let Some(id) = claim_one(tx, &item.occurrence, "intended", now)? {
+                    items.push(delivery(id, item, &rules, now, words));
                 }
             }
             if nudged {
@@ -174,11 +177,12 @@ fn claim_one(
 
 fn delivery(
     id: OccurrenceId,
-    occurrence: Occurrence,
+    item: &Upcoming,
     rules: &Rules<'_>,
     now: &Now,
     words: &Words,
 ) -> Delivery {
+    let occurrence = &item.occurrence;
     let said = rules.said(&occurrence.rule, occurrence.date);
     let (path, path_name, counter_hidden) = match said.path {
         Some((path, name, hidden)) => (Some(path), Some(name), hidden),
@@ -195,10 +199,10 @@ fn delivery(
         words: said.words,
         contact,
         contact_name,
-        at_text: begins(&occurrence, rules, now).map(|at| words.when(at, now.zone)),
+        at_text: begins(occurrence, rules, now).map(|at| words.when(at, now.zone)),
         date: occurrence.falls,
         late_days: occurrence.late_days(now),
-        late: occurrence.due.plus_ms(PROMPT_MS) < now.instant(),
+        late: item.fire.plus_ms(PROMPT_MS) < now.instant(),
     }
 }
 
