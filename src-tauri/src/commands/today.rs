@@ -6,6 +6,7 @@ use cairn_core::milestones::MilestoneName;
 use cairn_core::reminders;
 use cairn_core::settings;
 use cairn_core::today::{self, Protection, Today};
+use chrono::NaiveDate;
 
 use super::Handle;
 use crate::failure::Failure;
@@ -53,16 +54,30 @@ pub async fn seen(session: Handle<'_>, occurrences: Vec<OccurrenceId>) -> Result
         .await
 }
 
-/// The person has looked at the celebration of a milestone.
+/// The person has looked at the celebration of the milestone of that day. An earlier one of the same name, of another
+/// chapter, says nothing about the newest.
 #[tauri::command]
 #[specta::specta]
 pub async fn celebrated(
     session: Handle<'_>,
     path: PathId,
     name: MilestoneName,
+    date: NaiveDate,
 ) -> Result<(), Failure> {
     session
         .open(move |open, here| {
+            let paths = super::milestones::all(open, here)?;
+            let reached = paths
+                .iter()
+                .filter(|one| one.id == path)
+                .flat_map(|path| &path.reached);
+            let newest = reached
+                .filter(|one| one.name == name)
+                .map(|one| one.date)
+                .max();
+            if newest != Some(date) {
+                return Ok(());
+            }
             let settings = open.vault.db.read(settings::load)?;
             let inputs = open.inputs(&settings);
             reminders::celebrated(&mut open.vault.db, &here.now, &inputs, &path, &name)
