@@ -223,12 +223,17 @@ pub fn setback_question_shown(
     id: &SetbackId,
     now: &Now,
 ) -> Result<(), MilestoneError> {
-    db.write(Subject::Milestones, |tx| {
-        tx.query_row(
-            "SELECT id FROM setback WHERE id = :id",
+    let is_noted: bool = db.read(|connection| {
+        connection.query_row(
+            "SELECT asked_on IS NOT NULL AS is_noted FROM setback WHERE id = :id",
             named_params! { ":id": id },
-            |_| Ok(()),
-        )?;
+            |row| row.get("is_noted"),
+        )
+    })?;
+    if is_noted {
+        return Ok(());
+    }
+    db.write(Subject::Milestones, |tx| {
         tx.execute(
             "UPDATE setback SET asked_on = :today WHERE asked_on IS NULL
                AND path_id = (SELECT path_id FROM setback WHERE id = :id)

@@ -1,20 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { allDays, calledText, setbackWord } from "./words";
-import { Story, endStory, steps, storyOf } from "./story.svelte";
+import { calledText, setbackWord } from "./words";
+import { Story, beginStory, endStory, steps, storyOf } from "./story.svelte";
 
 describe("what a setback is called", () => {
   it("is the person's word for this one, else their word for the path, else ours", () => {
     expect(calledText({ called: "Tuesday" }, { setbackWord: "a slip" })).toBe("Tuesday");
     expect(calledText({ called: "" }, { setbackWord: "a slip" })).toBe("a slip");
     expect(setbackWord({ setbackWord: "" })).toBe("Setback");
-  });
-});
-
-describe("the days that still count", () => {
-  it("are those of all chapters", () => {
-    const path = { totalDays: 391, chapters: [{}, {}] as never[] };
-    expect(allDays(path, false)).toBe(391);
-    expect(allDays(path, true)).toBe(393);
   });
 });
 
@@ -48,6 +40,32 @@ describe("a story", () => {
     expect([story.step, story.called, story.noted]).toEqual(["note", "a slip", null]);
     endStory("p1");
     expect(storyOf("p1").called).toBe("");
+  });
+
+  it("begins with safety each time something happened, and keeps what was typed", () => {
+    const story = storyOf("p2");
+    story.suggest("2026-11-21");
+    story.message = "Come over?";
+    story.words = "A long week.";
+    story.reached = true;
+    while (story.step !== "note") story.next();
+    beginStory("p2");
+    const again = storyOf("p2");
+    expect([again.step, again.reached, again.date]).toEqual(["safe", false, ""]);
+    expect([again.message, again.words]).toEqual(["Come over?", "A long week."]);
+    again.date = "2026-11-20";
+    beginStory("p2");
+    expect(storyOf("p2").date).toBe("2026-11-20");
+  });
+
+  it("is another one after one that was noted", () => {
+    const story = storyOf("p3");
+    story.words = "A long week.";
+    story.finish(7, "closed");
+    expect(storyOf("p3").step).toBe("done");
+    beginStory("p3");
+    const next = storyOf("p3");
+    expect([next.step, next.words, next.noted]).toEqual(["safe", "", null]);
   });
 
   it("decides nothing by itself", () => {
