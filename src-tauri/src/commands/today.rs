@@ -2,7 +2,7 @@
 
 use cairn_core::db::{OccurrenceId, PathId};
 use cairn_core::journal;
-use cairn_core::milestones::MilestoneName;
+use cairn_core::milestones::{self, MilestoneName};
 use cairn_core::reminders;
 use cairn_core::settings;
 use cairn_core::today::{self, Protection, Today};
@@ -67,15 +67,7 @@ pub async fn celebrated(
     session
         .open(move |open, here| {
             let paths = super::milestones::all(open, here)?;
-            let reached = paths
-                .iter()
-                .filter(|one| one.id == path)
-                .flat_map(|path| &path.reached);
-            let newest = reached
-                .filter(|one| one.name == name)
-                .map(|one| one.date)
-                .max();
-            if newest != Some(date) {
+            if !milestones::is_newest(&paths, &path, &name, date) {
                 return Ok(());
             }
             let settings = open.vault.db.read(settings::load)?;

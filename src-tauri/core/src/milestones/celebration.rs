@@ -95,6 +95,15 @@ pub fn celebration(
     })
 }
 
+/// Whether the milestone of that day is the newest one of its name that was reached on `path`: only that one can still be
+/// announced.
+pub fn is_newest(paths: &[Path], path: &PathId, name: &MilestoneName, date: NaiveDate) -> bool {
+    let path = paths.iter().find(|one| one.id == *path);
+    let reached = path.into_iter().flat_map(|path| &path.reached);
+    let newest = reached.filter(|one| one.name == *name).map(|one| one.date);
+    newest.max() == Some(date)
+}
+
 fn own_words(
     connection: &Connection,
     look: &Look<'_>,

@@ -169,6 +169,10 @@ fn each_chapter_has_its_own_celebration_of_the_same_milestone() {
         let seen = celebrated(&db, &now, &path, &thirty, day).unwrap();
         assert_eq!((seen.date_text.as_str(), seen.stones), (said, stones));
     }
+    // Looking at the earlier one says nothing about the newest.
+    let paths = seen_at(&db, &now);
+    let newest = |day: &str| is_newest(&paths, &path, &thirty, date(day));
+    assert_eq!((newest("2026-03-05"), newest("2020-01-31")), (true, false));
     // One of the chapter that is over has the stones of that chapter.
     let six = span(6, Unit::Years);
     let seen = celebrated(&db, &now, &path, &six, "2026-01-01").unwrap();

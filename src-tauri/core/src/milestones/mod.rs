@@ -37,7 +37,7 @@ use serde::{Deserialize, Serialize};
 pub use amount::Amount;
 pub use back::{answered_back, back_after, came_back};
 pub use calendar_file::{CalendarChoice, CalendarTitles, DayTitle, SayTitle, calendar_file};
-pub use celebration::{Celebration, Glad, OwnWords, celebration};
+pub use celebration::{Celebration, Glad, OwnWords, celebration, is_newest};
 pub(crate) use chapters::{OpenChapter, open_chapters};
 pub use chapters::{change_chapter_words, close_chapter, open_chapter};
 pub use corrections::{change_end, change_setback, change_start};

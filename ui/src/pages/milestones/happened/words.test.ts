@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { calledText, setbackWord } from "./words";
+import type { Chapter, Decision, Setback } from "$lib/api";
+import { calledText, canClose, doneText, setbackWord } from "./words";
 import { Story, beginStory, endStory, steps, storyOf } from "./story.svelte";
 
 describe("what a setback is called", () => {
@@ -7,6 +8,25 @@ describe("what a setback is called", () => {
     expect(calledText({ called: "Tuesday" }, { setbackWord: "a slip" })).toBe("Tuesday");
     expect(calledText({ called: "" }, { setbackWord: "a slip" })).toBe("a slip");
     expect(setbackWord({ setbackWord: "" })).toBe("Setback");
+  });
+});
+
+describe("what became of it", () => {
+  const going = { chapters: [{ start: "2026-11-01", end: null } as Chapter] };
+  const setback = (decision: Decision, date: string): Setback => ({ decision, date }) as Setback;
+
+  it("can still be decided while the chapter of its day is going", () => {
+    expect(canClose(setback("later", "2026-11-22"), going)).toBe(true);
+    expect(canClose(setback("noted", "2026-11-01"), going)).toBe(true);
+    expect(canClose(setback("noted", "2026-10-31"), going)).toBe(false);
+    expect(canClose(setback("closed", "2026-11-22"), going)).toBe(false);
+    expect(canClose(setback("noted", "2026-11-22"), { chapters: [] })).toBe(false);
+  });
+
+  it("says nothing about a chapter where none is going", () => {
+    expect(doneText("noted", false)).toBe("It is noted.");
+    expect(doneText("noted", true)).toBe("It is noted, and the chapter goes on.");
+    expect(doneText("closed", false)).toBe("The chapter is closed. All of its days still count.");
   });
 });
 
