@@ -1,7 +1,12 @@
 import { tick } from "svelte";
 
-/** Moves the focus once the page is drawn anew: what had it, such as a button that was pressed, may be gone. */
+/**
+ * What was pressed may be gone once the page is drawn anew, and with it the focus: then what `find` gives takes it, or
+ * the title of the page. Someone who is elsewhere by then stays there.
+ */
 export async function focusAfter(find: () => HTMLElement | null | undefined): Promise<void> {
   await tick();
-  find()?.focus({ preventScroll: true });
+  const has = document.activeElement;
+  if (has !== null && has !== document.body) return;
+  (find() ?? document.querySelector<HTMLElement>("h1"))?.focus();
 }
