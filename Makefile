@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test bench dist fmt audit screenshots icons
+.PHONY: help run test years bench dist fmt audit screenshots icons
 
 # Cargo's own variable when it is set. Absolute, because tests run in the folder of their crate.
 TARGET := $(abspath $(or $(CARGO_TARGET_DIR),target))
@@ -54,6 +54,10 @@ test: ## every check and every test, in a few dozen minutes on a first run
 	@CAIRN_SHIPPED=$(SHIPPED) RUST_TEST_THREADS=1 tools/test-program.sh $(SUMMARY)
 	$(call say,All of it passed. What cargo counted:)
 	@grep -E '^ +(Running|Doc-tests) |^test result: ' $(SUMMARY)
+
+years: ## ten years of reminders in twelve time zones, and how many were checked
+	@tools/setup.sh rust
+	cargo test --release --package cairn-core ten_years -- --ignored --nocapture
 
 bench: ## speed and size, each beside its floor
 	@tools/setup.sh test

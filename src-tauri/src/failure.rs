@@ -6,6 +6,7 @@ use cairn_core::journal::JournalError;
 use cairn_core::journal::photos::PhotoError;
 use cairn_core::milestones::MilestoneError;
 use cairn_core::reminders::ReminderError;
+use cairn_core::trash::TrashError;
 use cairn_core::vault::VaultError;
 use serde::Serialize;
 
@@ -67,6 +68,8 @@ pub enum FailureCode {
     TooManyReminders,
     NotForThisKind,
     NothingToMark,
+    /// No day of those that were to go into a file lies ahead.
+    NoDays,
     NoNotificationServer,
     Autostart,
     SharedLogin,
@@ -186,6 +189,16 @@ impl From<ContactError> for Failure {
             ContactError::Db(error) => return error.into(),
         };
         code.into()
+    }
+}
+
+impl From<TrashError> for Failure {
+    fn from(error: TrashError) -> Self {
+        match error {
+            TrashError::Milestone(error) => error.into(),
+            TrashError::Contact(error) => error.into(),
+            TrashError::Reminder(error) => error.into(),
+        }
     }
 }
 

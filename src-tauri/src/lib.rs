@@ -202,7 +202,11 @@ fn set_up(
     } else {
         std::thread::spawn(watch);
     }
-    tauri::async_runtime::spawn(scheduler::run(app.clone(), Arc::clone(session)));
+    tauri::async_runtime::spawn(scheduler::run(
+        app.clone(),
+        Arc::clone(session),
+        arguments.hidden,
+    ));
     // The first number that is grouped for reading costs 70 ms: not in the person's time.
     std::thread::spawn(cairn_core::contacts::numbers::prepare);
     Ok(())

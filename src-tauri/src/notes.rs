@@ -3,7 +3,8 @@
 mod sample;
 mod words;
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use cairn_core::contacts::CallResult;
 use cairn_core::db::{ContactId, OccurrenceId};
@@ -26,6 +27,8 @@ use words::{gathered, single};
 /// Shows notes and follows their actions.
 pub struct Notes {
     shower: Notifications,
+    /// What the notes on the screen that stand for something else than one occurrence are about.
+    about: Mutex<HashMap<&'static str, Vec<OccurrenceId>>>,
 }
 
 const SEE: &str = "see";
@@ -51,7 +54,22 @@ impl Notes {
             let app = inside.clone();
             tauri::async_runtime::spawn(async move { follow(&app, &id, &action).await });
         });
-        Self { shower }
+        Self {
+            shower,
+            about: Mutex::default(),
+        }
+    }
+
+    /// What the note is about: one occurrence, which names it, or several.
+    fn about(&self, id: &str) -> Vec<OccurrenceId> {
+        let about = self.about.lock().unwrap_or_else(PoisonError::into_inner);
+        let one = || vec![OccurrenceId::from(id.to_owned())];
+        about.get(id).cloned().unwrap_or_else(one)
+    }
+
+    fn stands_for(&self, id: &'static str, about: Vec<OccurrenceId>) {
+        let mut all = self.about.lock().unwrap_or_else(PoisonError::into_inner);
+        all.insert(id, about);
     }
 
     /// Who shows notifications on this computer.
@@ -85,7 +103,13 @@ impl Notes {
     ///
     /// # Errors
     /// [`NoServer`].
-    pub fn show_neutral(&self, texts: &Texts, call: bool) -> Result<(), NoServer> {
+    pub fn show_neutral(
+        &self,
+        texts: &Texts,
+        about: Vec<OccurrenceId>,
+        call: bool,
+    ) -> Result<(), NoServer> {
+        self.stands_for(LOCKED, about);
         let mut actions = vec![(SEE.to_owned(), texts.get("notifications-action-open"))];
         if call {
             actions.push((
@@ -117,7 +141,11 @@ impl Notes {
         let note = match notice.items.as_slice() {
             [] => return Ok(()),
             [one] => single(texts, one, notice.neutral, first_call),
-            several => gathered(texts, several.len(), notice.neutral),
+            several => {
+                let about = several.iter().map(|item| item.occurrence.clone());
+                self.stands_for(GATHERED, about.collect());
+                gathered(texts, several, notice.neutral, first_call)
+            }
         };
         self.shower.show(note).map(|_| ())
     }
@@ -128,21 +156,23 @@ async fn follow(app: &AppHandle, id: &str, action: &str) {
     let session = session_of(app);
     let is_open = session.blocking(|session| Ok(session.is_open())).await;
     let open = is_open.unwrap_or(false);
-    let occurrence = OccurrenceId::from(id.to_owned());
+    let about = notes(app).about(id);
     match action {
         // An example calls nobody and moves nothing.
         _ if id == TRY => session.lead_to(Destination::Settings),
-        LATER if open => return put_off(&session, occurrence, Later::InAnHour).await,
-        NOT_TODAY if open => return put_off(&session, occurrence, Later::Tomorrow).await,
+        LATER if open => return put_off(&session, about, Later::InAnHour).await,
+        NOT_TODAY if open => return put_off(&session, about, Later::Tomorrow).await,
         CALL => call_first(app, &session).await,
         _ => match action.strip_prefix(CALL_ONE) {
             Some(contact) if open => {
                 let contact = ContactId::from(contact.to_owned());
                 reach(app, &session, contact).await;
-                see(&session, occurrence).await;
+                see(&session, about).await;
             }
             Some(_) => session.lead_to(Destination::Help),
-            None => session.lead_to(Destination::Today),
+            None => session.lead_to(Destination::Today {
+                about: about.into_iter().next(),
+            }),
         },
     }
     window::show(app);
@@ -153,18 +183,18 @@ enum Later {
     Tomorrow,
 }
 
-async fn put_off(session: &Arc<Session>, occurrence: OccurrenceId, later: Later) {
+async fn put_off(session: &Arc<Session>, about: Vec<OccurrenceId>, later: Later) {
     let done = session
         .open(move |open, here| {
             let db = &mut open.vault.db;
             match later {
                 Later::InAnHour => {
                     let until = here.now.instant().plus_ms(LATER_MS);
-                    reminders::snooze(db, &[occurrence], until)?;
+                    reminders::snooze(db, &about, until)?;
                 }
                 Later::Tomorrow => {
                     let settings = db.read(settings::load)?.reminders;
-                    reminders::not_today(db, &[occurrence], &here.now, &settings)?;
+                    reminders::not_today(db, &about, &here.now, &settings)?;
                 }
             }
             open.plan(&here.now)
@@ -176,9 +206,9 @@ async fn put_off(session: &Arc<Session>, occurrence: OccurrenceId, later: Later)
 }
 
 /// What was answered on the note itself does not ask again on Today.
-async fn see(session: &Arc<Session>, occurrence: OccurrenceId) {
+async fn see(session: &Arc<Session>, about: Vec<OccurrenceId>) {
     let done = session
-        .open(move |open, here| reminders::seen(&mut open.vault.db, &[occurrence], &here.now))
+        .open(move |open, here| reminders::seen(&mut open.vault.db, &about, &here.now))
         .await;
     if let Err(failure) = done {
         tracing::warn!(code = ?failure.code, "seen");
@@ -210,12 +240,12 @@ async fn reach(app: &AppHandle, session: &Arc<Session>, contact: ContactId) {
     if dialer::probe().is_some() {
         match call_contact(app, contact.clone(), None).await {
             Ok(outcome) if outcome.result == CallResult::Launched => {
-                return session.lead_to(Destination::Today);
+                return session.lead_to(Destination::Today { about: None });
             }
             Ok(_) => {}
             // They are no longer in the circle.
             Err(failure) if failure.code == FailureCode::NotFound => {
-                return session.lead_to(Destination::Today);
+                return session.lead_to(Destination::Today { about: None });
             }
             Err(failure) => tracing::warn!(code = ?failure.code, "call"),
         }

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use cairn_core::clock::{Instant, Now};
-use cairn_core::contacts::{help_card, store as contacts};
+use cairn_core::contacts::help_card;
 use cairn_core::db::{EntryId, PhotoId};
 use cairn_core::journal::photos::{self, PhotoFolder};
 use cairn_core::journal::{self, Drafts};
-use cairn_core::milestones;
 use cairn_core::reminders::{self, Inputs};
 use cairn_core::settings::{self, Settings};
+use cairn_core::trash;
 use cairn_core::vault::Vault;
 
 use crate::failure::Failure;
@@ -83,9 +83,7 @@ impl Open {
                 let mut gone = journal::empty_old_trash(db, now)?.photos;
                 gone.extend(photos::empty_old_trash(db, now)?);
                 photos::purge_files(&folder, &gone)?;
-                contacts::empty_trash(db, now)?;
-                milestones::empty_trash(db, now)?;
-                reminders::empty_trash(db, now)?;
+                trash::empty_old_trash(db, now)?;
             }
             journal::index_all(db)?;
             photos::tidy(db, &folder, now)?;

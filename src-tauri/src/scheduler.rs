@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use cairn_core::clock::Instant;
 use cairn_core::contacts::{help_card, store as contacts};
-use cairn_core::db::Subject;
+use cairn_core::db::{DbError, Subject};
 use cairn_core::milestones;
 use cairn_core::reminders;
 use cairn_core::settings;
@@ -14,13 +14,24 @@ use tauri::AppHandle;
 
 use crate::failure::Failure;
 use crate::notes::notes;
-use crate::open::LAST_OPENED;
-use crate::session::{News, Session, State};
+use crate::open::{LAST_OPENED, Open};
+use crate::os::patience::{DESKTOP_COMES_WITHIN, comes_within};
+use crate::session::{Here, News, Session, State};
 use crate::texts::Texts;
 use crate::window;
 
 /// The longest sleep: after it the wall clock is compared again, whatever was planned.
-const LONGEST: Duration = Duration::from_secs(if cfg!(feature = "testing") { 1 } else { 30 });
+const LONGEST: Duration = Duration::from_secs(30);
+
+#[cfg(not(feature = "testing"))]
+const fn longest() -> Duration {
+    LONGEST
+}
+
+#[cfg(feature = "testing")]
+fn longest() -> Duration {
+    crate::testing::looks_every().unwrap_or(LONGEST)
+}
 
 /// What wakes this wakes the page, too, and the person waits for that.
 const PAGES_FIRST: Duration = Duration::from_millis(300);
@@ -46,8 +57,18 @@ pub fn goes_by(news: &News) -> bool {
     }
 }
 
-/// Runs for as long as the process.
-pub async fn run(app: AppHandle, session: Arc<Session>) {
+/// Runs for as long as the process. What is overdue as Cairn begins `hidden`, with the login, waits until the desktop can
+/// show it: it would be told to nobody.
+pub async fn run(app: AppHandle, session: Arc<Session>, hidden: bool) {
+    if hidden {
+        let inside = app.clone();
+        let waited = tauri::async_runtime::spawn_blocking(move || {
+            comes_within(DESKTOP_COMES_WITHIN, || notes(&inside).server().is_some())
+        });
+        if !waited.await.unwrap_or(false) {
+            tracing::warn!("no notification server after the login");
+        }
+    }
     loop {
         let (app_here, session_here) = (app.clone(), Arc::clone(&session));
         let next = tauri::async_runtime::spawn_blocking(move || {
@@ -58,12 +79,12 @@ pub async fn run(app: AppHandle, session: Arc<Session>) {
         .await;
         let (next, idle) = next.unwrap_or_default();
         let now = session.now().instant();
-        let wait = next.map_or(LONGEST, |next| until(now, next));
+        let wait = next.map_or_else(longest, |next| until(now, next));
         if idle {
             window::lock_unasked(&app).await;
         }
         tokio::select! {
-            () = tokio::time::sleep(wait.clamp(Duration::from_millis(200), LONGEST)) => {}
+            () = tokio::time::sleep(wait.clamp(Duration::from_millis(200), longest())) => {}
             () = session.wake.notified() => tokio::time::sleep(PAGES_FIRST).await,
         }
     }
@@ -79,11 +100,15 @@ fn tick(app: &AppHandle, session: &Session) -> Option<Instant> {
     let ticked = match locked {
         None => tick_open(app, session),
         Some(folder) => {
-            if reminders::locked_tick(&folder.reminders_due(), &session.now()).is_some() {
+            let due = reminders::locked_tick(&folder.reminders_due(), &session.now());
+            if let Some(notice) = due {
                 let texts = Texts::new(&session.language());
                 let call =
                     !help_card::read(&folder.help_card(), session.here().region()).is_empty();
-                if notes(app).show_neutral(&texts, call).is_err() {
+                if notes(app)
+                    .show_neutral(&texts, notice.occurrences, call)
+                    .is_err()
+                {
                     tracing::warn!("no notification server");
                 }
             }
@@ -98,36 +123,24 @@ fn tick(app: &AppHandle, session: &Session) -> Option<Instant> {
 
 fn tick_open(app: &AppHandle, session: &Session) -> Result<Option<Instant>, Failure> {
     let seen = session.whereabouts.last_seen();
-    let (notice, next, first_call) = session.open_now(|open, here| {
-        let now = here.now.instant();
+    let (notice, first_call, next) = session.open_now(|open, here| {
         open.tidy(&here.now);
-        if open
-            .last_change
-            .is_some_and(|last| now >= last.plus_ms(CHECKPOINT_AFTER_MS))
-        {
-            match open.vault.db.checkpoint() {
-                Ok(()) => open.last_change = None,
-                Err(error) => tracing::warn!(%error, "checkpoint"),
-            }
-        }
+        rest(open, here.now.instant());
         let settings = open.vault.db.read(settings::load)?;
+        let first_call = open
+            .vault
+            .db
+            .read(|c| contacts::first_call(c, &settings.call_label, here.region()))?;
         let file = open.vault.folder().reminders_due();
         let inputs = open.inputs(&settings);
         let notice = reminders::claim(&mut open.vault.db, &file, &here.now, &inputs, &here.words)?;
         let next = open
             .vault
             .db
-            .read(|c| reminders::next_wake(c, &here.now, &inputs))?;
-        if let Some(seen) = seen.filter(|seen| *seen >= open.last_opened.plus_ms(NOTED_EVERY_MS)) {
-            milestones::came_back(&mut open.vault.db, &here.now, open.last_opened)?;
-            settings::note(&mut open.vault.db, LAST_OPENED, &seen)?;
-            open.last_opened = seen;
-        }
-        let first_call = open
-            .vault
-            .db
-            .read(|c| contacts::first_call(c, &settings.call_label, here.region()))?;
-        Ok::<_, Failure>((notice, next, first_call))
+            .read(|c| reminders::next_wake(c, &here.now, &inputs));
+        let noted = note_seen(open, here, seen);
+        // What was claimed is shown, whatever else goes wrong.
+        Ok::<_, Failure>((notice, first_call, noted.and(next)))
     })?;
     if let Some(notice) = notice {
         let texts = Texts::new(&session.language());
@@ -144,7 +157,28 @@ fn tick_open(app: &AppHandle, session: &Session) -> Result<Option<Instant>, Fail
             session.open_now(|open, _| reminders::shown(&mut open.vault.db, &ids))?;
         }
     }
-    Ok(next)
+    Ok(next?)
+}
+
+/// Empties the write-ahead log when nothing has been written for a while.
+fn rest(open: &mut Open, now: Instant) {
+    let long_ago = |last: Instant| now >= last.plus_ms(CHECKPOINT_AFTER_MS);
+    if open.last_change.is_some_and(long_ago) {
+        match open.vault.db.checkpoint() {
+            Ok(()) => open.last_change = None,
+            Err(error) => tracing::warn!(%error, "checkpoint"),
+        }
+    }
+}
+
+/// Notes that the person was there, now and then.
+fn note_seen(open: &mut Open, here: &Here, seen: Option<Instant>) -> Result<(), DbError> {
+    if let Some(seen) = seen.filter(|seen| *seen >= open.last_opened.plus_ms(NOTED_EVERY_MS)) {
+        milestones::came_back(&mut open.vault.db, &here.now, open.last_opened)?;
+        settings::note(&mut open.vault.db, LAST_OPENED, &seen)?;
+        open.last_opened = seen;
+    }
+    Ok(())
 }
 
 fn wipe(session: &Session) {

@@ -1,6 +1,7 @@
 //! The settable clock of the `testing` build: a file says what time it is.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use cairn_core::clock::{Clock, Now, SystemClock};
 use chrono::{DateTime, Utc};
@@ -12,6 +13,13 @@ pub fn clock() -> Box<dyn Clock> {
         Some(file) => Box::new(FileClock(file.into())),
         None => Box::new(SystemClock),
     }
+}
+
+/// How often the loop round the reminders looks at the clock: one that is set says nothing. `CAIRN_TEST_LOOKS` has it as it is
+/// shipped, so that only what wakes the loop does.
+pub fn looks_every() -> Option<Duration> {
+    let shipped = std::env::var_os("CAIRN_TEST_LOOKS").is_some_and(|looks| looks == "as shipped");
+    (!shipped).then_some(Duration::from_secs(1))
 }
 
 struct FileClock(PathBuf);

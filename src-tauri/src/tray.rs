@@ -1,7 +1,6 @@
 //! The tray: what its menu says in each state, and what a choice does. It names nobody while the vault is shut.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
 
 use cairn_core::contacts::{help_card, store as contacts};
 use cairn_core::db::Subject;
@@ -11,6 +10,7 @@ use tauri::{AppHandle, Manager, Wry};
 
 use crate::commands::session_of;
 use crate::notes;
+use crate::os::patience::{DESKTOP_COMES_WITHIN, comes_within};
 use crate::os::tray::{self, Tray, TrayChoice, TrayItems};
 use crate::session::{News, Session, State};
 use crate::texts::Texts;
@@ -20,10 +20,6 @@ use crate::window;
 /// The icon, while there is one.
 #[derive(Default)]
 struct Shown(Mutex<Option<(Tray<Wry>, TrayItems)>>);
-
-/// At login the panel may come later than Cairn: a start in the tray waits for it this long.
-const PANEL_COMES_WITHIN: Duration = Duration::from_secs(10);
-const BETWEEN_LOOKS: Duration = Duration::from_millis(500);
 
 /// Puts the icon in the tray, where there is one and the person shares the login with nobody. When Cairn began `hidden`
 /// and there is no icon to bring it back, the window is there minimised.
@@ -56,7 +52,8 @@ fn update(app: &AppHandle, began_hidden: bool) {
     std::thread::spawn(move || {
         let session = session_of(&app);
         let there = || is_shown(&app) || tray::is_there();
-        let wanted = !session.device().shared_login && (there() || began_hidden && comes(&there));
+        let wanted = !session.device().shared_login
+            && (there() || began_hidden && comes_within(DESKTOP_COMES_WITHIN, there));
         let items = wanted.then(|| items(&session));
         let inside = app.clone();
         let asked = app.run_on_main_thread(move || {
@@ -69,18 +66,6 @@ fn update(app: &AppHandle, began_hidden: bool) {
             tracing::warn!(%error, "tray");
         }
     });
-}
-
-/// Looks until it is so, for as long as a panel may take.
-fn comes(there: &dyn Fn() -> bool) -> bool {
-    let begun = Instant::now();
-    while begun.elapsed() < PANEL_COMES_WITHIN {
-        std::thread::sleep(BETWEEN_LOOKS);
-        if there() {
-            return true;
-        }
-    }
-    false
 }
 
 /// On the main thread: makes the icon, changes its menu, or takes it away.

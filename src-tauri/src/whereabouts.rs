@@ -3,7 +3,7 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use cairn_core::clock::Instant;
-use cairn_core::db::ContactId;
+use cairn_core::db::{ContactId, OccurrenceId};
 use serde::{Deserialize, Serialize};
 
 /// A page that a notification, the tray or a second start wants shown.
@@ -11,7 +11,10 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "camelCase", tag = "page")]
 #[allow(missing_docs, reason = "they are the pages")]
 pub enum Destination {
-    Today,
+    Today {
+        /// The reminder that it is about, which comes first there.
+        about: Option<OccurrenceId>,
+    },
     Help,
     Milestones,
     Journal,

@@ -86,8 +86,14 @@ pub fn session_event(app: &AppHandle, event: SessionEvent) {
     };
     if event == SessionEvent::Sleep && cfg!(target_os = "linux") {
         // Sleep waits until this returns, or until this process has given way to its locked successor.
-        tauri::async_runtime::block_on(locking);
-        std::thread::sleep(GIVING_WAY);
+        let was_open = tauri::async_runtime::block_on(async {
+            let was_open = is_open(app).await;
+            locking.await;
+            was_open
+        });
+        if was_open {
+            std::thread::sleep(GIVING_WAY);
+        }
     } else {
         tauri::async_runtime::spawn(locking);
     }
@@ -261,11 +267,14 @@ async fn setting(app: &AppHandle, which: fn(&Settings) -> bool) -> bool {
         .unwrap_or(false)
 }
 
+async fn is_open(app: &AppHandle) -> bool {
+    let session = session_of(app);
+    let open = session.blocking(|session| Ok(session.is_open())).await;
+    open.unwrap_or(false)
+}
+
 async fn lock_and(app: &AppHandle, hidden: bool) -> Result<(), Failure> {
-    let open = session_of(app)
-        .blocking(|session| Ok(session.is_open()))
-        .await?;
-    if !open {
+    if !is_open(app).await {
         return Ok(());
     }
     shut(app).await?;

@@ -39,5 +39,6 @@ mod reminders_rules;
 mod setbacks;
 mod stones;
 mod surroundings;
+mod trash;
 mod window;
 mod writing;

@@ -2,6 +2,7 @@
 
 use crate::support::journey::{PASSPHRASE, SPONSOR, furnished, lock, room, unlock};
 use crate::support::{App, World};
+use serde_json::json;
 
 /// Opens every page that a furnished home has and calls `look` on each, with its name.
 pub(crate) fn furnished_pages(
@@ -61,6 +62,14 @@ pub(crate) fn furnished_pages(
     app.press("Trash");
     app.sees("Empty.");
     look(&app, "trash");
+    let date = json!({
+        "words": "A hard day", "date": "2019-03-05", "yearly": true, "remind": false, "remindTime": "09:00",
+        "contactId": null
+    });
+    let date = app.invoke("add_hard_date", &json!({ "hardDate": date }));
+    app.invoke("remove_hard_date", &json!({ "id": date }));
+    app.find("heading", "Other things");
+    look(&app, "trash, with other things");
     room(&app, "Milestones");
     look(&app, "milestones");
     app.press("Something happened");

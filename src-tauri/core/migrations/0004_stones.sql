@@ -8,9 +8,11 @@ ALTER TABLE path ADD COLUMN total_hidden INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE path ADD COLUMN own_words INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE path ADD COLUMN archived_at INTEGER;
 CREATE INDEX path_kept ON path (position, created_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX path_trash ON path (deleted_at) WHERE deleted_at IS NOT NULL;
 ALTER TABLE chapter ADD COLUMN learnt TEXT NOT NULL DEFAULT '';
 
--- In force from since until the next row, while the path is of that kind. amount: in thousandths; of a practice, how often in the period, day or week.
+-- In force from since until the next row, while the path is of that kind. amount: in thousandths; of a practice, how often in
+-- the period, day or week.
 CREATE TABLE path_limit (
   path_id TEXT NOT NULL REFERENCES path (id) ON DELETE CASCADE,
   kind TEXT NOT NULL,
@@ -28,10 +30,12 @@ CREATE TABLE path_log (
   date TEXT NOT NULL,
   amount INTEGER NOT NULL,
   note TEXT NOT NULL DEFAULT '',
-  logged_at INTEGER NOT NULL
+  logged_at INTEGER NOT NULL,
+  deleted_at INTEGER
 ) STRICT;
 -- With the amount: sums over twenty years then read no row.
-CREATE INDEX path_log_of ON path_log (path_id, date, amount);
+CREATE INDEX path_log_of ON path_log (path_id, date, amount, deleted_at) WHERE deleted_at IS NULL;
+CREATE INDEX path_log_trash ON path_log (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- What a day, week or month gives. money: in minor units of the currency (ISO 4217).
 CREATE TABLE path_gain (
@@ -58,9 +62,11 @@ CREATE TABLE own_milestone (
   count INTEGER,
   unit TEXT,
   date TEXT,
-  created_at INTEGER NOT NULL
+  created_at INTEGER NOT NULL,
+  deleted_at INTEGER
 ) STRICT;
-CREATE INDEX own_milestone_of ON own_milestone (path_id, created_at, id);
+CREATE INDEX own_milestone_of ON own_milestone (path_id, created_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX own_milestone_trash ON own_milestone (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- decision: closed, noted or later. ask_on: the day from which on "what led to it" is offered; NULL once answered or put away.
 -- asked_on: the day on which it was; then it is not offered again.
@@ -75,10 +81,12 @@ CREATE TABLE setback (
   helps TEXT NOT NULL DEFAULT '',
   ask_on TEXT,
   asked_on TEXT,
-  created_at INTEGER NOT NULL
+  created_at INTEGER NOT NULL,
+  deleted_at INTEGER
 ) STRICT;
-CREATE INDEX setback_of_path ON setback (path_id, date);
+CREATE INDEX setback_of_path ON setback (path_id, date) WHERE deleted_at IS NULL;
 CREATE INDEX setback_asked ON setback (ask_on) WHERE ask_on IS NOT NULL;
+CREATE INDEX setback_trash ON setback (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE goal (
   id TEXT PRIMARY KEY NOT NULL,
@@ -92,6 +100,7 @@ CREATE TABLE goal (
   deleted_at INTEGER
 ) STRICT;
 CREATE INDEX goal_kept ON goal (position, created_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX goal_trash ON goal (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE goal_step (
   id TEXT PRIMARY KEY NOT NULL,
@@ -115,6 +124,7 @@ CREATE TABLE hard_date (
   deleted_at INTEGER
 ) STRICT;
 CREATE INDEX hard_date_kept ON hard_date (date, id) WHERE deleted_at IS NULL;
+CREATE INDEX hard_date_trash ON hard_date (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- The person's own and appointments. rule: a recurrence (RFC 5545 §3.3.10) in civil time, '' = once.
 CREATE TABLE reminder (
@@ -131,7 +141,9 @@ CREATE TABLE reminder (
   deleted_at INTEGER
 ) STRICT;
 CREATE INDEX reminder_kept ON reminder (start, id) WHERE deleted_at IS NULL;
+CREATE INDEX reminder_trash ON reminder (deleted_at) WHERE deleted_at IS NOT NULL;
 
+CREATE INDEX contact_trash ON contact (deleted_at) WHERE deleted_at IS NOT NULL;
 -- NULL: never nudged for.
 ALTER TABLE contact ADD COLUMN nudge_days INTEGER;
 -- The day on which that was set.

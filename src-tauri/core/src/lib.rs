@@ -10,5 +10,6 @@ pub mod reminders;
 pub mod settings;
 pub mod time_of_day;
 pub mod today;
+pub mod trash;
 pub mod vault;
 pub mod words;

@@ -108,7 +108,8 @@ pub struct Protection<'a> {
     pub keys_older: bool,
 }
 
-/// Puts Today together from the paths and the first call as the page shows them.
+/// Puts Today together from the paths and the first call as the page shows them. What waits there comes first when Today is
+/// opened `about` it, but for the question of somebody who is back after a long time.
 ///
 /// # Errors
 /// The database's.
@@ -118,6 +119,7 @@ pub fn today(
     first_call: Option<FirstCall>,
     protection: &Protection<'_>,
     inputs: &Inputs<'_>,
+    about: Option<&OccurrenceId>,
     words: &Words,
     now: &Now,
 ) -> Result<Today, DbError> {
@@ -128,6 +130,7 @@ pub fn today(
         paths: &paths,
         first_call: first_call.as_ref(),
         inputs,
+        about,
         words,
         now,
     };
@@ -149,6 +152,7 @@ struct Here<'a> {
     paths: &'a [Path],
     first_call: Option<&'a FirstCall>,
     inputs: &'a Inputs<'a>,
+    about: Option<&'a OccurrenceId>,
     words: &'a Words,
     now: &'a Now,
 }
@@ -168,6 +172,17 @@ impl Here<'_> {
         } = *self;
         if let Some(back) = self.back()? {
             return Ok(Some(back));
+        }
+        let (mut check_ins, items): (Vec<Away>, Vec<Away>) =
+            reminders::waiting(connection, now, inputs, words)?
+                .into_iter()
+                .partition(|away| away.kind == ReminderKind::CheckIn);
+        let check_in = check_ins.pop().map(|away| away.occurrence);
+        if check_in.is_some() && check_in.as_ref() == self.about {
+            return Ok(check_in.map(|occurrence| TodayCard::CheckIn { occurrence }));
+        }
+        if items.iter().any(|away| self.is_about(away)) {
+            return Ok(Some(TodayCard::WhileAway { items }));
         }
         let hard_date = self.hard_date()?;
         if hard_date.is_some() {
@@ -191,10 +206,6 @@ impl Here<'_> {
         if let Some((setback, path_name)) = milestones::setback_question(connection, now, words)? {
             return Ok(Some(TodayCard::SetbackQuestion { setback, path_name }));
         }
-        let (check_ins, items): (Vec<Away>, Vec<Away>) =
-            reminders::waiting(connection, now, inputs, words)?
-                .into_iter()
-                .partition(|away| away.kind == ReminderKind::CheckIn);
         if !items.is_empty() {
             return Ok(Some(TodayCard::WhileAway { items }));
         }
@@ -204,26 +215,26 @@ impl Here<'_> {
         if recovery_code_due(connection, protection.slots, now)? {
             return Ok(Some(TodayCard::RecoveryCode));
         }
-        Ok(check_ins.into_iter().next().map(|away| TodayCard::CheckIn {
-            occurrence: away.occurrence,
-        }))
+        Ok(check_in.map(|occurrence| TodayCard::CheckIn { occurrence }))
     }
 
-    /// Asked of the first path that has a date.
+    /// A milestone and a hard date have a card of their own, which comes early enough.
+    fn is_about(&self, away: &Away) -> bool {
+        let has_card = matches!(away.kind, ReminderKind::Milestone | ReminderKind::HardDate);
+        !has_card && self.about == Some(&away.occurrence)
+    }
+
     fn back(&self) -> Result<Option<TodayCard>, DbError> {
-        let dated = self
-            .paths
-            .iter()
-            .find_map(|path| Some((path, path.counter.as_ref()?)));
-        let Some((path, counter)) = dated else {
-            return Ok(None);
+        let asked = milestones::back_path(self.connection, self.now, self.inputs.last_opened)?;
+        let card = |path: &Path| {
+            Some(TodayCard::Back {
+                path: path.id.clone(),
+                path_name: path.name.clone(),
+                start_text: path.counter.as_ref()?.start_text.clone(),
+            })
         };
-        let back = milestones::back_after(self.connection, self.now, self.inputs.last_opened)?;
-        Ok(back.then(|| TodayCard::Back {
-            path: path.id.clone(),
-            path_name: path.name.clone(),
-            start_text: counter.start_text.clone(),
-        }))
+        let mut paths = self.paths.iter();
+        Ok(asked.and_then(|asked| paths.find(|path| path.id == asked).and_then(card)))
     }
 
     fn hard_date(&self) -> Result<Option<TodayCard>, DbError> {

@@ -19,7 +19,8 @@ const LARGEST_CARD: usize = 32 * 1024 * 1024;
 /// How every PNG begins (ISO/IEC 15948, 5.2).
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 
-/// Saves dates as a calendar file where the person chooses. False when they chose nowhere.
+/// Saves dates as a calendar file where the person chooses. False when they chose nowhere; `NoDays` when nothing lies ahead
+/// in what was chosen.
 #[tauri::command]
 #[specta::specta]
 pub async fn save_calendar(
@@ -36,7 +37,8 @@ pub async fn save_calendar(
                 milestones::calendar_file(c, &look, &choice, &|title| titles::day(&texts, title))
             })
         })
-        .await?;
+        .await?
+        .ok_or(FailureCode::NoDays)?;
     let name = Texts::new(&session.language()).get("files-dates");
     save(&app, &session.language(), name, "ics", file.into_bytes()).await
 }

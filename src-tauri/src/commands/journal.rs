@@ -2,8 +2,8 @@
 
 use cairn_core::db::{EntryId, TagId, UndoToken};
 use cairn_core::journal::{
-    self, CalendarYear, Counts, Cursor, DayInList, Entries, EntrySummary, Filter, Hidden,
-    OnThisDay, PrintWhat, Printed, SearchHit, SearchOrder, Tag,
+    self, CalendarYear, Counts, Cursor, DayInList, Entries, Filter, Hidden, OnThisDay, PrintWhat,
+    Printed, SearchHit, SearchOrder, Tag,
 };
 use cairn_core::settings;
 use chrono::NaiveDate;
@@ -184,41 +184,6 @@ pub async fn delete_entry(session: Handle<'_>, id: EntryId) -> Result<UndoToken,
         .open(move |open, here| {
             open.drafts.leave(&mut open.vault.db, &id, &here.now)?;
             journal::delete(&mut open.vault.db, &id, &here.now)
-        })
-        .await
-}
-
-/// What waits in the trash.
-#[tauri::command]
-#[specta::specta]
-pub async fn trash(session: Handle<'_>) -> Result<Vec<EntrySummary>, Failure> {
-    session
-        .open(|open, here| {
-            let db = &open.vault.db;
-            db.read(|c| journal::trash(c, &here.words, &here.now))
-        })
-        .await
-}
-
-/// Takes the entry out of the trash.
-#[tauri::command]
-#[specta::specta]
-pub async fn restore_entry(session: Handle<'_>, id: EntryId) -> Result<UndoToken, Failure> {
-    session
-        .open(move |open, _| journal::restore(&mut open.vault.db, &id))
-        .await
-}
-
-/// Removes for good what waits in the trash. How many entries that were.
-#[tauri::command]
-#[specta::specta]
-pub async fn empty_trash(session: Handle<'_>) -> Result<u32, Failure> {
-    session
-        .open(|open, here| {
-            open.drafts.leave_all(&mut open.vault.db, &here.now)?;
-            let emptied = journal::empty_trash(&mut open.vault.db)?;
-            open.remove_photos(&emptied.photos);
-            Ok::<_, Failure>(emptied.entries)
         })
         .await
 }

@@ -81,7 +81,7 @@ pub async fn order_paths(session: Handle<'_>, ids: Vec<PathId>) -> Result<UndoTo
         .await
 }
 
-/// Takes a path away; it can be undone.
+/// Puts a path in the trash, with all that belongs to it.
 #[tauri::command]
 #[specta::specta]
 pub async fn remove_path(session: Handle<'_>, id: PathId) -> Result<UndoToken, Failure> {

@@ -14,6 +14,7 @@ mod reminders;
 mod session;
 mod settings;
 mod today;
+mod trash;
 mod vault;
 mod writing;
 
@@ -125,9 +126,11 @@ pub fn builder() -> Builder<Wry> {
             journal::rename_tag,
             journal::remove_tag,
             journal::delete_entry,
-            journal::trash,
-            journal::restore_entry,
-            journal::empty_trash,
+            trash::trash,
+            trash::restore_entry,
+            trash::trashed,
+            trash::bring_back,
+            trash::empty_trash,
             journal::to_print,
             photos::describe_photo,
             photos::remove_photo,
@@ -179,6 +182,7 @@ pub fn builder() -> Builder<Wry> {
             moments::change_goal,
             moments::order_goals,
             moments::mark_goal,
+            moments::mark_step,
             moments::remove_goal,
             moments::victories,
             moments::year_ahead,

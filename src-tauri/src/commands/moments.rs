@@ -1,6 +1,6 @@
 //! What happened, and what lies ahead: setbacks, hard dates, goals, victories, celebrations, the year.
 
-use cairn_core::db::{GoalId, HardDateId, PathId, SetbackId, UndoToken};
+use cairn_core::db::{GoalId, GoalStepId, HardDateId, PathId, SetbackId, UndoToken};
 use cairn_core::journal::Cursor;
 use cairn_core::milestones::{
     self, Ahead, Celebration, DayTitle, Decision, Goal, HardDate, MilestoneName, NewGoal,
@@ -97,12 +97,12 @@ pub async fn put_away_setback_question(
         .await
 }
 
-/// Takes a setback away. A chapter that it closed stays closed.
+/// Puts a setback in the trash. A chapter that it closed stays closed.
 #[tauri::command]
 #[specta::specta]
 pub async fn remove_setback(session: Handle<'_>, id: SetbackId) -> Result<UndoToken, Failure> {
     session
-        .open(move |open, _| milestones::remove_setback(&mut open.vault.db, &id))
+        .open(move |open, here| milestones::remove_setback(&mut open.vault.db, &id, &here.now))
         .await
 }
 
@@ -144,12 +144,14 @@ pub async fn celebration(
         .await
 }
 
-/// The question after a long absence was answered, or put off.
+/// The question after a long absence was answered for a path, or put off for all.
 #[tauri::command]
 #[specta::specta]
-pub async fn answered_back(session: Handle<'_>) -> Result<(), Failure> {
+pub async fn answered_back(session: Handle<'_>, path: Option<PathId>) -> Result<(), Failure> {
     session
-        .open(move |open, here| milestones::answered_back(&mut open.vault.db, &here.now))
+        .open(move |open, here| {
+            milestones::answered_back(&mut open.vault.db, path, &here.now, open.last_opened)
+        })
         .await
 }
 
@@ -195,7 +197,7 @@ pub async fn change_hard_date(
         .await
 }
 
-/// Takes a hard date away.
+/// Puts a hard date in the trash.
 #[tauri::command]
 #[specta::specta]
 pub async fn remove_hard_date(session: Handle<'_>, id: HardDateId) -> Result<UndoToken, Failure> {
@@ -253,7 +255,20 @@ pub async fn mark_goal(session: Handle<'_>, id: GoalId, done: bool) -> Result<Un
         .await
 }
 
-/// Takes a goal away.
+/// A step of a goal is done; or it is not after all.
+#[tauri::command]
+#[specta::specta]
+pub async fn mark_step(
+    session: Handle<'_>,
+    id: GoalStepId,
+    done: bool,
+) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, _| milestones::mark_step(&mut open.vault.db, &id, done))
+        .await
+}
+
+/// Puts a goal in the trash.
 #[tauri::command]
 #[specta::specta]
 pub async fn remove_goal(session: Handle<'_>, id: GoalId) -> Result<UndoToken, Failure> {

@@ -44,12 +44,12 @@ pub async fn log_day(
         .await
 }
 
-/// Takes a noted amount away.
+/// Puts a noted amount in the trash.
 #[tauri::command]
 #[specta::specta]
 pub async fn remove_log(session: Handle<'_>, id: PathLogId) -> Result<UndoToken, Failure> {
     session
-        .open(move |open, _| milestones::remove_log(&mut open.vault.db, &id))
+        .open(move |open, here| milestones::remove_log(&mut open.vault.db, &id, &here.now))
         .await
 }
 
@@ -152,7 +152,7 @@ pub async fn add_own_milestone(
         .await
 }
 
-/// Takes one away.
+/// Puts one in the trash.
 #[tauri::command]
 #[specta::specta]
 pub async fn remove_own_milestone(
@@ -160,6 +160,8 @@ pub async fn remove_own_milestone(
     id: OwnMilestoneId,
 ) -> Result<UndoToken, Failure> {
     session
-        .open(move |open, _| milestones::remove_own_milestone(&mut open.vault.db, &id))
+        .open(move |open, here| {
+            milestones::remove_own_milestone(&mut open.vault.db, &id, &here.now)
+        })
         .await
 }

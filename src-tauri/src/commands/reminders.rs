@@ -117,17 +117,18 @@ pub async fn try_notification(app: AppHandle) -> Result<(), Failure> {
         .map_err(|_| FailureCode::NoNotificationServer.into())
 }
 
-/// Shows a notification of this kind now, as it would look.
+/// Shows a notification of this kind now, as it would look; with `words` where it has words of the person's own.
 #[tauri::command]
 #[specta::specta]
 pub async fn try_reminder(
     app: AppHandle,
     session: Handle<'_>,
     kind: ReminderKind,
+    words: Option<String>,
 ) -> Result<(), Failure> {
     let language = session.language();
     let (notice, first_call) = session
-        .open(move |open, here| notes::sample(open, here, &Texts::new(&language), kind))
+        .open(move |open, here| notes::sample(open, here, &Texts::new(&language), kind, words))
         .await?;
     let language = session.language();
     let shown = tauri::async_runtime::spawn_blocking(move || {

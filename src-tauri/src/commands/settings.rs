@@ -78,12 +78,11 @@ pub async fn change_settings(
             reminders::settings_changed(&mut open.vault.db, &here.now, &before, &after)
         })
         .await?;
-    let shares_now = shared && !session.device().shared_login;
-    session.change_device(|file| file.shared_login = shared)?;
-    if shares_now {
-        // Whoever logs in next is not to meet Cairn.
+    if shared && !session.device().shared_login {
+        // Whoever logs in next is not to meet Cairn. Before it is noted: what could not be taken away is tried again.
         super::reminders::start_with_login(app, false).await?;
     }
+    session.change_device(|file| file.shared_login = shared)?;
     Ok(())
 }
 

@@ -11,12 +11,12 @@ use chrono::NaiveDate;
 use super::Handle;
 use crate::failure::Failure;
 
-/// What Today shows.
+/// What Today shows; first, what waits there that it was opened about.
 #[tauri::command]
 #[specta::specta]
-pub async fn today(session: Handle<'_>) -> Result<Today, Failure> {
+pub async fn today(session: Handle<'_>, about: Option<OccurrenceId>) -> Result<Today, Failure> {
     session
-        .open(|open, here| {
+        .open(move |open, here| {
             let today = here.now.today();
             if let Err(error) = journal::note_of_today(&mut open.vault.db, today) {
                 tracing::warn!(%error, "question of the day");
@@ -37,6 +37,7 @@ pub async fn today(session: Handle<'_>) -> Result<Today, Failure> {
                     first_call,
                     &protection,
                     &inputs,
+                    about.as_ref(),
                     &here.words,
                     &here.now,
                 )

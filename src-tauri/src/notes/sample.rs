@@ -13,7 +13,7 @@ use crate::open::Open;
 use crate::session::Here;
 use crate::texts::Texts;
 
-/// The example, with the label of the Call button: of the first path and the first contact where there are any, neutral
+/// The example, in these words where it has some, with the label of the Call button: of the first path and the first contact where there are any, neutral
 /// where the person chose that.
 ///
 /// # Errors
@@ -23,6 +23,7 @@ pub fn sample(
     here: &Here,
     texts: &Texts,
     kind: Kind,
+    words: Option<String>,
 ) -> Result<(Notice, Option<String>), Failure> {
     let db = &open.vault.db;
     let settings = db.read(settings::load)?;
@@ -48,7 +49,8 @@ pub fn sample(
         milestone: Some(milestone),
         date: here.now.today(),
         late_days: 0,
-        words: Some(texts.get("notifications-try-words")),
+        late: false,
+        words: words.or_else(|| Some(texts.get("notifications-try-words"))),
         contact: first.as_ref().map(|first| first.contact.clone()),
         contact_name: Some(person),
         at_text: NaiveTime::from_hms_opt(15, 0, 0).map(|three| here.words.time(three)),

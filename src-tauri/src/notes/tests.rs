@@ -33,6 +33,7 @@ fn delivery(kind: Kind) -> Delivery {
         }),
         date: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
         late_days: 0,
+        late: false,
         words: Some("Water & walk".to_owned()),
         contact: Some(ContactId::from("robin-id".to_owned())),
         contact_name: Some("Robin".to_owned()),
@@ -181,12 +182,53 @@ fn neutral_notes_are_all_alike() {
 }
 
 #[test]
-fn several_are_one_that_names_none() {
+fn several_are_one_note() {
     let texts = Texts::new("en");
-    let open = gathered(&texts, 3, false);
-    assert_eq!(open.title, "While you were away");
-    assert_eq!(open.body, "3 things are waiting for you.");
-    assert_eq!(open.actions, pairs(&[("see", "Open")]));
-    let neutral = gathered(&texts, 3, true);
-    assert_eq!(neutral.body, "Something is waiting for you.");
+    let said = |items: &[Delivery], neutral: bool| {
+        let note = gathered(&texts, items, neutral, Some("Sam"));
+        assert_eq!(note.id, GATHERED);
+        let actions: Vec<_> = note.actions.into_iter().map(|(key, _)| key).collect();
+        (note.title, note.body, actions)
+    };
+    let text = |text: &str| text.to_owned();
+    // On time, each is named.
+    let (own, nudge) = (delivery(Kind::Own), delivery(Kind::Nudge));
+    let now = [own.clone(), nudge.clone()];
+    assert_eq!(
+        said(&now, false),
+        (
+            text("2 things for now"),
+            text("Water & walk · Robin"),
+            vec![text("see"), text("later")]
+        )
+    );
+    let late = [Delivery { late: true, ..own }, nudge];
+    assert_eq!(
+        said(&late, false),
+        (
+            text("While you were away"),
+            text("2 things are waiting for you."),
+            vec![text("see"), text("later")]
+        )
+    );
+    // A milestone has the word, and its actions.
+    let [late, nudge] = late;
+    let with = [late, delivery(Kind::Milestone), nudge];
+    let (title, body, actions) = said(&with, false);
+    assert_eq!(title, "Evenings");
+    assert_eq!(body, "30 days today.\nAnd 2 things more.");
+    assert_eq!(actions, ["see", "call"]);
+    // Neutral, it looks like any other.
+    let one = single(&texts, &delivery(Kind::Nudge), true, Some("Sam"));
+    let several = gathered(&texts, &with, true, Some("Sam"));
+    assert_eq!(
+        (one.title, one.body, one.actions, one.transient),
+        (
+            several.title,
+            several.body,
+            several.actions,
+            several.transient
+        )
+    );
+    assert!(single(&texts, &delivery(Kind::Own), false, None).transient);
 }

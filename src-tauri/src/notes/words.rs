@@ -23,7 +23,8 @@ pub(super) fn single(
         title,
         body,
         actions: actions(texts, delivery, neutral, first_call),
-        transient: false,
+        // It stands on Today; a list of past notifications is not to keep names and numbers after Cairn was locked.
+        transient: !neutral,
     }
 }
 
@@ -87,24 +88,46 @@ fn neutral_words(texts: &Texts) -> (String, String) {
     )
 }
 
-pub(super) fn gathered(texts: &Texts, count: usize, neutral: bool) -> Note {
-    let (title, body) = if neutral {
-        neutral_words(texts)
-    } else {
+/// Several in one: a milestone has the word; else, where nothing is late, each is named.
+pub(super) fn gathered(
+    texts: &Texts,
+    items: &[Delivery],
+    neutral: bool,
+    first_call: Option<&str>,
+) -> Note {
+    let count = |id: &str, count: usize| texts.with(id, &args([("count", count.into())]));
+    let lead = items.iter().find(|item| item.kind == Kind::Milestone);
+    if let Some(lead) = lead.or(items.first().filter(|_| neutral)) {
+        let mut note = single(texts, lead, neutral, first_call);
+        GATHERED.clone_into(&mut note.id);
+        if !neutral {
+            note.body.push('\n');
+            note.body += &count("notifications-gathered-more", items.len() - 1);
+        }
+        return note;
+    }
+    let (title, body) = if items.iter().any(|item| item.late) {
         (
             texts.get("notifications-gathered-title"),
-            texts.with(
-                "notifications-gathered-body",
-                &args([("count", count.into())]),
-            ),
+            count("notifications-gathered-body", items.len()),
+        )
+    } else {
+        let titles: Vec<_> = items.iter().map(|item| words(texts, item).0).collect();
+        (
+            count("notifications-gathered-now", items.len()),
+            titles.join(" · "),
         )
     };
+    let action = |key: &str, id: &str| (key.to_owned(), texts.get(id));
     Note {
         id: GATHERED.to_owned(),
         title,
         body,
-        actions: vec![(SEE.to_owned(), texts.get("notifications-action-open"))],
-        transient: false,
+        actions: vec![
+            action(SEE, "notifications-action-open"),
+            action(LATER, "notifications-action-later"),
+        ],
+        transient: true,
     }
 }
 

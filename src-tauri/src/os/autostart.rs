@@ -79,11 +79,23 @@ mod linux {
 
     /// What the login is to start: the AppImage itself, not where it is mounted for this one run.
     pub(super) fn program() -> Option<String> {
-        let path = match std::env::var_os("APPIMAGE") {
-            Some(image) if Path::new(&image).is_absolute() => PathBuf::from(image),
-            _ => std::env::current_exe().ok().filter(|path| path.exists())?,
-        };
-        path.to_str().map(str::to_owned)
+        let this = std::env::current_exe().ok().filter(|path| path.exists())?;
+        let image = image_of(
+            &this,
+            std::env::var_os("APPIMAGE").map(PathBuf::from),
+            std::env::var_os("APPDIR").map(PathBuf::from),
+        );
+        image.unwrap_or(this).to_str().map(str::to_owned)
+    }
+
+    /// The AppImage in which `this` is; another program's variables may have been inherited.
+    pub(super) fn image_of(
+        this: &Path,
+        image: Option<PathBuf>,
+        mounted: Option<PathBuf>,
+    ) -> Option<PathBuf> {
+        let ours = mounted.is_some_and(|mounted| this.starts_with(mounted));
+        image.filter(|image| ours && image.is_absolute())
     }
 
     pub(super) fn is_on(file: &Path) -> bool {
@@ -175,6 +187,17 @@ mod linux {
             assert!(is_on(&file));
             remove(&file).unwrap();
             assert!(!is_on(&file));
+        }
+
+        #[test]
+        fn an_image_is_believed_only_where_this_lies_in_it() {
+            let own = |this: &str, mounted: Option<&str>| {
+                let image = Some(PathBuf::from("/home/robin/Other.AppImage"));
+                image_of(Path::new(this), image, mounted.map(PathBuf::from)).is_some()
+            };
+            assert!(own("/tmp/.mount_1/usr/bin/cairn", Some("/tmp/.mount_1")));
+            assert!(!own("/usr/bin/cairn", Some("/tmp/.mount_1")));
+            assert!(!own("/usr/bin/cairn", None));
         }
 
         #[test]

@@ -22,4 +22,4 @@ pub mod tray;
 mod bus;
 #[cfg(all(test, target_os = "linux"))]
 mod fakes;
-mod patience;
+pub(crate) mod patience;

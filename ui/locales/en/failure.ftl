@@ -49,6 +49,7 @@ failure-badAmount = This amount cannot be kept: whole or decimal numbers from 0 
 failure-badRule = Cairn does not understand how often this comes again. Nothing was changed. One of the offered ways will do.
 failure-tooManyReminders = There are as many reminders as Cairn can keep. Nothing was changed. One that is over can be taken away.
 failure-notForThisKind = This kind of path has no such thing. Nothing was changed.
+failure-noDays = There is no day ahead in what you chose, so no file was saved. A path with a first day and milestones has some, and a goal with a day.
 failure-nothingToMark = There is nothing to mark yet. Nothing was changed. A number of days, or a date with a word or two, is enough.
 failure-autostart = This computer did not let Cairn change what starts with the login. Nothing else happened.
 failure-sharedLogin = Someone else uses this login, so Cairn does not start by itself. Nothing was changed.

@@ -93,4 +93,4 @@ happened-list-close = Close the chapter with it
 happened-list-remove = Take away
 happened-list-remove-called = Take away { $called }
 happened-list-remove-one = Take away { $called }, { $date }
-happened-list-removed = It is taken away.
+happened-list-removed = It is taken away. It waits in the trash for 30 days.

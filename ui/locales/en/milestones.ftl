@@ -164,7 +164,7 @@ milestones-added = “{ $name }” is here now.
 milestones-changed = Changed.
 milestones-edit-one = Change { $name }
 milestones-remove-one = Remove { $name }
-milestones-removed = “{ $name }” is removed.
+milestones-removed = “{ $name }” is removed. It waits in the trash for 30 days.
 
 ## Changing a first day
 milestones-change-title = Change the first day

@@ -8,6 +8,14 @@ notifications-gathered-body = { $count ->
     [one] One thing is waiting for you.
    *[other] { $count } things are waiting for you.
   }
+notifications-gathered-now = { $count ->
+    [one] One thing for now
+   *[other] { $count } things for now
+  }
+notifications-gathered-more = { $count ->
+    [one] And one thing more.
+   *[other] And { $count } things more.
+  }
 
 notifications-milestone-title = { $path }
 notifications-milestone-body = { $milestone } today.

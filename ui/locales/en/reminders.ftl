@@ -3,6 +3,7 @@ reminders-title = Reminders
 reminders-at = At
 reminders-next = Next: { $when }
 reminders-next-none = Nothing is due.
+reminders-kept-back = The quiet hours keep it back at that time until it is too late. With another time, or other quiet hours, it comes.
 reminders-try = Try it now
 reminders-try-one = Try it now: { $kind }
 reminders-try-done = Sent. If you saw nothing, this computer may be keeping notifications quiet.
@@ -40,7 +41,7 @@ reminders-own-quiet = That is in the quiet hours: it comes after them.
 reminders-own-quiet-appointment = That is in the quiet hours: it comes after them, unless it has begun by then.
 reminders-own-change = Change { $words }
 reminders-own-changed = Changed.
-reminders-own-removed = The reminder is removed.
+reminders-own-removed = The reminder is removed. It waits in the trash for 30 days.
 reminders-own-try = Try a reminder
 reminders-own-try-appointment = Try an appointment
 

@@ -17,7 +17,6 @@ today-milestone-hidden = Today is a day you wanted to mark.
 today-milestone-hidden-past = { $date } was a day you wanted to mark.
 today-milestone-more = On your path “{ $path }”. A stone for it is on your cairn.
 today-milestone-see = See it
-today-keep = Not now
 today-reach-out = You reached out to { $name } { $when }. How did it go?
 today-protect = Your journal is open to anyone who can use this login. Would you like to choose what protects it?
 today-protect-go = Choose
@@ -32,6 +31,9 @@ today-away-words = { $words }
 today-away-nudge = It has been a while with { $name }. A few words, perhaps?
 today-away-not-today = Not today
 today-away-not-today-one = Not today: { $name }
+today-away-hour = Later
+today-away-hour-one = Later: { $what }
+today-away-in-an-hour = All right. Cairn tells you again in an hour.
 today-away-later = All right. Cairn asks again tomorrow.
 today-away-more = { $count ->
     [one] One more

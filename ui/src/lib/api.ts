@@ -67,8 +67,8 @@ export const commands = {
 	removeOwnReminder: (id: OwnReminderId) => __TAURI_INVOKE<UndoToken>("remove_own_reminder", { id }),
 	/**  Shows a notification now, to see whether they come. */
 	tryNotification: () => __TAURI_INVOKE<null>("try_notification"),
-	/**  Shows a notification of this kind now, as it would look. */
-	tryReminder: (kind: ReminderKind) => __TAURI_INVOKE<null>("try_reminder", { kind }),
+	/**  Shows a notification of this kind now, as it would look; with `words` where it has words of the person's own. */
+	tryReminder: (kind: ReminderKind, words: string | null) => __TAURI_INVOKE<null>("try_reminder", { kind, words }),
 	/**  Tells it again in an hour. */
 	snooze: (occurrences: OccurrenceId[]) => __TAURI_INVOKE<null>("snooze", { occurrences }),
 	/**  A nudge is not for today: it is asked again tomorrow. */
@@ -77,8 +77,8 @@ export const commands = {
 	autostart: () => __TAURI_INVOKE<boolean>("autostart"),
 	/**  Starts Cairn with the login, or no longer. Never with a shared login. */
 	setAutostart: (on: boolean) => __TAURI_INVOKE<null>("set_autostart", { on }),
-	/**  What Today shows. */
-	today: () => __TAURI_INVOKE<Today>("today"),
+	/**  What Today shows; first, what waits there that it was opened about. */
+	today: (about: OccurrenceId | null) => __TAURI_INVOKE<Today>("today", { about }),
 	/**  What was delivered has been seen. */
 	seen: (occurrences: OccurrenceId[]) => __TAURI_INVOKE<null>("seen", { occurrences }),
 	/**
@@ -136,11 +136,15 @@ export const commands = {
 	removeTag: (id: TagId) => __TAURI_INVOKE<UndoToken>("remove_tag", { id }),
 	/**  Moves the entry to the trash, with all that was typed. */
 	deleteEntry: (id: EntryId) => __TAURI_INVOKE<UndoToken>("delete_entry", { id }),
-	/**  What waits in the trash. */
+	/**  The entries that wait in the trash. */
 	trash: () => __TAURI_INVOKE<EntrySummary[]>("trash"),
 	/**  Takes the entry out of the trash. */
 	restoreEntry: (id: EntryId) => __TAURI_INVOKE<UndoToken>("restore_entry", { id }),
-	/**  Removes for good what waits in the trash. How many entries that were. */
+	/**  What waits in the trash besides entries, last taken away first. */
+	trashed: () => __TAURI_INVOKE<Trashed[]>("trashed"),
+	/**  Takes one of these out of the trash. */
+	bringBack: (what: InTrash) => __TAURI_INVOKE<UndoToken>("bring_back", { what }),
+	/**  Removes for good all that waits in the trash. How many entries that were. */
 	emptyTrash: () => __TAURI_INVOKE<number>("empty_trash"),
 	/**  What is to be printed, oldest first. */
 	toPrint: (what: PrintWhat) => __TAURI_INVOKE<Printed[]>("to_print", { what }),
@@ -168,7 +172,7 @@ export const commands = {
 	archivePath: (id: PathId, archived: boolean) => __TAURI_INVOKE<UndoToken>("archive_path", { id, archived }),
 	/**  Puts the paths in this order. */
 	orderPaths: (ids: PathId[]) => __TAURI_INVOKE<UndoToken>("order_paths", { ids }),
-	/**  Takes a path away; it can be undone. */
+	/**  Puts a path in the trash, with all that belongs to it. */
 	removePath: (id: PathId) => __TAURI_INVOKE<UndoToken>("remove_path", { id }),
 	/**  Corrects the first day of a chapter. Never taken for a setback. */
 	changeStart: (chapter: ChapterId, start: string, startTime: string | null) => __TAURI_INVOKE<UndoToken>("change_start", { chapter, start, startTime }),
@@ -188,7 +192,7 @@ export const commands = {
 	logs: (path: PathId, month: string) => __TAURI_INVOKE<PathLog[]>("logs", { path, month }),
 	/**  Notes an amount, in thousandths; 0 = none that day. Several a day add up. */
 	logDay: (path: PathId, date: string, amount: number, note: string) => __TAURI_INVOKE<UndoToken>("log_day", { path, date, amount, note }),
-	/**  Takes a noted amount away. */
+	/**  Puts a noted amount in the trash. */
 	removeLog: (id: PathLogId) => __TAURI_INVOKE<UndoToken>("remove_log", { id }),
 	/**  The limits of a path, the newest first. */
 	limits: (path: PathId) => __TAURI_INVOKE<Limit[]>("limits", { path }),
@@ -204,7 +208,7 @@ export const commands = {
 	showRung: (path: PathId, name: MilestoneName, shown: boolean) => __TAURI_INVOKE<UndoToken>("show_rung", { path, name, shown }),
 	/**  Adds a milestone of the person's own. */
 	addOwnMilestone: (path: PathId, milestone: NewOwnMilestone) => __TAURI_INVOKE<OwnMilestoneId>("add_own_milestone", { path, milestone }),
-	/**  Takes one away. */
+	/**  Puts one in the trash. */
 	removeOwnMilestone: (id: OwnMilestoneId) => __TAURI_INVOKE<UndoToken>("remove_own_milestone", { id }),
 	/**  Notes that something happened. The undo takes back the closing of the chapter, too. */
 	noteSetback: (path: PathId, setback: NewSetback) => __TAURI_INVOKE<UndoToken>("note_setback", { path, setback }),
@@ -218,21 +222,21 @@ export const commands = {
 	answerSetback: (id: SetbackId, led: string, helps: string) => __TAURI_INVOKE<UndoToken>("answer_setback", { id, led, helps }),
 	/**  Does not ask what led to it any more. */
 	putAwaySetbackQuestion: (id: SetbackId) => __TAURI_INVOKE<UndoToken>("put_away_setback_question", { id }),
-	/**  Takes a setback away. A chapter that it closed stays closed. */
+	/**  Puts a setback in the trash. A chapter that it closed stays closed. */
 	removeSetback: (id: SetbackId) => __TAURI_INVOKE<UndoToken>("remove_setback", { id }),
 	/**  What to know about the body on this path. */
 	safety: (path: PathId, because: SafetyBecause) => __TAURI_INVOKE<SafetyNote[]>("safety", { path, because }),
 	/**  How the milestone of that day is celebrated. */
 	celebration: (path: PathId, name: MilestoneName, date: string) => __TAURI_INVOKE<Celebration>("celebration", { path, name, date }),
-	/**  The question after a long absence was answered, or put off. */
-	answeredBack: () => __TAURI_INVOKE<null>("answered_back"),
+	/**  The question after a long absence was answered for a path, or put off for all. */
+	answeredBack: (path: PathId | null) => __TAURI_INVOKE<null>("answered_back", { path }),
 	/**  The hard dates, the next one first. */
 	hardDates: () => __TAURI_INVOKE<HardDate[]>("hard_dates"),
 	/**  Adds a hard date. */
 	addHardDate: (hardDate: NewHardDate) => __TAURI_INVOKE<HardDateId>("add_hard_date", { hardDate }),
 	/**  Changes a hard date. */
 	changeHardDate: (id: HardDateId, hardDate: NewHardDate) => __TAURI_INVOKE<UndoToken>("change_hard_date", { id, hardDate }),
-	/**  Takes a hard date away. */
+	/**  Puts a hard date in the trash. */
 	removeHardDate: (id: HardDateId) => __TAURI_INVOKE<UndoToken>("remove_hard_date", { id }),
 	/**  The goals, in the person's order. */
 	goals: () => __TAURI_INVOKE<Goal[]>("goals"),
@@ -244,13 +248,18 @@ export const commands = {
 	orderGoals: (ids: GoalId[]) => __TAURI_INVOKE<UndoToken>("order_goals", { ids }),
 	/**  A goal is reached, today; or it is not after all. */
 	markGoal: (id: GoalId, done: boolean) => __TAURI_INVOKE<UndoToken>("mark_goal", { id, done }),
-	/**  Takes a goal away. */
+	/**  A step of a goal is done; or it is not after all. */
+	markStep: (id: GoalStepId, done: boolean) => __TAURI_INVOKE<UndoToken>("mark_step", { id, done }),
+	/**  Puts a goal in the trash. */
 	removeGoal: (id: GoalId) => __TAURI_INVOKE<UndoToken>("remove_goal", { id }),
 	/**  Victories from the journal, newest first. */
 	victories: (before: number | null, limit: number) => __TAURI_INVOKE<Victories>("victories", { before, limit }),
 	/**  What comes in the next 366 days, the earliest first; hard dates only when asked for. */
 	yearAhead: (hardDates: boolean) => __TAURI_INVOKE<Ahead[]>("year_ahead", { hardDates }),
-	/**  Saves dates as a calendar file where the person chooses. False when they chose nowhere. */
+	/**
+	 *  Saves dates as a calendar file where the person chooses. False when they chose nowhere; `NoDays` when nothing lies ahead
+	 *  in what was chosen.
+	 */
 	saveCalendar: (choice: CalendarChoice) => __TAURI_INVOKE<boolean>("save_calendar", { choice }),
 	/**  The circle, in the person's order. */
 	contacts: () => __TAURI_INVOKE<Contact[]>("contacts"),
@@ -646,7 +655,9 @@ export type Decision =
 "later";
 
 /**  A page that a notification, the tray or a second start wants shown. */
-export type Destination = { page: "today" } | { page: "help" } | { page: "milestones" } | { page: "journal" } | { page: "settings" } | 
+export type Destination = { page: "today"; 
+/**  The reminder that it is about, which comes first there. */
+about: OccurrenceId | null } | { page: "help" } | { page: "milestones" } | { page: "journal" } | { page: "settings" } | 
 /**  Calling this contact. */
 { page: "call"; 
 /**  Who. */
@@ -822,7 +833,9 @@ export type Failure = {
 };
 
 /**  What can happen. Each has a sentence `failure-<code>` in the locales. */
-export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyPhones" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRule" | "tooManyReminders" | "notForThisKind" | "nothingToMark" | "noNotificationServer" | "autostart" | "sharedLogin" | "file" | "clipboard" | "print" | "unexpected";
+export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyPhones" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRule" | "tooManyReminders" | "notForThisKind" | "nothingToMark" | 
+/**  No day of those that were to go into a file lies ahead. */
+"noDays" | "noNotificationServer" | "autostart" | "sharedLogin" | "file" | "clipboard" | "print" | "unexpected";
 
 /**  Which entries a list shows: those for which all that is set holds. */
 export type Filter = {
@@ -883,9 +896,9 @@ export type GainPeriod =
 
 /**  What the days gave. */
 export type Gave = {
-	/**  In the present chapter. */
+	/**  In the present chapter; none where days are noted. */
 	overChapter: GaveText | null,
-	/**  In all chapters. */
+	/**  In all chapters; where days are noted, on those that were within the limit. */
 	overTotal: GaveText,
 };
 
@@ -1053,6 +1066,27 @@ export type HiddenDay = {
 	/**  In words: "22 November". */
 	text: string,
 };
+
+/**  What waits in the trash, by kind and name. */
+export type InTrash = 
+/**  A path, with all that belongs to it. */
+{ kind: "path"; id: PathId } | 
+/**  Something that happened. */
+{ kind: "setback"; id: SetbackId } | 
+/**  A milestone of the person's own. */
+{ kind: "ownMilestone"; id: OwnMilestoneId } | 
+/**  What was logged on a day. */
+{ kind: "log"; id: PathLogId } | 
+/**  A goal. */
+{ kind: "goal"; id: GoalId } | 
+/**  A hard date. */
+{ kind: "hardDate"; id: HardDateId } | 
+/**  A reminder of the person's own. */
+{ kind: "reminder"; id: OwnReminderId } | 
+/**  An appointment. */
+{ kind: "appointment"; id: OwnReminderId } | 
+/**  A contact. */
+{ kind: "contact"; id: ContactId };
 
 /**  A set of milestones that a person can choose for a path. */
 export type LadderKind = 
@@ -1636,6 +1670,11 @@ export type Reminder = {
 	on: boolean,
 	/**  The next time in words; `None` when it is off or nothing is in sight. */
 	next: string | null,
+	/**
+	 *  It would come within the quiet hours: of the person's own, it is told later or not at all; of Cairn's kinds, it never
+	 *  comes at the time that is chosen.
+	 */
+	inQuietHours: boolean,
 };
 
 /**  What a reminder is about. */
@@ -2018,6 +2057,36 @@ items: Away[] } |
 { kind: "checkIn"; 
 /**  What was delivered. */
 occurrence: OccurrenceId };
+
+/**  One thing in the trash. */
+export type Trashed = {
+	/**  What it is. */
+	what: InTrash,
+	/**  Its words or its name; may be empty. */
+	words: string,
+	/**  A milestone that has no words. */
+	milestone: MilestoneName | null,
+	/**  What was logged. */
+	logged: TrashedLog | null,
+	/**  The path that it belongs to. */
+	of: string | null,
+	/**  The day that it is about, in words. */
+	dateText: string | null,
+	/**  Whole days until it is gone for good. */
+	daysLeft: number,
+};
+
+/**  An amount in the trash, with what is needed to say it. */
+export type TrashedLog = {
+	/**  In thousandths; 0 = none that day. */
+	amount: number,
+	/**  Of what, in the person's words; may be empty. */
+	unit: string,
+	/**  Of which kind its path is. */
+	kind: PathKind,
+	/**  The person does not want to see numbers there. */
+	hidden: boolean,
+};
 
 /**  Names one change that can be taken back while the vault stays open. */
 export type UndoToken = number;

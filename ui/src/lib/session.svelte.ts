@@ -71,12 +71,14 @@ class SessionHolder {
   }
 
   #go(destination: Destination): void {
-    if (destination.page !== "call") {
+    if (destination.page === "call") {
+      router.go("people");
+      void calls.contact(destination.contact, null);
+    } else if (destination.page === "today" && destination.about !== null) {
+      router.go("today", { about: destination.about });
+    } else {
       router.go(destination.page);
-      return;
     }
-    router.go("people");
-    void calls.contact(destination.contact, null);
   }
 }
 

@@ -2,10 +2,12 @@ import { commands, type UndoToken } from "./api";
 import { failureText } from "./failure";
 import { t } from "./i18n";
 
-export type Toast = { id: number; text: string; undo: UndoToken | null };
+export type Toast = { id: number; text: string; undo: UndoToken | null; stays: boolean };
 
 const staySeconds = 12;
 const stayWithUndoSeconds = 30;
+/** So many beside those that stay: they lie over the page. */
+const mostAtOnce = 2;
 
 /** Short messages at the foot of the window. One about a failure stays until it is closed. */
 class Toasts {
@@ -14,8 +16,11 @@ class Toasts {
 
   show(text: string, options: { undo?: UndoToken; stays?: boolean } = {}): void {
     const id = ++this.#last;
-    this.list = [...this.list.slice(-2), { id, text, undo: options.undo ?? null }];
-    if (options.stays) return;
+    const stays = options.stays ?? false;
+    this.list = [...this.list, { id, text, undo: options.undo ?? null, stays }];
+    if (stays) return;
+    const passing = this.list.filter((toast) => !toast.stays);
+    for (const old of passing.slice(0, -mostAtOnce)) this.close(old.id);
     const seconds = options.undo === undefined ? staySeconds : stayWithUndoSeconds;
     setTimeout(() => this.close(id), seconds * 1000);
   }

@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
-use rusqlite::{Transaction, named_params};
+use rusqlite::{Connection, Transaction, named_params};
 
 pub use super::circle::{chosen_for_help_card, contacts, first_call, help_contacts};
 use super::{ContactDraft, ContactError, MOST_NUDGE_DAYS, MOST_PHONES, PhoneDraft, circle};
-use crate::clock::Now;
-use crate::db::{ContactId, Db, PhoneId, Subject, UndoToken};
+use crate::clock::{Instant, Now};
+use crate::db::{ContactId, Db, DbError, PhoneId, Subject, UndoToken};
+use crate::trash::{InTrash, TakenAway, plain};
 
 /// Longest name and own words for a role, in characters.
 pub const LONGEST_NAME: usize = 200;
@@ -15,9 +16,6 @@ pub const LONGEST_NAME: usize = 200;
 pub const LONGEST_PHONE_TEXT: usize = 200;
 /// Longest notes, in characters.
 pub const LONGEST_NOTES: usize = 20_000;
-
-/// Deleted contacts wait this long in the trash.
-const TRASH_MS: i64 = 30 * 24 * 60 * 60 * 1000;
 
 /// Saves a new contact at the end of the order, or a changed one in its place. Numbers are stored exactly as typed,
 /// phones keep their ids and get the order of the draft; those that the draft no longer has are gone.
@@ -97,29 +95,51 @@ pub fn choose_first_call(db: &mut Db, id: &ContactId) -> Result<UndoToken, Conta
     })
 }
 
-/// Lets go for good of the contacts that were deleted 30 days ago or earlier, and gives how many. What was lived with
-/// them, their reach-outs, stays.
+/// The contacts that wait in the trash, in no order.
+pub(crate) fn trashed(connection: &Connection, now: &Now) -> Result<Vec<TakenAway>, DbError> {
+    let mut statement = connection.prepare_cached(TRASHED)?;
+    let rows = statement.query_map([], |row| plain(row, InTrash::Contact(row.get("id")?), now))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Takes a contact out of the trash, in its old place. The silence meanwhile is no reason for a nudge.
 ///
 /// # Errors
-/// `Db`.
-pub fn empty_trash(db: &mut Db, now: &Now) -> Result<usize, ContactError> {
-    let until = now.instant().plus_ms(-TRASH_MS).0;
+/// `NotFound`, `Db`.
+pub fn restore_contact(db: &mut Db, id: &ContactId, now: &Now) -> Result<UndoToken, ContactError> {
+    undoable(db, |tx| {
+        let changed = tx.execute(
+            "UPDATE contact SET deleted_at = NULL,
+                                nudge_since = CASE WHEN nudge_days IS NULL THEN nudge_since ELSE :today END
+             WHERE id = :id AND deleted_at IS NOT NULL",
+            named_params! { ":id": id, ":today": now.today().to_string() },
+        )?;
+        found(changed)
+    })
+}
+
+/// Lets go for good of the contacts that were deleted at `until` or earlier, and gives how many. What was lived with
+/// them, their reach-outs, stays.
+pub(crate) fn empty_trash(db: &mut Db, until: Instant) -> Result<usize, DbError> {
     let waiting: i64 = db.read(|connection| {
         connection
             .query_row(
                 "SELECT count(*) FROM contact WHERE deleted_at <= ?1",
-                [until],
+                [until.0],
                 |row| row.get(0),
             )
-            .map_err(ContactError::from)
+            .map_err(DbError::from)
     })?;
     if waiting == 0 {
         return Ok(0);
     }
     db.write(Subject::Contacts, |tx| {
-        Ok(tx.execute("DELETE FROM contact WHERE deleted_at <= ?1", [until])?)
+        Ok(tx.execute("DELETE FROM contact WHERE deleted_at <= ?1", [until.0])?)
     })
 }
+
+const TRASHED: &str =
+    "SELECT id, name AS words, deleted_at FROM contact WHERE deleted_at IS NOT NULL";
 
 fn check(draft: &ContactDraft) -> Result<(), ContactError> {
     let within = |text: &str, longest| text.chars().count() <= longest;

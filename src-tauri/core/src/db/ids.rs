@@ -1,4 +1,4 @@
-//! Names of things: UUIDv7 text, one type for each kind of thing so that they cannot be mixed up.
+//! Names of things: UUID text, one type for each kind of thing so that they cannot be mixed up.
 
 use rusqlite::ToSql;
 use rusqlite::types::{FromSql, FromSqlResult, ToSqlOutput, ValueRef};
@@ -8,16 +8,16 @@ use uuid::{NoContext, Timestamp, Uuid};
 use crate::clock::Now;
 
 macro_rules! id {
-    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+    ($make:ident: $($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, specta::Type)]
         #[serde(transparent)]
         pub struct $name(String);
 
         impl $name {
-            /// A new name (UUIDv7, RFC 9562 §5.7) that sorts by the moment it was made.
+            /// A new name.
             pub fn new(now: &Now) -> Self {
-                Self(uuid_v7(now).to_string())
+                Self($make(now).to_string())
             }
 
             /// The name as it is stored.
@@ -47,6 +47,7 @@ macro_rules! id {
 }
 
 id! {
+    by_time:
     /// Names an entry.
     EntryId,
     /// Names a tag, a trigger or what helped.
@@ -79,15 +80,25 @@ id! {
     ReachOutId,
     /// Names a reminder of the person's own, or an appointment.
     OwnReminderId,
+}
+
+id! {
+    opaque:
     /// Names one occurrence of a reminder.
     OccurrenceId,
 }
 
-fn uuid_v7(now: &Now) -> Uuid {
+/// UUIDv7 (RFC 9562 §5.7): it sorts by the moment it was made.
+fn by_time(now: &Now) -> Uuid {
     let seconds = u64::try_from(now.utc.timestamp()).unwrap_or_default();
     Uuid::new_v7(Timestamp::from_unix(
         NoContext,
         seconds,
         now.utc.timestamp_subsec_nanos(),
     ))
+}
+
+/// UUIDv4 (RFC 9562 §5.4): it stands in a plain file, too, and does not say there when it was made.
+fn opaque(_: &Now) -> Uuid {
+    Uuid::new_v4()
 }

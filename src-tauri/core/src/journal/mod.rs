@@ -58,8 +58,6 @@ use crate::db::{DbError, EntryId, PathId, PhotoId};
 use crate::time_of_day::TimeOfDay;
 use crate::words::Words;
 
-/// Days that a deleted entry waits in the trash.
-pub const TRASH_DAYS: i64 = 30;
 /// The longest text of one entry, in bytes. A book has about 1 MiB.
 pub const LONGEST_TEXT: usize = 32 * 1024 * 1024;
 /// The longest name of a tag, a trigger or of what helped, in characters.

@@ -190,7 +190,7 @@ fn of_day() -> String {
            AND substr(entry.date, 1, 4) < substr(?3, 1, 4) AND entry.not_again = 0
            AND NOT EXISTS (SELECT 1 FROM hidden_day WHERE day = substr(entry.date, 6))
            AND entry.date NOT IN (SELECT end FROM chapter WHERE end IS NOT NULL)
-           AND entry.date NOT IN (SELECT date FROM setback)
+           AND entry.date NOT IN (SELECT date FROM setback WHERE deleted_at IS NULL)
          ORDER BY entry.n DESC"
     )
 }

@@ -53,7 +53,7 @@ const GOOD_TO_MEET: &str =
   AND coalesce(entry.mood, 3) >= 3
   AND NOT EXISTS (SELECT 1 FROM hidden_day WHERE day = substr(entry.date, 6))
   AND entry.date NOT IN (SELECT end FROM chapter WHERE end IS NOT NULL)
-  AND entry.date NOT IN (SELECT date FROM setback)
+  AND entry.date NOT IN (SELECT date FROM setback WHERE deleted_at IS NULL)
   ORDER BY entry.n DESC LIMIT :among";
 
 fn about_path() -> String {

@@ -3,12 +3,11 @@
 use rusqlite::{Connection, Transaction, params};
 
 use super::list::{SUMMARY, summary};
-use super::{EntrySummary, JournalError, TRASH_DAYS};
-use crate::clock::Now;
+use super::{EntrySummary, JournalError};
+use crate::clock::{Instant, Now};
 use crate::db::{Db, DbError, EntryId, PhotoId, Subject, UndoToken};
+use crate::trash::{days_left, until};
 use crate::words::Words;
-
-const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// What went for good.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,10 +30,9 @@ pub fn trash(
     let mut statement = connection.prepare_cached(&waiting())?;
     let entries = statement
         .query_map([], |row| {
-            let deleted_at: i64 = row.get("deleted_at")?;
-            let days = (now.instant().0 - deleted_at).max(0) / DAY_MS;
+            let deleted_at = Instant(row.get("deleted_at")?);
             let mut summary = summary(row, words)?;
-            summary.days_left = u32::try_from((TRASH_DAYS - days).max(0)).ok();
+            summary.days_left = Some(days_left(deleted_at, now));
             Ok(summary)
         })?
         .collect::<Result<Vec<_>, _>>()?;
@@ -65,13 +63,13 @@ pub fn restore(db: &mut Db, entry: &EntryId) -> Result<UndoToken, JournalError> 
     )
 }
 
-/// Removes for good, with their versions and photos, the entries that have waited in the trash for [`TRASH_DAYS`] days,
+/// Removes for good, with their versions and photos, the entries that have waited in the trash for [`TRASH_DAYS`](crate::trash::TRASH_DAYS) days,
 /// and the tags that no entry has any more. The caller removes the photos' files afterwards.
 ///
 /// # Errors
 /// The database's.
 pub fn empty_old_trash(db: &mut Db, now: &Now) -> Result<PurgedPhotos, JournalError> {
-    let before = now.instant().0 - TRASH_DAYS * DAY_MS;
+    let before = until(now).0;
     let anything: bool = db
         .read(|connection| {
             connection.query_row(

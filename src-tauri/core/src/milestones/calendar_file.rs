@@ -4,7 +4,7 @@
 mod cycles;
 mod lines;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -68,7 +68,8 @@ pub type SayTitle<'a> = &'a dyn Fn(DayTitle<'_>) -> String;
 const AHEAD_DAYS: u64 = 40 * 366;
 
 /// The file's text: all-day events from today on. An event has the same UID whenever it is written, so that a calendar
-/// that takes the file in again moves it instead of adding a second one.
+/// that takes the file in again moves it instead of adding a second one. `None` when nothing lies ahead in what was chosen:
+/// a calendar has at least one component (RFC 5545 §3.6).
 ///
 /// # Errors
 /// What the database says.
@@ -77,7 +78,7 @@ pub fn calendar_file(
     look: &Look<'_>,
     choice: &CalendarChoice,
     say: SayTitle<'_>,
-) -> Result<String, DbError> {
+) -> Result<Option<String>, DbError> {
     let today = look.now.today();
     let last = today
         .checked_add_days(Days::new(AHEAD_DAYS))
@@ -131,7 +132,7 @@ pub fn calendar_file(
         }
     }
     events.sort_by(|one, other| (one.date, &one.uid).cmp(&(other.date, &other.uid)));
-    Ok(written(&events, look.now.instant()))
+    Ok((!events.is_empty()).then(|| written(&events, look.now.instant())))
 }
 
 /// One event of the file: a whole day.
@@ -169,7 +170,8 @@ fn written(events: &[Event], at: Instant) -> String {
         lines.raw(&format!("UID:{}", event.uid));
         lines.raw(&format!("DTSTAMP:{stamp}"));
         lines.raw(&format!("DTSTART;VALUE=DATE:{}", day(event.date)));
-        if let Some(next) = event.date.succ_opt() {
+        // Without an end it is that one day, too; a year of five digits is none (RFC 5545 §3.3.4, §3.6.1).
+        if let Some(next) = event.date.succ_opt().filter(|next| next.year() < 10_000) {
             lines.raw(&format!("DTEND;VALUE=DATE:{}", day(next)));
         }
         if let Some(rule) = event.rule {

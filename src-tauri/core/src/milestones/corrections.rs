@@ -110,7 +110,7 @@ pub fn change_setback(
 const CHANGED: &str =
     "SELECT setback.path_id, setback.date, setback.decision, chapter_id, chapter.end AS ended
     FROM setback JOIN path ON path.id = setback.path_id LEFT JOIN chapter ON chapter.id = chapter_id
-    WHERE setback.id = :id AND path.deleted_at IS NULL";
+    WHERE setback.id = :id AND setback.deleted_at IS NULL AND path.deleted_at IS NULL";
 
 fn move_end(
     tx: &Transaction<'_>,

@@ -9,6 +9,7 @@ use super::super::test_home::{date, new_path, noon, the_path};
 use super::*;
 use crate::milestones::{
     NewSetback, add_path, close_chapter, decide_setback, note_setback, open_chapter, remove_path,
+    remove_setback, setback_question_shown,
 };
 
 #[test]
@@ -212,4 +213,15 @@ fn a_setback_that_only_was_noted_moves_alone() {
     decide_setback(&mut db, &id, Decision::Closed, &now).unwrap();
     let seen = the_path(&db, &now);
     assert_eq!(seen.chapters[1].end, Some(date("2026-03-05")));
+
+    // In the trash it stays as it is.
+    remove_setback(&mut db, &id, &now).unwrap();
+    assert!(matches!(
+        change_setback(&mut db, &id, date("2026-03-04"), "", &now),
+        Err(MilestoneError::Db(DbError::NotFound))
+    ));
+    assert!(matches!(
+        setback_question_shown(&mut db, &id, &now),
+        Err(MilestoneError::Db(DbError::NotFound))
+    ));
 }

@@ -49,9 +49,9 @@ pub struct Gain {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Gave {
-    /// In the present chapter.
+    /// In the present chapter; none where days are noted.
     pub over_chapter: Option<GaveText>,
-    /// In all chapters.
+    /// In all chapters; where days are noted, on those that were within the limit.
     pub over_total: GaveText,
 }
 

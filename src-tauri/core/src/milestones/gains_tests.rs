@@ -9,7 +9,9 @@ use proptest::prelude::*;
 
 use super::super::test_home::{date, new_path, noon, the_path};
 use super::*;
-use crate::milestones::{add_path, close_chapter, open_chapter};
+use crate::milestones::{
+    NewLimit, NewPath, PathKind, Period, add_path, close_chapter, log_day, open_chapter, set_limit,
+};
 
 fn gain(money: i64, currency: &str, minutes: u32, period: GainPeriod) -> Gain {
     Gain {
@@ -141,4 +143,36 @@ proptest! {
             prop_assert!(period.share(each, days) + period.share(each, 7) <= period.share(each, days + 7));
         }
     }
+}
+
+#[test]
+fn where_days_are_noted_only_those_within_the_limit_give_something() {
+    let mut db = Db::in_memory().unwrap();
+    let now = noon("2026-11-22");
+    let new = NewPath {
+        kind: PathKind::CuttingDown,
+        ..new_path(Some("2026-11-01"))
+    };
+    let id = add_path(&mut db, &new, &now).unwrap();
+    let limit = NewLimit {
+        amount: Amount(10_000),
+        unit: "cigarettes".to_owned(),
+        period: Period::Day,
+    };
+    set_limit(&mut db, &id, &limit, date("2026-11-01"), &now).unwrap();
+    set_gain(&mut db, &id, Some(&gain(500, "EUR", 0, GainPeriod::Day))).unwrap();
+    assert_eq!(
+        the_path(&db, &now)
+            .gave
+            .unwrap()
+            .over_total
+            .money_text
+            .as_deref(),
+        Some("€0.00")
+    );
+    log_day(&mut db, &id, date("2026-11-20"), Amount(9_000), "", &now).unwrap();
+    log_day(&mut db, &id, date("2026-11-21"), Amount(12_000), "", &now).unwrap();
+    let gave = the_path(&db, &now).gave.unwrap();
+    assert_eq!(gave.over_chapter, None);
+    assert_eq!(gave.over_total.money_text.as_deref(), Some("€5.00"));
 }

@@ -144,7 +144,10 @@ pub fn change_goal(
 ) -> Result<UndoToken, MilestoneError> {
     let words = checked(new)?;
     let ((), token) = db.write_undoable(Subject::Milestones, |tx| {
-        check_path(tx, new.path_id.as_ref())?;
+        // One whose path is in the trash keeps it: the path may come back.
+        if new.path_id.is_some() && new.path_id != path_of(tx, id)? {
+            check_path(tx, new.path_id.as_ref())?;
+        }
         let changed = tx.execute(
             "UPDATE goal SET path_id = :path, words = :words, note = :note, by_date = :by_date
              WHERE id = :id AND deleted_at IS NULL",
@@ -201,6 +204,22 @@ pub fn mark_goal(
             "UPDATE goal SET done_on = CASE WHEN :done THEN coalesce(done_on, :today) END
              WHERE id = :id AND deleted_at IS NULL",
             named_params! { ":id": id, ":done": done, ":today": now.today().to_string() },
+        )?;
+        found(changed)
+    })?;
+    Ok(token)
+}
+
+/// Says that a step of a goal is done, or that it is not after all.
+///
+/// # Errors
+/// `NotFound`, or what the database says.
+pub fn mark_step(db: &mut Db, id: &GoalStepId, done: bool) -> Result<UndoToken, MilestoneError> {
+    let ((), token) = db.write_undoable(Subject::Milestones, |tx| {
+        let changed = tx.execute(
+            "UPDATE goal_step SET done = :done
+             WHERE id = :id AND goal_id IN (SELECT id FROM goal WHERE deleted_at IS NULL)",
+            named_params! { ":id": id, ":done": done },
         )?;
         found(changed)
     })?;
@@ -302,6 +321,15 @@ fn checked(new: &NewGoal) -> Result<&str, MilestoneError> {
         return Err(MilestoneError::BadDate);
     }
     Ok(words)
+}
+
+/// The path that the goal belongs to now, in the trash or not.
+fn path_of(tx: &Transaction<'_>, id: &GoalId) -> Result<Option<PathId>, DbError> {
+    Ok(tx.query_row(
+        "SELECT path_id FROM goal WHERE id = :id AND deleted_at IS NULL",
+        named_params! { ":id": id },
+        |row| row.get("path_id"),
+    )?)
 }
 
 fn check_path(tx: &Transaction<'_>, path: Option<&PathId>) -> Result<(), MilestoneError> {

@@ -169,3 +169,46 @@ fn what_cannot_be_kept_is_refused() {
     }
     assert!(words(&db).is_empty());
 }
+
+#[test]
+fn a_goal_of_a_path_in_the_trash_is_changed_like_any_and_keeps_its_path() {
+    let mut db = Db::in_memory().unwrap();
+    let now = noon("2026-03-05");
+    let path = add_path(&mut db, &new_path(None), &now).unwrap();
+    let other = add_path(&mut db, &new_path(None), &now).unwrap();
+    let of = |path: &PathId, words: &str| NewGoal {
+        path_id: Some(path.clone()),
+        ..new(words, &[])
+    };
+    let id = add_goal(&mut db, &of(&path, "Swim"), &now).unwrap();
+    let removed = remove_path(&mut db, &path, &now).unwrap();
+    remove_path(&mut db, &other, &now).unwrap();
+    change_goal(&mut db, &id, &of(&path, "Swim on Fridays"), &now).unwrap();
+    assert_eq!(words(&db), ["Swim on Fridays"]);
+    assert!(matches!(
+        change_goal(&mut db, &id, &of(&other, "Swim"), &now),
+        Err(MilestoneError::Db(DbError::NotFound))
+    ));
+    db.undo(removed).unwrap();
+    assert_eq!(all(&db)[0].path_id, Some(path));
+}
+
+#[test]
+fn a_step_is_marked_alone() {
+    let mut db = Db::in_memory().unwrap();
+    let now = noon("2026-03-05");
+    let id = add_goal(&mut db, &new("Swim", &["pool", "towel"]), &now).unwrap();
+    let before = all(&db).remove(0).steps;
+    // Two that follow each other closely do not take each other back.
+    mark_step(&mut db, &before[0].id, true).unwrap();
+    let token = mark_step(&mut db, &before[1].id, true).unwrap();
+    assert_eq!(steps(&all(&db)[0]), [("pool", true), ("towel", true)]);
+    db.undo(token).unwrap();
+    mark_step(&mut db, &before[0].id, false).unwrap();
+    assert_eq!(steps(&all(&db)[0]), [("pool", false), ("towel", false)]);
+    remove_goal(&mut db, &id, &now).unwrap();
+    assert!(matches!(
+        mark_step(&mut db, &before[0].id, true),
+        Err(MilestoneError::Db(DbError::NotFound))
+    ));
+}

@@ -1,7 +1,7 @@
 //! Hard dates: a death, an overdose. On such a day nothing is celebrated.
 
 use chrono::{Datelike, NaiveDate};
-use rusqlite::{Connection, Row, Transaction, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 use serde::{Deserialize, Serialize};
 
 use super::dates::{LeapDay, Span, Unit, add_span, days_between};
@@ -109,7 +109,7 @@ pub fn add_hard_date(
     })
 }
 
-/// Changes a hard date.
+/// Changes a hard date. Its contact stays while that is in the trash, unless another is named: it may come back.
 ///
 /// # Errors
 /// Those of `add_hard_date`; `NotFound`.
@@ -121,14 +121,18 @@ pub fn change_hard_date(
 ) -> Result<UndoToken, MilestoneError> {
     let words = checked(new)?;
     let ((), token) = db.write_undoable(Subject::Milestones, |tx| {
-        check_contact(tx, new.contact_id.as_ref())?;
+        let kept = contact_in_trash(tx, id)?;
+        if new.contact_id != kept {
+            check_contact(tx, new.contact_id.as_ref())?;
+        }
+        let contact = new.contact_id.as_ref().or(kept.as_ref());
         let changed = tx.execute(
             "UPDATE hard_date SET words = :words, date = :date, yearly = :yearly, remind = :remind,
                remind_time = :remind_time, contact_id = :contact, changed_at = :now
              WHERE id = :id AND deleted_at IS NULL",
             named_params! {
                 ":id": id, ":words": words, ":date": new.date.to_string(), ":yearly": new.yearly,
-                ":remind": new.remind, ":remind_time": new.remind_time, ":contact": new.contact_id,
+                ":remind": new.remind, ":remind_time": new.remind_time, ":contact": contact,
                 ":now": now.instant().0,
             },
         )?;
@@ -286,6 +290,18 @@ fn checked(new: &NewHardDate) -> Result<&str, MilestoneError> {
         "" => Err(MilestoneError::NameEmpty),
         words => Ok(words),
     }
+}
+
+/// The contact of a hard date, when it is in the trash.
+fn contact_in_trash(tx: &Transaction<'_>, id: &HardDateId) -> Result<Option<ContactId>, DbError> {
+    Ok(tx
+        .query_row(
+            "SELECT contact.id FROM hard_date JOIN contact ON contact.id = contact_id
+             WHERE hard_date.id = :id AND contact.deleted_at IS NOT NULL",
+            named_params! { ":id": id },
+            |row| row.get("id"),
+        )
+        .optional()?)
 }
 
 fn check_contact(tx: &Transaction<'_>, contact: Option<&ContactId>) -> Result<(), DbError> {

@@ -227,3 +227,38 @@ fn today_is_the_day_where_the_computer_is() {
     assert!(today(Tz::Europe__Berlin) && today(Tz::America__New_York));
     assert!(!today(Tz::Asia__Tokyo));
 }
+
+#[test]
+fn a_contact_in_the_trash_stays_with_a_date_that_is_changed_meanwhile() {
+    let mut db = Db::in_memory().unwrap();
+    let now = noon("2026-03-05");
+    let ana = contact(&mut db, "Ana");
+    let with_ana = NewHardDate {
+        contact_id: Some(ana.clone()),
+        ..new("The sea", "2020-06-01", true)
+    };
+    let id = add_hard_date(&mut db, &with_ana, &now).unwrap();
+    let company = |db: &Db| {
+        with(db, &now, LeapDay::Feb28, |c, look| {
+            hard_dates(c, look).unwrap().remove(0).contact_id
+        })
+    };
+    let deleted = contacts::delete_contact(&mut db, &ana, &now).unwrap();
+    assert_eq!(company(&db), None);
+    // Nobody is shown, so nobody is sent back; a form that was open still sends the one it had.
+    change_hard_date(&mut db, &id, &new("By the sea", "2020-06-01", true), &now).unwrap();
+    change_hard_date(&mut db, &id, &with_ana, &now).unwrap();
+    db.undo(deleted).unwrap();
+    assert_eq!(company(&db), Some(ana.clone()));
+
+    contacts::delete_contact(&mut db, &ana, &now).unwrap();
+    let sol = contact(&mut db, "Sol");
+    let with_sol = NewHardDate {
+        contact_id: Some(sol.clone()),
+        ..with_ana
+    };
+    change_hard_date(&mut db, &id, &with_sol, &now).unwrap();
+    assert_eq!(company(&db), Some(sol));
+    change_hard_date(&mut db, &id, &new("The sea", "2020-06-01", true), &now).unwrap();
+    assert_eq!(company(&db), None);
+}

@@ -149,6 +149,7 @@ pub fn remove_limit(
     since: NaiveDate,
 ) -> Result<UndoToken, MilestoneError> {
     let ((), token) = db.write_undoable(Subject::Milestones, |tx| {
+        path_row_of(tx, path)?;
         let changed = tx.execute(
             "DELETE FROM path_limit WHERE path_id = :path AND since = :since
                AND kind = (SELECT kind FROM path WHERE id = :path)",

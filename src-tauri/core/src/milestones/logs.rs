@@ -32,9 +32,10 @@ pub struct PathLog {
 /// The logged days of a path with their sums, the oldest first.
 pub(super) type Sums = Vec<(NaiveDate, Amount)>;
 
-pub(super) const SUMS: &str = "SELECT date, sum(amount) AS amount FROM path_log WHERE path_id = :path GROUP BY date ORDER BY date";
+pub(super) const SUMS: &str = "SELECT date, sum(amount) AS amount FROM path_log
+    WHERE path_id = :path AND deleted_at IS NULL GROUP BY date ORDER BY date";
 pub(super) const MONTH: &str = "SELECT id, date, amount, note FROM path_log
-    WHERE path_id = :path AND date >= :from AND date < :to ORDER BY date DESC, logged_at DESC, id DESC";
+    WHERE path_id = :path AND date >= :from AND date < :to AND deleted_at IS NULL ORDER BY date DESC, logged_at DESC, id DESC";
 
 /// What was logged in the month of `month`, any day of it; the newest first.
 ///
@@ -101,15 +102,16 @@ pub fn log_day(
     Ok(token)
 }
 
-/// Takes back what was logged.
+/// Puts what was logged in the trash: it does not count any more.
 ///
 /// # Errors
 /// `NotFound`, or what the database says.
-pub fn remove_log(db: &mut Db, id: &PathLogId) -> Result<UndoToken, MilestoneError> {
+pub fn remove_log(db: &mut Db, id: &PathLogId, now: &Now) -> Result<UndoToken, MilestoneError> {
     let ((), token) = db.write_undoable(Subject::Milestones, |tx| {
         let changed = tx.execute(
-            "DELETE FROM path_log WHERE id = :id",
-            named_params! { ":id": id },
+            "UPDATE path_log SET deleted_at = :now WHERE id = :id AND deleted_at IS NULL
+               AND path_id IN (SELECT id FROM path WHERE deleted_at IS NULL)",
+            named_params! { ":id": id, ":now": now.instant().0 },
         )?;
         found(changed)
     })?;

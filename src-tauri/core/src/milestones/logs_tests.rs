@@ -44,12 +44,12 @@ fn what_is_logged_on_one_day_adds_up_and_can_be_taken_back() {
     db.undo(token).unwrap();
     assert_eq!(within(&db).days[26].amount, Some(Amount(1_500)));
     let none_today = &november(&db, &id)[0];
-    let token = remove_log(&mut db, &none_today.id).unwrap();
+    let token = remove_log(&mut db, &none_today.id, &now).unwrap();
     assert_eq!((within(&db).today, november(&db, &id).len()), (None, 1));
     db.undo(token).unwrap();
     assert_eq!(within(&db).today, Some(Amount(0)));
     assert!(matches!(
-        remove_log(&mut db, &PathLogId::new(&now)),
+        remove_log(&mut db, &PathLogId::new(&now), &now),
         Err(MilestoneError::Db(DbError::NotFound))
     ));
 }

@@ -35,7 +35,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use amount::Amount;
-pub use back::{answered_back, back_after, came_back};
+pub use back::{answered_back, back_path, came_back};
 pub use calendar_file::{CalendarChoice, CalendarTitles, DayTitle, SayTitle, calendar_file};
 pub use celebration::{Celebration, Glad, OwnWords, celebration, is_newest};
 pub(crate) use chapters::{OpenChapter, open_chapters};
@@ -45,7 +45,7 @@ pub use dates::{LeapDay, Span, Unit};
 pub use gains::{Gain, GainPeriod, Gave, GaveText, set_gain};
 pub use goals::{
     Goal, GoalStep, MOST_STEPS, NewGoal, NewGoalStep, add_goal, change_goal, goals, mark_goal,
-    order_goals, remove_goal,
+    mark_step, order_goals, remove_goal,
 };
 pub use hard_dates::{
     HardDate, NewHardDate, add_hard_date, change_hard_date, hard_date_today, hard_dates,
@@ -68,7 +68,11 @@ pub use setbacks::{
 pub use store::{
     add_path, archive_path, archived_paths, change_path, order_paths, paths, remove_path,
 };
-pub use trash::empty_trash;
+pub(crate) use trash::{empty_trash, trashed};
+pub use trash::{
+    restore_goal, restore_hard_date, restore_log, restore_own_milestone, restore_path,
+    restore_setback,
+};
 pub use victories::{Victories, Victory, victories};
 pub use view::Look;
 pub use within::{LogDay, Within};

@@ -32,8 +32,10 @@ pub struct NewOwnMilestone {
     pub date: Option<NaiveDate>,
 }
 
-pub(super) const ALL: &str = "SELECT path_id, id, words, count, unit, date FROM own_milestone ORDER BY path_id, created_at, id";
-pub(super) const OF: &str = "SELECT id, words, count, unit, date FROM own_milestone WHERE path_id = :path ORDER BY created_at, id";
+pub(super) const ALL: &str = "SELECT path_id, id, words, count, unit, date FROM own_milestone
+    WHERE deleted_at IS NULL ORDER BY path_id, created_at, id";
+pub(super) const OF: &str = "SELECT id, words, count, unit, date FROM own_milestone
+    WHERE path_id = :path AND deleted_at IS NULL ORDER BY created_at, id";
 
 /// Adds a milestone of the person's own to a path. On a day gone by it is shown, and not announced.
 ///
@@ -80,16 +82,21 @@ pub fn add_own_milestone(
     Ok(id)
 }
 
-/// Takes a milestone of the person's own away.
+/// Puts a milestone of the person's own in the trash.
 ///
 /// # Errors
 /// `NotFound`, or what the database says.
-pub fn remove_own_milestone(db: &mut Db, id: &OwnMilestoneId) -> Result<UndoToken, MilestoneError> {
+pub fn remove_own_milestone(
+    db: &mut Db,
+    id: &OwnMilestoneId,
+    now: &Now,
+) -> Result<UndoToken, MilestoneError> {
     let ((), token) = db.write_undoable(Subject::Milestones, |tx| {
         let path: Option<PathId> = tx
             .query_row(
-                "DELETE FROM own_milestone WHERE id = :id RETURNING path_id",
-                named_params! { ":id": id },
+                "UPDATE own_milestone SET deleted_at = :now WHERE id = :id AND deleted_at IS NULL
+                   AND path_id IN (SELECT id FROM path WHERE deleted_at IS NULL) RETURNING path_id",
+                named_params! { ":id": id, ":now": now.instant().0 },
                 |row| row.get("path_id"),
             )
             .optional()?;
@@ -143,7 +150,7 @@ fn checked_when(new: &NewOwnMilestone) -> Result<When, MilestoneError> {
 }
 
 /// `None` for what a newer Cairn may have stored.
-fn own_row(row: &Row<'_>) -> rusqlite::Result<Option<OwnMilestone>> {
+pub(super) fn own_row(row: &Row<'_>) -> rusqlite::Result<Option<OwnMilestone>> {
     let date = civil_date_if_any(row, "date")?;
     let (count, unit): (Option<u32>, Option<String>) = (row.get("count")?, row.get("unit")?);
     let span = count

@@ -61,14 +61,14 @@ fn the_persons_own_are_reached_and_come_next_like_any() {
     let later = the_path(&db, &noon("2026-11-26")).next.unwrap();
     assert_eq!(later.name, MilestoneName::from_code("26days").unwrap());
 
-    let token = remove_own_milestone(&mut db, &wordless).unwrap();
+    let token = remove_own_milestone(&mut db, &wordless, &now).unwrap();
     let next = |db: &Db| the_path(db, &noon("2026-11-26")).next.unwrap().name.code();
     assert_eq!(next(&db), "30days");
     db.undo(token).unwrap();
     assert_eq!(next(&db), "26days");
-    remove_own_milestone(&mut db, &wordless).unwrap();
+    remove_own_milestone(&mut db, &wordless, &now).unwrap();
     assert!(matches!(
-        remove_own_milestone(&mut db, &wordless),
+        remove_own_milestone(&mut db, &wordless, &now),
         Err(MilestoneError::Db(DbError::NotFound))
     ));
 }

@@ -154,7 +154,8 @@ pub(super) fn edit<T>(
         let seen = (falls < now.today()).then_some(now.instant().0);
         tx.execute(
             "INSERT INTO occurrence (id, rule, date, due_at, state, seen_at) VALUES (:id, :rule, :date, :now, 'known', :seen)
-             ON CONFLICT (rule, date) DO UPDATE SET state = 'known', seen_at = :seen WHERE state = 'planned'",
+             ON CONFLICT (rule, date) DO UPDATE SET state = 'known', seen_at = :seen
+               WHERE seen_at IS NULL AND state IN ('planned', 'gone')",
             named_params! {
                 ":id": OccurrenceId::new(now), ":rule": rule, ":date": date.to_string(), ":now": now.instant().0,
                 ":seen": seen,

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 use serde::{Deserialize, Serialize};
 
 use super::chapters::{add_words_to_last, close_open};
-use super::rows::{checked_word, civil_date, found, path_row_of};
+use super::rows::{checked_word, civil_date, path_row_of};
 use super::{LONGEST_WORDS, MilestoneError, OLDEST_START, PathKind, day_after};
 use crate::clock::Now;
 use crate::db::{ChapterId, Db, DbError, PathId, SetbackId, Subject, UndoToken};
@@ -172,11 +172,11 @@ pub fn answer_setback(
     check_words(led)?;
     check_words(helps)?;
     let ((), token) = db.write_undoable(Subject::Milestones, |tx| {
-        let changed = tx.execute(
+        there(tx, id)?;
+        tx.execute(
             "UPDATE setback SET led = :led, helps = :helps WHERE id = :id",
             named_params! { ":id": id, ":led": led, ":helps": helps },
         )?;
-        found(changed)?;
         ask_no_more(tx, id)
     })?;
     Ok(token)
@@ -188,27 +188,24 @@ pub fn answer_setback(
 /// `NotFound`, or what the database says.
 pub fn put_away_setback_question(db: &mut Db, id: &SetbackId) -> Result<UndoToken, MilestoneError> {
     let ((), token) = db.write_undoable(Subject::Milestones, |tx| {
-        tx.query_row(
-            "SELECT id FROM setback WHERE id = :id",
-            named_params! { ":id": id },
-            |_| Ok(()),
-        )?;
+        there(tx, id)?;
         ask_no_more(tx, id)
     })?;
     Ok(token)
 }
 
-/// Takes a setback away. A chapter that it closed stays closed.
+/// Puts a setback in the trash. A chapter that it closed stays closed.
 ///
 /// # Errors
 /// `NotFound`, or what the database says.
-pub fn remove_setback(db: &mut Db, id: &SetbackId) -> Result<UndoToken, MilestoneError> {
+pub fn remove_setback(db: &mut Db, id: &SetbackId, now: &Now) -> Result<UndoToken, MilestoneError> {
     let ((), token) = db.write_undoable(Subject::Milestones, |tx| {
-        let changed = tx.execute(
-            "DELETE FROM setback WHERE id = :id",
-            named_params! { ":id": id },
+        there(tx, id)?;
+        tx.execute(
+            "UPDATE setback SET deleted_at = :now WHERE id = :id",
+            named_params! { ":id": id, ":now": now.instant().0 },
         )?;
-        found(changed)
+        Ok::<_, MilestoneError>(())
     })?;
     Ok(token)
 }
@@ -225,7 +222,7 @@ pub fn setback_question_shown(
 ) -> Result<(), MilestoneError> {
     let is_noted: bool = db.read(|connection| {
         connection.query_row(
-            "SELECT asked_on IS NOT NULL AS is_noted FROM setback WHERE id = :id",
+            "SELECT asked_on IS NOT NULL AS is_noted FROM setback WHERE id = :id AND deleted_at IS NULL",
             named_params! { ":id": id },
             |row| row.get("is_noted"),
         )
@@ -284,15 +281,18 @@ pub(super) fn all_setbacks(
 }
 
 const ALL: &str = "SELECT id, path_id, date, called, decision, led, helps FROM setback
-    ORDER BY path_id DESC, date DESC, created_at DESC";
-const QUESTION: &str = "SELECT setback.id, path_id, date, called, decision, led, helps, path.name AS path_name
+    WHERE deleted_at IS NULL ORDER BY path_id DESC, date DESC, created_at DESC";
+const QUESTION: &str =
+    "SELECT setback.id, path_id, date, called, decision, led, helps, path.name AS path_name
     FROM setback JOIN path ON path.id = path_id
-    WHERE ask_on >= :from AND ask_on <= :today AND coalesce(asked_on, :today) = :today AND path.deleted_at IS NULL AND path.archived_at IS NULL
+    WHERE ask_on >= :from AND ask_on <= :today AND coalesce(asked_on, :today) = :today
+      AND setback.deleted_at IS NULL AND path.deleted_at IS NULL AND path.archived_at IS NULL
     ORDER BY ask_on DESC, setback.created_at DESC LIMIT 1";
 const UNDECIDED: &str =
     "SELECT setback.path_id, setback.date, chapter_id, chapter.end IS NOT NULL AS ended
     FROM setback LEFT JOIN chapter ON chapter.id = chapter_id
-    WHERE setback.id = :id AND setback.decision <> 'closed'";
+    WHERE setback.id = :id AND setback.decision <> 'closed' AND setback.deleted_at IS NULL
+      AND setback.path_id IN (SELECT id FROM path WHERE deleted_at IS NULL)";
 const CHAPTER_ON: &str = "SELECT id FROM chapter
     WHERE path_id = :path AND start <= :date AND (end IS NULL OR end >= :date) ORDER BY start DESC LIMIT 1";
 
@@ -322,6 +322,16 @@ pub(super) fn chapter_on(
             |row| row.get("id"),
         )
         .optional()?)
+}
+
+/// That the setback is there, and neither it nor its path is in the trash.
+fn there(tx: &Transaction<'_>, id: &SetbackId) -> Result<(), DbError> {
+    Ok(tx.query_row(
+        "SELECT id FROM setback WHERE id = :id AND deleted_at IS NULL
+           AND path_id IN (SELECT id FROM path WHERE deleted_at IS NULL)",
+        named_params! { ":id": id },
+        |_| Ok(()),
+    )?)
 }
 
 /// One answer is enough for all that happened on the path until then.

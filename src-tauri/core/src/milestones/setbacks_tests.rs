@@ -290,11 +290,11 @@ fn taking_a_setback_away_opens_no_chapter() {
     let now = noon("2026-03-05");
     note_setback(&mut db, &path, &new("2026-03-04", Decision::Closed), &now).unwrap();
     let id = the_path(&db, &now).setbacks[0].id.clone();
-    let token = remove_setback(&mut db, &id).unwrap();
+    let token = remove_setback(&mut db, &id, &now).unwrap();
     let seen = the_path(&db, &now);
     assert_eq!((seen.setbacks.len(), seen.counter), (0, None));
     assert!(matches!(
-        remove_setback(&mut db, &id),
+        remove_setback(&mut db, &id, &now),
         Err(MilestoneError::Db(DbError::NotFound))
     ));
     db.undo(token).unwrap();

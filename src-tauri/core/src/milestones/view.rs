@@ -51,15 +51,19 @@ pub(super) fn path(
     let total_days = chapters.iter().map(|chapter| chapter.days).sum();
     let begun = counter.as_ref().map(|counter| counter.start_date);
     let logged = row.kind.is_logged();
+    let within = logged.then(|| within(row.kind, &beside.sums, &beside.limits, today, look.words));
+    // Where days are noted, only those give something of which that is known.
+    let days_of_gain = match (&within, &counter) {
+        (Some(within), _) => (None, within.days_within),
+        (None, counter) => (counter.as_ref().map(|counter| counter.days), total_days),
+    };
     Path {
-        within: logged.then(|| within(row.kind, &beside.sums, &beside.limits, today, look.words)),
+        within,
         limit: in_force(&beside.limits, today)
             .filter(|_| logged)
             .map(|(_, limit)| limit.shown(look.words)),
-        gave: beside.gain.as_ref().map(|gain| {
-            let days = counter.as_ref().map(|counter| counter.days);
-            gain.gave(days, total_days, look.words)
-        }),
+        gave: (beside.gain.as_ref())
+            .map(|gain| gain.gave(days_of_gain.0, days_of_gain.1, look.words)),
         gain: beside.gain,
         setbacks: beside.setbacks,
         safety: safety_notes(row.kind, row.about, begun, today, SafetyBecause::Setback),

@@ -11,7 +11,7 @@ use super::plan::{self, Fate, Upcoming};
 use super::rows::{KNOW, past, window, write_occurrence};
 use super::rule::Rule;
 use super::sources::{Rules, Sources};
-use super::{Inputs, ReminderError, celebrations, nudges};
+use super::{Inputs, ReminderError, celebrations, nudges, share};
 use crate::clock::{Instant, Now};
 use crate::db::{Db, DbError, OccurrenceId, Subject};
 use crate::milestones::civil_date;
@@ -145,20 +145,21 @@ fn write_file(
 ) -> Result<(), ReminderError> {
     let rows = db.read(|connection| window(connection, now, rules.sources))?;
     let ids: HashMap<_, _> = rows.iter().map(|row| (&row.key, &row.id)).collect();
-    let due = upcoming
-        .iter()
+    let past = past(&rows);
+    let due = share::within_shares(now, rules, &past, upcoming)
+        .into_iter()
         .filter_map(|item| {
             let id = ids.get(&item.occurrence.key())?;
             Some(due_file::Due::new(
                 (*id).clone(),
                 item.fire,
                 item.until_locked,
+                share::is_again(item, now, &past),
                 now.zone,
             ))
         })
         .collect();
-    let today = plan::told_today(now, rules, &past(&rows));
-    let today = today.into_iter().collect();
+    let today = share::told_today(now, rules, &past).into_iter().collect();
     due_file::write(file, rules.inputs.settings, due, today)
 }
 

@@ -59,7 +59,7 @@ fn put_off(db: &mut Db, ids: &[OccurrenceId], until: Instant, rules: &str) -> Re
     db.write(Subject::Reminders, |tx| {
         let mut statement = tx.prepare_cached(
             "UPDATE occurrence SET state = 'snoozed', snoozed_until = :until
-             WHERE id = :id AND rule GLOB :rules AND seen_at IS NULL AND state IN ('intended', 'shown', 'snoozed')",
+             WHERE id = :id AND rule GLOB :rules AND seen_at IS NULL AND state IN ('intended', 'shown', 'untold', 'snoozed')",
         )?;
         ids.iter().try_for_each(|id| {
             statement

@@ -1,6 +1,6 @@
 //! Which milestones Today can celebrate, announced or not.
 
-use super::occurrences::{MILESTONE_LATE_DAYS, Occurrence, milestone, points};
+use super::occurrences::{MILESTONE_LATE_DAYS, Occurrence, is_first_day, milestone, points};
 use super::sources::Rules;
 use crate::clock::Now;
 use crate::milestones::OpenChapter;
@@ -31,6 +31,11 @@ pub(super) fn celebrations(now: &Now, rules: &Rules<'_>) -> Vec<(PathPoint, Occu
             }
             let occurrence = milestone(chapter, &point, rules, now.zone);
             let fresh = occurrence.due > chapter.start_set_at;
+            // The first day is over at midnight, and its milestone is told in the morning: nobody is congratulated an
+            // hour after the last drink.
+            if age == 0 && is_first_day(&point.name) && now.instant() < occurrence.due {
+                return None;
+            }
             (age == 0 || fresh).then(|| {
                 (
                     PathPoint {

@@ -19,8 +19,8 @@ use crate::time_of_day::TimeOfDay;
 pub const FILE_NAME: &str = "reminders.due";
 
 const VERSION: u32 = 1;
-// The same for every kind, so that the file does not tell them apart.
-const LATE_MS: i64 = 6 * 60 * 60 * 1000;
+/// A locked Cairn tells nothing later than this, so that the week of a milestone does not tell it apart in the file.
+const LATE_MS: i64 = 24 * 60 * 60 * 1000;
 /// A file that is larger is none of ours.
 const LARGEST: u64 = 1024 * 1024;
 const MINUTE: &str = "%Y-%m-%dT%H:%M";
@@ -54,6 +54,9 @@ pub(super) struct Due {
     at: NaiveDateTime,
     #[serde(with = "minute")]
     until: NaiveDateTime,
+    /// It was told today, and put off: it comes again in the place that it had in the day's share.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    again: bool,
 }
 
 /// What was told while locked, and when.
@@ -64,8 +67,14 @@ pub(super) struct Told {
 }
 
 impl Due {
-    /// The occurrence `id`, from `fire` to `until` at most.
-    pub(super) fn new(id: OccurrenceId, fire: Instant, until: Instant, zone: Tz) -> Self {
+    /// The occurrence `id`, from `fire` to `until` at most; `again`: it has its place in the share of the day already.
+    pub(super) fn new(
+        id: OccurrenceId,
+        fire: Instant,
+        until: Instant,
+        again: bool,
+        zone: Tz,
+    ) -> Self {
         let civil = |at: Instant| whole_minute(at.utc().with_timezone(&zone).naive_local());
         let mut at = civil(fire.plus_ms(59_999));
         // In the hour that comes twice in autumn a wall-clock time means its first coming: never tell too early.
@@ -75,7 +84,12 @@ impl Due {
             }
         }
         let until = civil(until.min(fire.plus_ms(LATE_MS))).max(at);
-        Self { id, at, until }
+        Self {
+            id,
+            at,
+            until,
+            again,
+        }
     }
 }
 
@@ -97,13 +111,12 @@ pub fn locked_tick(file: &FilePath, now: &Now) -> Option<LockedNotice> {
         .collect();
     today.sort_unstable();
     today.dedup();
-    if today.len() >= usize::from(content.most_per_day) {
-        return None;
-    }
+    let has_share = today.len() < usize::from(content.most_per_day);
     let placed = |at: NaiveDateTime| place(at.date(), at.time(), now.zone);
     let occurrences: Vec<_> = content
         .due
         .iter()
+        .filter(|due| has_share || due.again)
         .filter(|due| placed(due.at) <= instant && instant <= placed(due.until))
         .filter(|due| !content.told.iter().any(|told| told.id == due.id))
         .map(|due| due.id.clone())

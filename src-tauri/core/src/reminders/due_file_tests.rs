@@ -38,10 +38,10 @@ fn the_file_says_when_and_nothing_else() {
     assert_eq!(json["due"].as_array().unwrap().len(), 18);
     assert_eq!(json["due"][0]["at"], "2026-11-22T20:00");
     assert_eq!(json["due"][1]["at"], "2026-11-23T09:00");
-    // One lateness for all.
+    // No longer than a day, although a milestone is told for seven.
     assert_eq!(
         (&json["due"][0]["until"], &json["due"][1]["until"]),
-        (&"2026-11-23T02:00".into(), &"2026-11-23T15:00".into())
+        (&"2026-11-23T02:00".into(), &"2026-11-24T09:00".into())
     );
     #[cfg(unix)]
     {
@@ -139,12 +139,14 @@ fn a_crash_after_something_was_over_tells_at_most_once() {
 }
 
 #[test]
-fn a_late_waking_is_told_for_six_hours_and_left_for_the_unlock_after() {
+fn a_late_waking_is_told_for_a_day_and_left_for_the_unlock_after() {
     let mut home = locked_home();
-    assert_eq!(locked_tick(&home.file(), &berlin("2026-11-23 15:01")), None);
-    assert_eq!(home.told(&berlin("2026-11-23 15:01")), ["1days"]);
+    home.settings.check_in = false;
+    home.plan(&berlin("2026-11-22 12:00"));
+    assert_eq!(locked_tick(&home.file(), &berlin("2026-11-24 09:01")), None);
+    assert_eq!(home.told(&berlin("2026-11-24 09:01")), ["1days+1"]);
     let home = locked_home();
-    assert_eq!(tick(&home, &berlin("2026-11-23 15:00")).len(), 1);
+    assert_eq!(tick(&home, &berlin("2026-11-23 17:00")).len(), 1);
 }
 
 #[test]
@@ -184,6 +186,7 @@ fn the_second_coming_of_an_hour_is_not_told_at_the_first() {
         OccurrenceId::new(&fire),
         fire.instant(),
         fire.instant().plus_ms(1),
+        false,
         Tz::Europe__Berlin,
     );
     assert!(place(due.at.date(), due.at.time(), Tz::Europe__Berlin) >= fire.instant());

@@ -5,6 +5,8 @@
 
 mod ahead;
 mod answers;
+#[cfg(test)]
+mod brought_back;
 mod celebrations;
 mod due_file;
 mod nudges;
@@ -18,6 +20,7 @@ mod recurrence_text;
 mod repeat;
 mod rows;
 mod rule;
+mod share;
 #[cfg(test)]
 mod simulation;
 mod sources;
@@ -38,8 +41,9 @@ pub use due_file::{FILE_NAME, LockedNotice, locked_tick};
 pub use overview::{own_reminders, reminders};
 pub use own::{
     LONGEST_WORDS, MOST_BEFORE, MOST_REMINDERS, NewOwnReminder, OwnReminder, OwnReminderKind,
-    add_own_reminder, change_own_reminder, empty_trash, remove_own_reminder,
+    add_own_reminder, change_own_reminder, remove_own_reminder, restore_own_reminder,
 };
+pub(crate) use own::{empty_trash, trashed};
 pub use recurrence::RuleError;
 pub use repeat::{MonthlyBy, Repeat};
 pub use store::{claim, next_wake, settings_changed};
@@ -199,6 +203,9 @@ pub struct Reminder {
     pub on: bool,
     /// The next time in words; `None` when it is off or nothing is in sight.
     pub next: Option<String>,
+    /// It would come within the quiet hours: of the person's own, it is told later or not at all; of Cairn's kinds, it never
+    /// comes at the time that is chosen.
+    pub in_quiet_hours: bool,
 }
 
 /// A delivery that the person has not seen yet.
@@ -260,4 +267,6 @@ pub struct Delivery {
     pub date: NaiveDate,
     /// Days since that date: 0 when told on the day (and on its eve).
     pub late_days: u32,
+    /// It was due more than a few minutes ago, as after a sleep.
+    pub late: bool,
 }

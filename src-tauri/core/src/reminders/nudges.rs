@@ -1,4 +1,5 @@
-//! Nudges: someone has not been reached out to for as many days as the person chose. A silence is told once; who is due
+//! Nudges: someone has not been reached out to for as many days as the person chose; a call that nobody answered ends no
+//! silence. A silence is told once; who is due
 //! on the same day comes on the days after it, one nudge a day.
 
 use std::collections::BTreeSet;
@@ -26,6 +27,7 @@ pub(super) const SILENCES: &str = "
     SELECT contact.id, contact.name, nudge_days, nudge_since, contact.created_at, r.started_at, r.zone
     FROM contact LEFT JOIN reach_out AS r ON r.rowid = (
         SELECT rowid FROM reach_out WHERE contact_id = contact.id AND started_at <= :latest
+          AND outcome IS NOT 'noAnswer'
         ORDER BY started_at DESC, rowid DESC LIMIT 1)
     WHERE contact.deleted_at IS NULL AND nudge_days IS NOT NULL ORDER BY contact.position, contact.id";
 
@@ -111,7 +113,7 @@ pub(super) fn in_turn(now: &Now, rules: &Rules<'_>, past: &Past) -> Vec<Upcoming
                     let told = trace.delivered_at.map(|at| local_date(at, zone));
                     Some((again, told == Some(local_date(again, zone)), silence))
                 }
-                Fate::Known | Fate::Told => None,
+                Fate::Known | Fate::Told | Fate::Untold => None,
             }
         })
         .collect();

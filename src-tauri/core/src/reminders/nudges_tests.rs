@@ -10,6 +10,8 @@ use chrono_tz::Tz;
 use super::super::test_home::{Home, berlin, in_zone};
 use super::super::{LATER_MS, ReminderSettings, locked_tick, not_today, seen, snooze};
 use super::*;
+use crate::contacts::Outcome;
+use crate::contacts::reach_outs::finish;
 use crate::contacts::store::delete_contact;
 
 const NONE: [&str; 0] = [];
@@ -53,6 +55,23 @@ fn a_silence_is_told_once_after_as_many_days_as_were_chosen() {
     assert_eq!(home.told(&berlin("2026-12-06 17:00")), NONE);
     assert_eq!(home.told(&berlin("2026-12-07 17:00")), ["nudge Mara"]);
     assert_eq!(home.told(&berlin("2026-12-08 17:00")), NONE);
+}
+
+#[test]
+fn a_call_that_nobody_answered_ends_no_silence() {
+    let now = berlin("2026-11-01 12:00");
+    let mut home = Home::new(&now);
+    let mara = home.add_contact("Mara", 7, &now);
+    let called = berlin("2026-11-05 18:00");
+    home.call(&mara, &called);
+    let id = home
+        .db
+        .read(|c| c.query_row("SELECT id FROM reach_out", [], |row| row.get(0)))
+        .unwrap();
+    finish(&mut home.db, &id, Outcome::NoAnswer, "").unwrap();
+    assert_eq!(home.told(&berlin("2026-11-08 17:00")), ["nudge Mara"]);
+    finish(&mut home.db, &id, Outcome::Talked, "").unwrap();
+    assert!(home.waiting(&berlin("2026-11-08 18:00")).is_empty());
 }
 
 #[test]

@@ -24,7 +24,7 @@ const OWN_LATE_MS: i64 = 24 * 60 * 60 * 1000;
 pub(super) const AS_IT_BEGINS_MS: i64 = 2 * 60 * 1000 - 1;
 const MINUTE_MS: i64 = 60 * 1000;
 /// When the evening before a milestone is.
-const EVE_TIME: TimeOfDay = TimeOfDay::new(19, 0);
+pub(super) const EVE_TIME: TimeOfDay = TimeOfDay::new(19, 0);
 
 /// One thing to tell, and when. `until` is the last moment at which it is worth telling.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,7 +127,7 @@ fn milestones(
             .then(|| milestone(chapter, &point, rules, zone));
         // What is not celebrated on its day is not looked forward to.
         let eve = eve(chapter, &point, zone)
-            .filter(|_| settings.milestone_eve)
+            .filter(|_| settings.milestones && settings.milestone_eve)
             .filter(|eve| !rules.is_hard(eve.date) && !rules.is_hard(eve.falls));
         let items = on_the_day.into_iter().chain(eve);
         found.extend(items.filter(|item| item.due > chapter.start_set_at));
@@ -189,10 +189,10 @@ pub(super) fn milestone(
     }
 }
 
-/// None for a chapter's first days: the evening before the first day is over is no time for numbers.
-fn eve(chapter: &OpenChapter, point: &Point, zone: Tz) -> Option<Occurrence> {
-    let first_day = matches!(
-        point.name,
+/// Whether it marks the end of a chapter's first day.
+pub(super) fn is_first_day(name: &MilestoneName) -> bool {
+    matches!(
+        name,
         MilestoneName::Span {
             count: 1,
             unit: Unit::Days
@@ -200,8 +200,15 @@ fn eve(chapter: &OpenChapter, point: &Point, zone: Tz) -> Option<Occurrence> {
             unit: Unit::Hours,
             ..
         }
-    );
-    let date = point.date.pred_opt().filter(|_| !first_day)?;
+    )
+}
+
+/// None for a chapter's first days: the evening before the first day is over is no time for numbers.
+fn eve(chapter: &OpenChapter, point: &Point, zone: Tz) -> Option<Occurrence> {
+    let date = point
+        .date
+        .pred_opt()
+        .filter(|_| !is_first_day(&point.name))?;
     Some(Occurrence {
         rule: Rule::MilestoneEve(chapter.path.clone(), point.name.clone()),
         date,

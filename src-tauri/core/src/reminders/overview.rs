@@ -2,14 +2,18 @@
 
 use rusqlite::Connection;
 
+use super::nudges::end_of_day;
+use super::occurrences::{CHECK_IN_LATE_MS, EVE_TIME};
 use super::own::OwnRule;
 use super::plan::{self, NextOfOwn};
+use super::quiet::after_quiet;
 use super::repeat::Repeat;
 use super::rows::{past, window};
 use super::sources::{Rules, Sources};
 use super::{Inputs, OwnReminder, Reminder, ReminderKind as Kind};
-use crate::clock::Now;
+use crate::clock::{Instant, Now, place};
 use crate::db::DbError;
+use crate::time_of_day::TimeOfDay;
 use crate::words::Words;
 
 /// The kinds of reminders, whether they are chosen, and when each comes next; then each of the person's own.
@@ -50,6 +54,7 @@ pub fn reminders(
             words: None,
             on,
             next: next.map(|at| words.when(at, now.zone)),
+            in_quiet_hours: on && is_kept_back(kind, &rules, now),
         });
     let of_own = sources.own.iter().map(|own| {
         let next = plan::next_of_own(own, now, &rules, &past);
@@ -59,9 +64,32 @@ pub fn reminders(
             words: Some(own.words.clone()),
             on: own.enabled,
             next: next_text(next, now, words),
+            in_quiet_hours: next.is_some_and(|next| next.in_quiet_hours),
         }
     });
     Ok(of_cairn.chain(of_own).collect())
+}
+
+/// Whether the quiet hours keep it back for longer than it is worth telling, so that it never comes.
+fn is_kept_back(kind: Kind, rules: &Rules<'_>, now: &Now) -> bool {
+    let settings = rules.inputs.settings;
+    let end_of_day = end_of_day(now.today(), now.zone);
+    let at = |time: TimeOfDay| place(now.today(), time.time(), now.zone);
+    let is_late =
+        |time: TimeOfDay, until: Instant| after_quiet(settings, at(time), now.zone) > until;
+    match kind {
+        Kind::MilestoneEve => is_late(EVE_TIME, end_of_day),
+        Kind::Nudge => is_late(settings.nudge_time, end_of_day),
+        Kind::CheckIn => {
+            let time = settings.check_in_time;
+            is_late(time, at(time).plus_ms(CHECK_IN_LATE_MS))
+        }
+        Kind::HardDate => {
+            let mut reminded = rules.sources.hard_days.iter().filter(|day| day.remind);
+            reminded.any(|day| is_late(day.remind_time, end_of_day))
+        }
+        Kind::Milestone | Kind::WeeklyLook | Kind::Appointment | Kind::Own => false,
+    }
 }
 
 /// The person's own reminders and appointments, by their first day.

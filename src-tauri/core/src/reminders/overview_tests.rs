@@ -6,7 +6,7 @@
 )]
 
 use super::super::test_home::{Home, appointment, berlin, own};
-use super::super::{NewOwnReminder, Repeat};
+use super::super::{NewOwnReminder, ReminderKind, Repeat};
 use super::*;
 use crate::milestones::LadderKind;
 
@@ -146,4 +146,33 @@ fn a_rule_that_only_a_newer_cairn_knows_is_listed_and_not_told() {
         (None, false)
     );
     assert!(home.told(&berlin("2026-11-23 09:00")).is_empty());
+}
+
+#[test]
+fn a_time_at_which_a_kind_never_comes_is_told() {
+    let now = berlin("2026-11-22 12:00");
+    let mut home = Home::with_check_in(&now);
+    let kept_back = |home: &Home| -> Vec<ReminderKind> {
+        let all = home.reminders(&now).into_iter();
+        all.filter(|one| one.in_quiet_hours)
+            .map(|one| one.kind)
+            .collect()
+    };
+    home.settings.milestone_eve = true;
+    home.settings.weekly_look = true;
+    assert_eq!(kept_back(&home), []);
+    let late = TimeOfDay::new(22, 15);
+    home.settings.check_in_time = late;
+    home.settings.nudge_time = late;
+    home.settings.weekly_look_time = late;
+    home.settings.milestone_time = late;
+    assert_eq!(kept_back(&home), [Kind::CheckIn, Kind::Nudge]);
+    home.settings.quiet_from = TimeOfDay::new(18, 30);
+    assert_eq!(
+        kept_back(&home),
+        [Kind::MilestoneEve, Kind::CheckIn, Kind::Nudge]
+    );
+    // Early in the morning it comes when they end.
+    home.settings.check_in_time = TimeOfDay::new(5, 0);
+    assert_eq!(kept_back(&home), [Kind::MilestoneEve, Kind::Nudge]);
 }

@@ -12,6 +12,7 @@ use crate::clock::{Instant, Now};
 use crate::db::{Db, DbError, OwnReminderId, Subject, UndoToken};
 use crate::milestones::civil_date;
 use crate::time_of_day::TimeOfDay;
+use crate::trash::{InTrash, TakenAway, plain};
 
 /// The longest words of a reminder, in characters.
 pub const LONGEST_WORDS: usize = 500;
@@ -21,9 +22,6 @@ pub const MOST_BEFORE: u16 = 7 * 24 * 60;
 pub(super) const MOST_DAYS_BEFORE: u64 = 8;
 /// How many there can be: with all of them every day the file of due times is still read.
 pub const MOST_REMINDERS: u32 = 200;
-
-/// Removed reminders wait this long in the trash.
-const TRASH_MS: i64 = 30 * 24 * 60 * 60 * 1000;
 
 pub(super) const RULES: &str =
     "SELECT id, kind, words, start, time, rule, minutes_before, enabled, changed_at
@@ -126,14 +124,7 @@ pub fn add_own_reminder(
     let id = OwnReminderId::new(now);
     checked.comes(&id, now)?;
     db.write(Subject::Reminders, |tx| {
-        let count: u32 = tx.query_row(
-            "SELECT count(*) FROM reminder WHERE deleted_at IS NULL",
-            [],
-            |row| row.get(0),
-        )?;
-        if count >= MOST_REMINDERS {
-            return Err(ReminderError::TooMany);
-        }
+        room_for_one(tx)?;
         tx.execute(
             "INSERT INTO reminder (id, kind, words, start, time, rule, minutes_before, enabled, created_at, changed_at)
              VALUES (:id, :kind, :words, :start, :time, :rule, :minutes_before, :enabled, :now, :now)",
@@ -202,12 +193,47 @@ pub fn remove_own_reminder(
     Ok(token)
 }
 
-/// Lets go for good of the reminders that were removed 30 days ago or earlier, and gives how many.
+/// The reminders and appointments that wait in the trash, in no order.
+pub(crate) fn trashed(connection: &Connection, now: &Now) -> Result<Vec<TakenAway>, DbError> {
+    let mut statement = connection.prepare_cached(TRASHED)?;
+    let rows = statement.query_map([], |row| {
+        let (kind, id) = (row.get::<_, String>("kind")?, row.get("id")?);
+        // One of a kind that only a newer Cairn knows is shown as a reminder.
+        let what = match kind.as_str() {
+            "appointment" => InTrash::Appointment(id),
+            _ => InTrash::Reminder(id),
+        };
+        plain(row, what, now)
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Takes a reminder or an appointment out of the trash. What it would have told meanwhile is not told.
 ///
 /// # Errors
-/// What the database says.
-pub fn empty_trash(db: &mut Db, now: &Now) -> Result<usize, DbError> {
-    let until = now.instant().plus_ms(-TRASH_MS).0;
+/// `NotFound`, `TooMany`, or what the database says.
+pub fn restore_own_reminder(
+    db: &mut Db,
+    id: &OwnReminderId,
+    now: &Now,
+) -> Result<UndoToken, ReminderError> {
+    let ((), token) = db.write_undoable(Subject::Reminders, |tx| {
+        room_for_one(tx)?;
+        let changed = tx.execute(
+            "UPDATE reminder SET deleted_at = NULL, changed_at = :now WHERE id = :id AND deleted_at IS NOT NULL",
+            named_params! { ":id": id, ":now": now.instant().0 },
+        )?;
+        if changed == 0 {
+            return Err(ReminderError::Db(DbError::NotFound));
+        }
+        Ok(())
+    })?;
+    Ok(token)
+}
+
+/// Lets go for good of the reminders that were removed at `until` or earlier, and gives how many.
+pub(crate) fn empty_trash(db: &mut Db, until: Instant) -> Result<usize, DbError> {
+    let until = until.0;
     let waiting = db.read(|connection| {
         let mut statement = connection.prepare("SELECT id FROM reminder WHERE deleted_at <= ?1")?;
         Ok::<_, DbError>(statement.exists([until])?)
@@ -228,6 +254,22 @@ pub(super) fn rules(connection: &Connection) -> Result<Vec<OwnRule>, DbError> {
     rows.filter_map(|row| row.transpose())
         .map(|row| Ok(row?))
         .collect()
+}
+
+pub(super) const TRASHED: &str =
+    "SELECT id, kind, words, deleted_at FROM reminder WHERE deleted_at IS NOT NULL";
+
+/// That one more can be kept.
+fn room_for_one(tx: &Transaction<'_>) -> Result<(), ReminderError> {
+    let count: u32 = tx.query_row(
+        "SELECT count(*) FROM reminder WHERE deleted_at IS NULL",
+        [],
+        |row| row.get(0),
+    )?;
+    if count >= MOST_REMINDERS {
+        return Err(ReminderError::TooMany);
+    }
+    Ok(())
 }
 
 /// What was said, in the form in which it is kept.

@@ -10,6 +10,7 @@ use super::super::{LATER_MS, seen, snooze};
 use super::*;
 use crate::clock::Now;
 use crate::milestones::LadderKind;
+use crate::trash::until;
 
 const NONE: [&str; 0] = [];
 
@@ -170,11 +171,11 @@ fn a_removed_one_is_not_told_and_comes_back_with_undo() {
     assert_eq!(home.told(&berlin("2026-11-24 09:00")), ["Pills"]);
     remove_own_reminder(&mut home.db, &id, &now).unwrap();
     assert_eq!(
-        empty_trash(&mut home.db, &berlin("2026-12-22 11:00")).unwrap(),
+        empty_trash(&mut home.db, until(&berlin("2026-12-22 11:00"))).unwrap(),
         0
     );
     assert_eq!(
-        empty_trash(&mut home.db, &berlin("2026-12-22 13:00")).unwrap(),
+        empty_trash(&mut home.db, until(&berlin("2026-12-22 13:00"))).unwrap(),
         1
     );
 }

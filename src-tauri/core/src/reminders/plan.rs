@@ -1,7 +1,7 @@
 //! Whether something may be told now, and when to look again. Pure: the time, the rules and what was told are
 //! arguments.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -12,7 +12,7 @@ use super::occurrences::{
 use super::own::{MOST_DAYS_BEFORE, OwnRule};
 use super::quiet::{after_quiet, is_quiet, local_date};
 use super::sources::Rules;
-use super::{ReminderKind, nudges};
+use super::{ReminderKind, nudges, share};
 use crate::clock::{Instant, Now, place};
 
 const PAUSE_AFTER_MS: i64 = 30 * 24 * 60 * 60 * 1000;
@@ -30,6 +30,8 @@ pub(super) enum Fate {
     Known,
     /// It was told, or was about to be.
     Told,
+    /// The day had had its share: it stands on Today, and no notification came.
+    Untold,
     /// The person asked to be told again then.
     Snoozed(Instant),
 }
@@ -64,32 +66,6 @@ pub(super) fn window(now: &Now) -> (NaiveDate, NaiveDate) {
     (earlier(today, MILESTONE_LATE_DAYS + 2), to)
 }
 
-/// What to tell now, in one notification; nothing in quiet hours or when the day has had its share.
-pub(super) fn due(now: &Now, rules: &Rules<'_>, past: &Past) -> Vec<Occurrence> {
-    if is_quiet(rules.inputs.settings, now) {
-        return Vec::new();
-    }
-    let instant = now.instant();
-    let (ready, ahead): (Vec<_>, Vec<_>) = upcoming(now, rules, past)
-        .into_iter()
-        .partition(|item| item.fire <= instant);
-    let share = usize::from(rules.inputs.settings.most_per_day.clamp(1, 12));
-    let mut used = told_today(now, rules, past).len();
-    // Milestones come first, then appointments, which cannot wait: their part of the day's share is kept for them.
-    let first = ready.iter().map(rank).max().unwrap_or_default();
-    let end_of_day = nudges::end_of_day(now.today(), now.zone);
-    let kept: BTreeSet<_> = ahead
-        .iter()
-        .filter(|item| rank(item) > first && item.fire <= end_of_day)
-        .map(|item| item.fire)
-        .collect();
-    used += kept.len();
-    if used >= share {
-        return Vec::new();
-    }
-    ready.into_iter().map(|item| item.occurrence).collect()
-}
-
 /// Milestones that are due while nobody has opened the window for thirty days: they are passed over.
 pub(super) fn passed_over(now: &Now, rules: &Rules<'_>, past: &Past) -> Vec<Occurrence> {
     let instant = now.instant();
@@ -101,7 +77,7 @@ pub(super) fn passed_over(now: &Now, rules: &Rules<'_>, past: &Past) -> Vec<Occu
         .into_iter()
         .filter(|item| item.rule.kind().is_of_milestones())
         .filter(|item| {
-            item.due <= instant && instant <= item.until && open(item, past, instant).is_some()
+            item.due <= instant && instant <= item.until && open(item, rules, past, now).is_some()
         })
         .collect()
 }
@@ -129,7 +105,7 @@ fn open_ones<'a>(
     items
         .into_iter()
         .filter_map(move |item| {
-            let (due, until) = open(&item, past, instant)?;
+            let (due, until) = open(&item, rules, past, now)?;
             if !item.rule.kind().is_of_milestones() {
                 let fire = after_quiet(settings, due, now.zone);
                 return Some(Upcoming {
@@ -181,13 +157,9 @@ fn before_hard_days(fire: Instant, until: Instant, now: &Now, rules: &Rules<'_>)
         })
 }
 
-/// What comes first when the day's share is short.
-fn rank(item: &Upcoming) -> u8 {
-    match item.occurrence.rule.kind() {
-        ReminderKind::Milestone => 2,
-        ReminderKind::Appointment => 1,
-        _ => 0,
-    }
+/// When tomorrow begins.
+pub(super) fn tomorrow(now: &Now) -> Instant {
+    place(later(now.today(), 1), NaiveTime::MIN, now.zone)
 }
 
 /// When to look again: the next moment at which something may be told.
@@ -197,15 +169,14 @@ pub(super) fn next_wake(now: &Now, rules: &Rules<'_>, past: &Past) -> Option<Ins
     let blocked_until = if is_quiet(settings, now) {
         after_quiet(settings, instant, now.zone)
     } else {
-        let tomorrow = place(later(now.today(), 1), NaiveTime::MIN, now.zone);
-        after_quiet(settings, tomorrow, now.zone)
+        after_quiet(settings, tomorrow(now), now.zone)
     };
-    let can_tell = !due(now, rules, past).is_empty();
+    let told = share::due(now, rules, past).tell;
     upcoming(now, rules, past)
         .into_iter()
         .filter_map(|item| match item.fire {
             fire if fire > instant => Some(fire),
-            _ if can_tell => Some(instant),
+            _ if told.contains(&item.occurrence) => Some(instant),
             _ => (blocked_until <= item.until).then_some(blocked_until),
         })
         .min()
@@ -245,7 +216,7 @@ pub(super) fn next_of_own(
     let instant = now.instant();
     let mut next = None;
     first_of_own(own, now.today(), now.zone, |item| {
-        next = open(item, past, instant).and_then(|(due, until)| {
+        next = open(item, rules, past, now).and_then(|(due, until)| {
             let fire = after_quiet(rules.inputs.settings, due, now.zone);
             let told = fire <= until;
             // What is due already and waits for its turn is not what comes next.
@@ -269,7 +240,12 @@ pub(super) struct NextOfOwn {
 }
 
 /// From when to when the occurrence may be told; `None` when it is done with.
-fn open(item: &Occurrence, past: &Past, now: Instant) -> Option<(Instant, Instant)> {
+fn open(
+    item: &Occurrence,
+    rules: &Rules<'_>,
+    past: &Past,
+    now: &Now,
+) -> Option<(Instant, Instant)> {
     let Some(trace) = past.0.get(&item.key()) else {
         return Some((item.due, item.until));
     };
@@ -279,8 +255,8 @@ fn open(item: &Occurrence, past: &Past, now: Instant) -> Option<(Instant, Instan
     match trace.fate {
         Fate::Planned => Some((item.due, item.until)),
         // Nothing was told yet, and the clock has gone back or the rule was chosen again before its time.
-        Fate::Known if item.due > now => Some((item.due, item.until)),
-        Fate::Known | Fate::Told => None,
+        Fate::Known if item.due > now.instant() => Some((item.due, item.until)),
+        Fate::Known | Fate::Told | Fate::Untold => None,
         // For one that begins there is no later.
         Fate::Snoozed(again) if item.rule.kind() == ReminderKind::Appointment => {
             let begins = item.until;
@@ -288,22 +264,16 @@ fn open(item: &Occurrence, past: &Past, now: Instant) -> Option<(Instant, Instan
             let is_ahead = item.due.plus_ms(AS_IT_BEGINS_MS) < begins;
             (is_ahead && told_before).then(|| (again.min(begins), begins.plus_ms(AS_IT_BEGINS_MS)))
         }
-        Fate::Snoozed(again) => Some((again, item.until.max(again.plus_ms(CHECK_IN_LATE_MS)))),
+        // It was asked for: quiet hours in between do not take it away.
+        Fate::Snoozed(again) => {
+            let from = after_quiet(rules.inputs.settings, again, now.zone);
+            Some((again, item.until.max(from.plus_ms(CHECK_IN_LATE_MS))))
+        }
     }
 }
 
 fn is_paused(rules: &Rules<'_>, at: Instant) -> bool {
     at >= rules.inputs.last_opened.plus_ms(PAUSE_AFTER_MS)
-}
-
-/// Notifications shown today; what was gathered into one counts once.
-pub(super) fn told_today(now: &Now, rules: &Rules<'_>, past: &Past) -> BTreeSet<Instant> {
-    past.0
-        .values()
-        .filter_map(|trace| trace.delivered_at)
-        .chain(rules.sources.last_nudge)
-        .filter(|at| local_date(*at, now.zone) == now.today())
-        .collect()
 }
 
 #[cfg(test)]

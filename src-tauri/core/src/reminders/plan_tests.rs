@@ -162,6 +162,16 @@ fn the_evening_before_is_told_that_evening_only() {
 }
 
 #[test]
+fn without_milestones_there_is_no_evening_before_them() {
+    let begun = berlin("2026-11-22 12:00");
+    let mut home = Home::new(&begun);
+    home.settings.milestone_eve = true;
+    home.settings.milestones = false;
+    home.add_path("Alcohol", "2026-10-25", LadderKind::Common, &begun);
+    assert_eq!(home.told(&berlin("2026-11-23 19:00")), NONE);
+}
+
+#[test]
 fn a_time_that_the_clock_skips_or_repeats_is_told_once() {
     let mut home = Home::with_check_in(&berlin("2026-03-28 12:00"));
     home.settings.check_in_time = at(2, 30);

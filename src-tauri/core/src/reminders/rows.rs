@@ -76,6 +76,7 @@ pub(super) fn occurrence_row(row: &Row<'_>) -> rusqlite::Result<OccurrenceRow> {
         // What is gone may come again: a clock that was wrong is put right.
         "planned" | "gone" => Fate::Planned,
         "known" => Fate::Known,
+        "untold" => Fate::Untold,
         "snoozed" => snoozed_until.map_or(Fate::Told, |at| Fate::Snoozed(Instant(at))),
         // Also a state that a newer Cairn may have written: rather not told than told twice.
         _ => Fate::Told,

@@ -8,6 +8,7 @@ use super::ahead::{plan_with, reconcile};
 use super::occurrences::Occurrence;
 use super::rows::{KNOW, past, window, write_occurrence};
 use super::rule::Rule;
+use super::share::{self, Due};
 use super::sources::{Rules, Sources};
 use super::{Delivery, Inputs, Notice, OwnReminderKind, ReminderError, nudges, plan};
 use crate::clock::{Instant, Now, place};
@@ -15,16 +16,20 @@ use crate::db::{Db, DbError, OccurrenceId, Subject};
 use crate::words::Words;
 
 const CLAIM: &str = "INSERT INTO occurrence (id, rule, date, due_at, state, delivered_at)
-    VALUES (:id, :rule, :date, :due_at, 'intended', :now)
-    ON CONFLICT (rule, date) DO UPDATE SET state = 'intended', delivered_at = :now, snoozed_until = NULL
+    VALUES (:id, :rule, :date, :due_at, :state, :now)
+    ON CONFLICT (rule, date) DO UPDATE SET state = :state, delivered_at = :now, snoozed_until = NULL
       WHERE seen_at IS NULL AND state IN ('planned', 'snoozed', 'gone')
     RETURNING id";
 const PASS_OVER: &str = "INSERT INTO occurrence (id, rule, date, due_at, state, seen_at)
     VALUES (:id, :rule, :date, :due_at, 'known', :now)
     ON CONFLICT (rule, date) DO UPDATE SET state = 'known', seen_at = :now WHERE state IN ('planned', 'known', 'gone')";
 
+/// What is told within this time of when it was due is not late.
+const PROMPT_MS: i64 = 5 * 60 * 1000;
+
 /// Takes what is due at `now` to be shown, in one notification or none. In one write it is recorded as intended; then
 /// `file`, which a locked Cairn reads, forgets it: only after both does this return, so nothing is ever shown twice.
+/// What the day's share keeps back until it is no longer worth telling goes to stand on Today.
 /// Call `shown` when the notification is out. `words` puts the times of appointments into words.
 ///
 /// # Errors
@@ -43,18 +48,21 @@ pub fn claim(
         sources: &sources,
     };
     let past = past(&db.read(|connection| window(connection, now, &sources))?);
-    let due = plan::due(now, &rules, &past);
+    let Due { tell, stand } = share::due(now, &rules, &past);
     let passed_over = plan::passed_over(now, &rules, &past);
-    let nudged = due.iter().any(|item| matches!(item.rule, Rule::Nudge(_)));
+    let nudged = tell.iter().any(|item| matches!(item.rule, Rule::Nudge(_)));
     let mut items = Vec::new();
-    if !due.is_empty() || !passed_over.is_empty() {
+    if !(tell.is_empty() && stand.is_empty() && passed_over.is_empty()) {
         items = db.write(Subject::Reminders, |tx| {
             for occurrence in &passed_over {
                 write_occurrence(tx, PASS_OVER, occurrence, occurrence.due, now)?;
             }
+            for occurrence in &stand {
+                claim_one(tx, occurrence, "untold", now)?;
+            }
             let mut items = Vec::new();
-            for occurrence in due {
-                if let Some(id) = claim_one(tx, &occurrence, now)? {
+            for occurrence in tell {
+                if let Some(id) = claim_one(tx, &occurrence, "intended", now)? {
                     items.push(delivery(id, occurrence, &rules, now, words));
                 }
             }
@@ -141,22 +149,25 @@ pub fn next_wake(
 fn claim_one(
     tx: &Transaction<'_>,
     occurrence: &Occurrence,
+    state: &str,
     now: &Now,
 ) -> Result<Option<OccurrenceId>, DbError> {
     // A newer one of the same kind, or the day itself, takes the place of what nobody has looked at: Today keeps no
-    // backlog.
+    // backlog. What is told ahead of its day takes no place of another that is still to come.
     tx.prepare_cached(
         "UPDATE occurrence SET seen_at = :now
-         WHERE seen_at IS NULL AND delivered_at IS NOT NULL AND date < :date
-           AND (rule = :rule AND rule NOT GLOB 'milestone:*' OR rule GLOB 'milestoneEve:*')",
+         WHERE seen_at IS NULL AND delivered_at IS NOT NULL
+           AND (rule = :rule AND rule NOT GLOB 'milestone:*' AND date < min(:date, :today)
+             OR rule GLOB 'milestoneEve:*' AND date < :today)",
     )?
     .execute(named_params! {
-        ":now": now.instant().0, ":date": occurrence.date.to_string(), ":rule": occurrence.rule.id(),
+        ":now": now.instant().0, ":date": occurrence.date.to_string(), ":today": now.today().to_string(),
+        ":rule": occurrence.rule.id(),
     })?;
     let mut statement = tx.prepare_cached(CLAIM)?;
     let mut rows = statement.query(named_params! {
         ":id": OccurrenceId::new(now), ":rule": occurrence.rule.id(), ":date": occurrence.date.to_string(),
-        ":due_at": occurrence.due.0, ":now": now.instant().0,
+        ":due_at": occurrence.due.0, ":state": state, ":now": now.instant().0,
     })?;
     Ok(rows.next()?.map(|row| row.get("id")).transpose()?)
 }
@@ -187,6 +198,7 @@ fn delivery(
         at_text: begins(&occurrence, rules, now).map(|at| words.when(at, now.zone)),
         date: occurrence.falls,
         late_days: occurrence.late_days(now),
+        late: occurrence.due.plus_ms(PROMPT_MS) < now.instant(),
     }
 }
 

@@ -77,8 +77,8 @@ pub fn todays_milestone(
 
 /// What was delivered, or may have been, and was not seen yet; the newest first. Left out: milestones that no longer
 /// hold because their date was corrected or their chapter closed, and all of them on a hard date; evenings before a day
-/// that has come, hard dates that are over, nudges for later or for someone reached out to since, reminders that were
-/// removed; and of all that comes again, all but the last.
+/// that has come, hard dates that are over, what was put off until later, nudges for someone reached out to since,
+/// reminders that were removed; and of all that comes again, all but the last.
 ///
 /// # Errors
 /// What the database says.
@@ -116,6 +116,9 @@ pub fn waiting(
 
 fn stands(rule: &Rule, row: &OccurrenceRow, rules: &Rules<'_>, now: &Now) -> bool {
     let (date, today) = (row.key.1, now.today());
+    if matches!(row.trace.fate, Fate::Snoozed(again) if again > now.instant()) {
+        return false;
+    }
     match rule {
         Rule::Milestone(..) => holds(rule, row, rules, now) && !rules.is_hard(today),
         Rule::MilestoneEve(..) => {
@@ -128,8 +131,7 @@ fn stands(rule: &Rule, row: &OccurrenceRow, rules: &Rules<'_>, now: &Now) -> boo
         }
         Rule::Nudge(contact) => {
             let silence = rules.silence(contact);
-            let later = matches!(row.trace.fate, Fate::Snoozed(again) if again > now.instant());
-            silence.is_some_and(|silence| silence.due_on == date) && !later
+            silence.is_some_and(|silence| silence.due_on == date)
         }
         Rule::Appointment(..) | Rule::Own(..) => rules.own(rule).is_some(),
     }
@@ -144,6 +146,8 @@ fn away(row: OccurrenceRow, rule: &Rule, rules: &Rules<'_>, now: &Now, words: &W
     let date = row.key.1;
     let said = rules.said(rule, date);
     let (contact, contact_name) = said.contact.unzip();
+    let (path_name, hidden) = said.path.map(|(_, name, hidden)| (name, hidden)).unzip();
+    let hidden = hidden.unwrap_or_default();
     let when_text = match rule {
         Rule::Milestone(..) | Rule::MilestoneEve(..) => {
             falls(rule, date, rules, now.zone).map(|date| words.date(date))
@@ -159,8 +163,8 @@ fn away(row: OccurrenceRow, rule: &Rule, rules: &Rules<'_>, now: &Now, words: &W
     Away {
         kind: rule.kind(),
         when_text: when_text.unwrap_or_else(|| words.when(row.due_at, now.zone)),
-        path_name: said.path.map(|(_, name, _)| name),
-        milestone: said.milestone,
+        path_name,
+        milestone: said.milestone.filter(|_| !hidden),
         words: said.words,
         contact,
         contact_name,

@@ -35,6 +35,36 @@ fn a_milestone_is_celebrated_once_on_opening() {
 }
 
 #[test]
+fn the_first_day_is_celebrated_on_the_morning_after_it() {
+    let begun = berlin("2026-10-24 23:10");
+    let mut home = Home::new(&begun);
+    home.add_path("Alcohol", "2026-10-24", LadderKind::Common, &begun);
+    assert_eq!(home.todays_milestone(&berlin("2026-10-25 00:05")), None);
+    let morning = berlin("2026-10-25 09:00");
+    let card = home.todays_milestone(&morning).unwrap();
+    assert_eq!(card.milestone.name.code(), "1days");
+}
+
+#[test]
+fn hidden_numbers_stay_hidden_in_what_waits() {
+    let begun = berlin("2026-10-24 12:00");
+    let mut home = Home::new(&begun);
+    home.settings.milestone_eve = true;
+    let path = home.add_path("Evenings", "2026-10-24", LadderKind::Common, &begun);
+    home.db
+        .write(crate::db::Subject::Milestones, |tx| {
+            tx.execute("UPDATE path SET counter_hidden = 1 WHERE id = ?1", [&path])?;
+            Ok::<_, crate::db::DbError>(())
+        })
+        .unwrap();
+    assert_eq!(home.told(&berlin("2026-11-22 19:00")), ["eve 30days"]);
+    let waiting = home.waiting(&berlin("2026-11-22 19:30"));
+    assert_eq!(waiting.len(), 1);
+    assert_eq!(waiting[0].milestone, None);
+    assert_eq!(waiting[0].path_name.as_deref(), Some("Evenings"));
+}
+
+#[test]
 fn without_notifications_a_milestone_is_celebrated_all_the_same_and_up_to_seven_days_later() {
     let begun = berlin("2026-10-24 12:00");
     let mut home = Home::new(&begun);

@@ -46,6 +46,10 @@ fn home() -> (Db, PathId) {
 }
 
 fn shown(db: &Db, now: &Now, last_opened: Instant) -> Today {
+    shown_about(db, now, last_opened, None)
+}
+
+fn shown_about(db: &Db, now: &Now, last_opened: Instant, about: Option<&OccurrenceId>) -> Today {
     let words = Words::new("en");
     let reminder_settings = ReminderSettings::default();
     let inputs = Inputs {
@@ -65,7 +69,7 @@ fn shown(db: &Db, now: &Now, last_opened: Instant) -> Today {
     db.read(|c| {
         let paths = milestones::paths(c, &look)?;
         let first = contacts::first_call(c, "", "DE").unwrap();
-        today(c, paths, first, &protection, &inputs, &words, now)
+        today(c, paths, first, &protection, &inputs, about, &words, now)
     })
     .unwrap()
 }
@@ -173,7 +177,7 @@ fn after_a_long_time_the_date_is_asked_for_before_anything_else() {
     // It stands although the opening is noted, until it is answered.
     came_back(&mut db, &back, last.instant()).unwrap();
     assert_eq!(card(&db, &back), "back");
-    answered_back(&mut db, &back).unwrap();
+    answered_back(&mut db, None, &back, back.instant()).unwrap();
     assert_eq!(card(&db, &back), "hardDate");
 }
 
@@ -219,4 +223,31 @@ fn what_led_to_a_setback_is_asked_the_next_day_after_the_milestone() {
     setback_question_shown(&mut db, &setback.id, &later).unwrap();
     assert_eq!(card(&db, &later), "setbackQuestion");
     assert_eq!(card(&db, &noon("2026-03-15")), "none");
+}
+
+#[test]
+fn what_a_notification_was_about_comes_first() {
+    let (mut db, _) = home();
+    let (day, last) = (noon("2026-03-05"), noon("2026-03-04").instant());
+    add_hard_date(&mut db, &hard_date("2019-03-05", None), &day).unwrap();
+    db.write(crate::db::Subject::Reminders, |tx| {
+        tx.execute_batch(
+            "INSERT INTO occurrence (id, rule, date, due_at, state, delivered_at)
+             VALUES ('check', 'checkIn', '2026-03-05', 0, 'shown', 1), ('week', 'weeklyLook', '2026-03-05', 0, 'shown', 1)",
+        )?;
+        Ok::<_, DbError>(())
+    })
+    .unwrap();
+    let about = |id: Option<&str>| {
+        let id = id.map(|id| OccurrenceId::from(id.to_owned()));
+        let card = shown_about(&db, &day, last, id.as_ref()).card.unwrap();
+        serde_json::to_value(card).unwrap()["kind"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    assert_eq!(about(None), "hardDate");
+    assert_eq!(about(Some("check")), "checkIn");
+    assert_eq!(about(Some("week")), "whileAway");
+    assert_eq!(about(Some("gone")), "hardDate");
 }

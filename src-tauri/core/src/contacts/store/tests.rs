@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::contacts::reach_outs;
 use crate::contacts::samples::*;
-use crate::db::DbError;
+use crate::trash::until;
 
 #[test]
 fn the_name_is_trimmed_at_its_ends_only_and_may_not_be_blank() {
@@ -153,8 +153,9 @@ fn the_trash_lets_go_after_thirty_days_and_what_was_lived_stays() {
     reach_outs::log(&mut db, &who, &now(0)).unwrap();
     delete_contact(&mut db, &mara, &now(0)).unwrap();
     let days = 24 * 60;
-    assert_eq!(empty_trash(&mut db, &now(30 * days - 1)).unwrap(), 0);
-    assert_eq!(empty_trash(&mut db, &now(30 * days)).unwrap(), 1);
+    assert!(plan(&db, TRASHED).contains("contact_trash"));
+    assert_eq!(empty_trash(&mut db, until(&now(30 * days - 1))).unwrap(), 0);
+    assert_eq!(empty_trash(&mut db, until(&now(30 * days))).unwrap(), 1);
     let count = |sql: &str| -> i64 {
         db.read(|c| {
             c.query_row(sql, [], |row| row.get(0))
@@ -259,4 +260,26 @@ fn a_nudge_is_kept_with_the_day_on_which_it_was_set() {
     assert_eq!(change(Some(0), 5 * day), (Some(1), on("2026-11-27")));
     assert_eq!(change(None, 6 * day).0, None);
     assert_eq!(all(&db)[0].nudge_days, None);
+}
+
+#[test]
+fn one_that_comes_back_does_not_take_the_call_button_from_another() {
+    let mut db = db();
+    let mara = save(&mut db, "Mara", &["030 111111"]);
+    let sol = save(&mut db, "Sol", &["030 222222"]);
+    choose_first_call(&mut db, &mara).unwrap();
+    delete_contact(&mut db, &mara, &now(0)).unwrap();
+    assert_eq!(first_called(&db).as_deref(), Some("Sol"));
+    // Nobody was chosen meanwhile: the button is Mara's again.
+    let back = restore_contact(&mut db, &mara, &now(1)).unwrap();
+    assert_eq!(first_called(&db).as_deref(), Some("Mara"));
+    db.undo(back).unwrap();
+    choose_first_call(&mut db, &sol).unwrap();
+    restore_contact(&mut db, &mara, &now(2)).unwrap();
+    assert_eq!(first_called(&db).as_deref(), Some("Sol"));
+    assert_eq!(names(&db), ["Mara", "Sol"]);
+    assert!(matches!(
+        restore_contact(&mut db, &mara, &now(3)),
+        Err(ContactError::NotFound)
+    ));
 }

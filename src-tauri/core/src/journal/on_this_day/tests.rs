@@ -5,7 +5,8 @@ use super::super::delete;
 use super::super::test_home::*;
 use super::*;
 use crate::milestones::{
-    Decision, LadderKind, NewPath, NewSetback, add_path, close_chapter, note_setback,
+    Decision, LadderKind, LeapDay, Look, NewPath, NewSetback, add_path, close_chapter,
+    note_setback, paths, remove_setback,
 };
 
 fn home(days: &[&str]) -> (Db, Vec<EntryId>) {
@@ -147,8 +148,18 @@ fn a_day_on_which_something_happened_or_a_chapter_ended_is_never_shown() {
         decision: Decision::Noted,
         words: String::new(),
     };
-    note_setback(&mut db, &path, &setback, &noon("2024-11-22")).unwrap();
+    let now = noon("2024-11-22");
+    note_setback(&mut db, &path, &setback, &now).unwrap();
     assert!(shown(&db, "2026-11-22").is_empty());
+    let words = Words::new("en");
+    let look = Look {
+        now: &now,
+        leap: LeapDay::Feb28,
+        words: &words,
+    };
+    let noted = db.read(|c| paths(c, &look)).unwrap().remove(0).setbacks;
+    remove_setback(&mut db, &noted[0].id, &now).unwrap();
+    assert_eq!(shown(&db, "2026-11-22").len(), 1, "it was taken away");
 }
 
 #[test]

@@ -8,9 +8,7 @@ use super::seal::{self, Key, PhotoFolder};
 use super::{Kind, LONGEST_DESCRIPTION, Photo, PhotoError, Picture};
 use crate::clock::Now;
 use crate::db::{Db, DbError, EntryId, PhotoId, Subject, UndoToken};
-use crate::journal::TRASH_DAYS;
-
-const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+use crate::trash::until;
 
 /// What opens one photo's file.
 #[derive(Debug)]
@@ -140,7 +138,7 @@ pub fn describe(db: &mut Db, id: &PhotoId, description: &str) -> Result<UndoToke
     )
 }
 
-/// Takes the photo away from its entry. Until it has waited for [`TRASH_DAYS`] days it can be brought back by undo.
+/// Takes the photo away from its entry. Until it has waited for [`TRASH_DAYS`](crate::trash::TRASH_DAYS) days it can be brought back by undo.
 ///
 /// # Errors
 /// `NotFound`, or the database's.
@@ -152,13 +150,13 @@ pub fn remove(db: &mut Db, id: &PhotoId, now: &Now) -> Result<UndoToken, PhotoEr
     )
 }
 
-/// Removes for good the rows of photos that were taken away [`TRASH_DAYS`] days ago. Gives the photos whose files are to
+/// Removes for good the rows of photos that were taken away [`TRASH_DAYS`](crate::trash::TRASH_DAYS) days ago. Gives the photos whose files are to
 /// be removed now, with [`super::purge_files`].
 ///
 /// # Errors
 /// The database's.
 pub fn empty_old_trash(db: &mut Db, now: &Now) -> Result<Vec<PhotoId>, PhotoError> {
-    let before = now.instant().0 - TRASH_DAYS * DAY_MS;
+    let before = until(now).0;
     let old = db.read(|connection| {
         let mut statement = connection.prepare_cached(OLD_TRASH)?;
         let old = statement.query_map([before], |row| row.get("id"))?;

@@ -37,7 +37,10 @@ impl Life {
         assert!(due.due <= now || again.is_some(), "{key:?} too early");
         let until = again.map_or(due.until, |again| match key.0.starts_with("appointment:") {
             true => due.until.plus_ms(120_000),
-            false => due.until.max(again.plus_ms(6 * 60 * 60 * 1000)),
+            false => {
+                let from = self.model.after_quiet(again, zone);
+                due.until.max(from.plus_ms(6 * 60 * 60 * 1000))
+            }
         });
         assert!(
             now <= until || self.is_locked_elsewhere(),
@@ -79,7 +82,8 @@ impl Life {
         let state = self.state(&item.key);
         let recorded = match state.as_deref() {
             Some("intended" | "shown") => true,
-            Some("known") => passed_over,
+            // Also what was over when it was chosen.
+            Some("known") => passed_over || item.due <= self.model.begun,
             // Asked for again: by now, or not yet.
             Some("snoozed") => {
                 let again = self.told.get(&item.key).and_then(|told| told.again);
@@ -132,8 +136,8 @@ impl Life {
         let keys: Vec<_> = ids.iter().map(|id| self.key(id)).collect();
         for (id, key) in ids.iter().zip(&keys) {
             let is_last = !keys.iter().any(|other| other.0 == key.0 && other.1 > key.1);
-            let is_over = key.0.starts_with("milestoneEve:")
-                || key.0.starts_with("hardDate:") && key.1 < self.now.today();
+            let of_its_day = key.0.starts_with("milestoneEve:") || key.0.starts_with("hardDate:");
+            let is_over = of_its_day && key.1 < self.now.today();
             let stands = waiting.iter().any(|item| item.occurrence == *id);
             let newer = waiting.iter().any(|item| {
                 let other = self.key(&item.occurrence);

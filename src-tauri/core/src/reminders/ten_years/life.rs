@@ -64,14 +64,15 @@ pub(super) struct Life {
 }
 
 impl Life {
-    pub(super) fn new(zone: Tz, year: i32, quiet: bool) -> Self {
+    /// It begins on the first of that month.
+    pub(super) fn new(zone: Tz, (year, month): (i32, u32), quiet: bool) -> Self {
         let begun: DateTime<Utc> = zone
-            .with_ymd_and_hms(year, 3, 1, 12, 0, 0)
+            .with_ymd_and_hms(year, month, 1, 12, 0, 0)
             .unwrap()
             .with_timezone(&Utc);
         let now = Now { utc: begun, zone };
         let mut home = Home::with_check_in(&now);
-        let settings = &mut home.settings;
+        let mut settings = home.settings.clone();
         settings.most_per_day = 12;
         settings.milestone_eve = true;
         settings.check_in_days = vec![Day::Mon, Day::Thu];
@@ -79,6 +80,7 @@ impl Life {
         if !quiet {
             settings.quiet_to = settings.quiet_from;
         }
+        home.change_settings(settings, &now);
         let start = now.today();
         let path = home.add_path("Alcohol", &start.to_string(), LadderKind::SmallSteps, &now);
         let dates = [

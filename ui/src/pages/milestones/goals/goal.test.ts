@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Goal } from "$lib/api";
-import { asNewGoal, withStep } from "./goal";
+import { asNewGoal } from "./goal";
 
 const goal: Goal = {
   id: "g1",
@@ -25,11 +25,5 @@ describe("a goal", () => {
       byDate: "2027-06-01",
       steps: goal.steps,
     });
-  });
-
-  it("has one step changed and the others as they were", () => {
-    expect(withStep(goal, "s2", true).steps.map(({ done }) => done)).toEqual([true, true]);
-    expect(withStep(goal, "s1", false).steps.map(({ done }) => done)).toEqual([false, false]);
-    expect(goal.steps.map(({ done }) => done)).toEqual([true, false]);
   });
 });

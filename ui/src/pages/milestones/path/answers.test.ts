@@ -43,7 +43,8 @@ describe("what the days give as it is typed", () => {
     expect(gainOf(open)).toMatchObject({ money: true });
     expect(gainOf({ ...open, money: "12" })).toMatchObject({ money: false, currency: true });
     expect(gainOf({ ...open, money: "12.345", currency: "EUR" })).toMatchObject({ money: true });
-    expect(gainOf({ ...open, time: "25" })).toMatchObject({ time: true });
+    expect(gainOf({ ...open, time: "25" })).toMatchObject({ time: "long" });
+    expect(gainOf({ ...open, time: "1h" })).toMatchObject({ time: "odd" });
     expect(gainOf({ ...open, time: "25", period: "week" })).toMatchObject({ minutes: 1500 });
   });
 

@@ -12,7 +12,7 @@ export type GainAnswer = {
   whatFor: string;
 };
 /** What is still open in the form. */
-export type GainTrouble = { money?: boolean; currency?: boolean; time?: boolean };
+export type GainTrouble = { money?: boolean; currency?: boolean; time?: "odd" | "long" };
 
 /** The most hours that there are in it. */
 const hours: Record<GainPeriod, number> = { day: 24, week: 168, month: 744 };
@@ -40,8 +40,9 @@ export function gainOf(answer: GainAnswer): Gain | GainTrouble {
   const trouble: GainTrouble = {
     money: nothing || money === null,
     currency: withMoney && currency === null,
-    time: time === null || time > hours[answer.period] * 1000,
   };
+  if (time === null) trouble.time = "odd";
+  else if (time > hours[answer.period] * 1000) trouble.time = "long";
   if (money === null || time === null || trouble.money || trouble.currency || trouble.time) return trouble;
   return {
     money,
