@@ -2,6 +2,8 @@
 
 use crate::support::World;
 use crate::support::journey::{PASSPHRASE, begin, room, skip_first_steps, unlock};
+use crate::support::paths::path;
+use serde_json::json;
 
 #[test]
 fn the_first_page_offers_three_ways() {
@@ -132,10 +134,12 @@ fn the_first_steps_lead_to_a_person_behind_the_call_button() {
     app.paste("textbox", "A name", "Kim");
     app.press("Keep");
     app.paste("textbox", "What it is", "Evenings");
+    app.choose("What is it about?", "Opioids");
     app.press("Keep");
     app.paste("textbox", "Their name", "Robin");
     app.paste("textbox", "Their number", "030 1234567");
     app.press("Keep");
     app.press("Call Robin");
     assert_eq!(world.dialer().wait_for(1), "tel:0301234567");
+    assert_eq!(path(&app)["safety"], json!(["opioids"]));
 }

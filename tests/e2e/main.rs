@@ -16,6 +16,7 @@ mod support;
 
 mod accessibility;
 mod browsing;
+mod chapters;
 mod first_open;
 mod help;
 mod journal;

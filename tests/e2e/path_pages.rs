@@ -136,7 +136,7 @@ pub(crate) fn moment_pages(prepare: impl Fn(World) -> World, mut look: impl FnMu
     app.find("textbox", "What was your first full day?");
     look(&app, "something happened: done");
     app.press("That is all for now");
-    app.press("One thing that happened");
+    app.press("What was noted");
     app.sees("Write what led to it");
     look(&app, "a chapter closed");
 

@@ -121,13 +121,13 @@ fn it_can_be_noted_and_the_chapter_goes_on() {
     unlock(&app);
     room(&app, "Milestones");
     app.sees("30 days");
-    app.press("One thing that happened");
+    app.press("What was noted");
     app.sees("A glass at the wedding");
     app.press("Take away A glass at the wedding, 21 November 2026");
     app.sees("It is taken away.");
-    app.sees_no("One thing that happened");
+    app.sees_no("What was noted");
     app.press("Undo");
-    app.find("button", "One thing that happened");
+    app.find("button", "What was noted");
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn it_can_be_decided_later() {
     open_at(&world, &mut app, "2026-11-24T09:00:00Z");
     room(&app, "Milestones");
     app.sees("32 days");
-    app.press("One thing that happened · something to decide");
+    app.press("What was noted · something to decide");
     app.sees("Is the chapter closed by it, or does it go on?");
     app.press("Close this chapter");
     app.sees("The chapter is closed. All of its days still count.");
@@ -179,7 +179,7 @@ fn it_can_be_decided_later() {
     app.press("It goes on");
     app.sees("It is noted, and the chapter goes on.");
     app.sees("32 days");
-    app.gone("button", "One thing that happened · something to decide");
+    app.gone("button", "What was noted · something to decide");
 }
 
 #[test]
@@ -209,7 +209,7 @@ fn what_led_to_it_is_asked_tomorrow_and_once() {
     app.press("Keep");
     app.gone("heading", "A question, if you like");
     room(&app, "Milestones");
-    app.press("One thing that happened");
+    app.press("What was noted");
     app.sees("A long week, and nobody to tell.");
     app.sees("Call before six.");
     open_at(&world, &mut app, "2026-11-24T09:00:00Z");
@@ -223,6 +223,84 @@ fn what_led_to_it_is_asked_tomorrow_and_once() {
     app.gone("heading", "A question, if you like");
     open_at(&world, &mut app, "2026-11-26T09:00:00Z");
     not_asked(&app);
+
+    // Nothing is said to it: the next day it stands in the list alone. What was typed is still there that day.
+    note(&app, "2026-11-26", "noted");
+    open_at(&world, &mut app, "2026-11-27T09:00:00Z");
+    app.paste("textbox", "What led to it?", "Tired.");
+    room(&app, "Journal");
+    room(&app, "Today");
+    assert_eq!(app.value("textbox", "What led to it?"), "Tired.");
+    open_at(&world, &mut app, "2026-11-28T09:00:00Z");
+    not_asked(&app);
+}
+
+#[test]
+fn each_time_it_begins_with_safety() {
+    let world = furnished();
+    let app = world.open();
+    unlock(&app);
+    to_the_note(&app);
+    app.sees("Medicine taken as prescribed is never a setback.");
+    app.click("radio", "Close this chapter");
+    app.paste(
+        "textbox",
+        "Some words about this chapter, if you like",
+        "The wedding.",
+    );
+    app.click("radio", "Decide later");
+    app.press("Close");
+    something_happened(&app);
+    app.press("I am safe");
+    app.press("Skip for now");
+    app.press("Note what happened");
+    assert_eq!(
+        app.value("textbox", "Some words about this chapter, if you like"),
+        "The wedding.",
+        "what was typed is still there"
+    );
+    app.press("Note it");
+    app.press("Write about it");
+    room(&app, "Milestones");
+    app.sees("The wedding.");
+    something_happened(&app);
+    app.press("Close");
+}
+
+#[test]
+fn what_is_noted_can_be_undone_after_the_page_is_left() {
+    let world = furnished();
+    let app = world.open();
+    unlock(&app);
+    let before = path(&app);
+    to_the_note(&app);
+    app.click("radio", "Close this chapter");
+    app.press("Note it");
+    app.press("That is all for now");
+    app.sees("The chapter is closed. All of its days still count.");
+    app.press("Undo");
+    app.sees("30 days");
+    assert_eq!(path(&app), before);
+}
+
+#[test]
+fn what_was_noted_can_be_put_right() {
+    let world = furnished();
+    let app = world.open();
+    unlock(&app);
+    note(&app, "2026-11-22", "noted");
+    room(&app, "Milestones");
+    app.press("What was noted");
+    app.press("Close the chapter with it");
+    app.sees("The chapter is closed. All of its days still count.");
+    app.press("Change the day or the name");
+    app.paste("textbox", "What would you call it?", "A glass");
+    app.paste("textbox", "When was it?", "2026-11-20");
+    app.sees("The chapter that it closed ends on the same day.");
+    app.press("Keep");
+    app.sees("A glass");
+    app.sees("Your 28 days still count, every one.");
+    assert_eq!(path(&app)["chapters"][0]["end"], "2026-11-20");
 }
 
 /// Today is there, without the question.
@@ -238,12 +316,6 @@ fn a_new_chapter_is_welcomed_back() {
     let world = furnished();
     let mut app = world.open();
     unlock(&app);
-    room(&app, "Milestones");
-    app.press(&format!("Change {}", PATH.0));
-    app.press("More");
-    app.click("radio", "Key tags");
-    app.press("Keep changes");
-    app.sees("Changed.");
     note(&app, "2026-11-22", "closed");
     open_at(&world, &mut app, "2026-11-23T09:00:00Z");
     room(&app, "Milestones");

@@ -1,7 +1,7 @@
 //! Paths of every kind: what is made, what is noted, what is marked.
 
 use crate::support::journey::{PATH, SPONSOR, add_path, furnished, lock, room, turn, unlock};
-use crate::support::paths::{add_smoking, begin_path, day, days};
+use crate::support::paths::{add_smoking, begin_path, day, days, more};
 use crate::support::{App, wait_until};
 use serde_json::json;
 
@@ -13,16 +13,6 @@ fn card(app: &App<'_>, name: &str) -> String {
         &[json!(name)],
     );
     crate::support::find::plain(words.as_str().unwrap_or_default())
-}
-
-/// What can be done on one path beside the usual.
-fn more(app: &App<'_>, name: &str, what: &str) {
-    let button = app.find("button", &format!("More about {name}"));
-    let shown = "return arguments[0].getAttribute('aria-expanded')";
-    if app.js(shown, &[button.argument()]) == json!("false") {
-        app.press(&format!("More about {name}"));
-    }
-    app.press(what);
 }
 
 #[test]

@@ -40,6 +40,16 @@ pub fn day(app: &App<'_>, date: &str) -> String {
         .clone()
 }
 
+/// What can be done on one path beside the usual.
+pub fn more(app: &App<'_>, name: &str, what: &str) {
+    let button = app.find("button", &format!("More about {name}"));
+    let shown = "return arguments[0].getAttribute('aria-expanded')";
+    if app.js(shown, &[button.argument()]) == json!("false") {
+        app.press(&format!("More about {name}"));
+    }
+    app.press(what);
+}
+
 /// Opens it on the furnished path.
 pub fn something_happened(app: &App<'_>) {
     room(app, "Milestones");

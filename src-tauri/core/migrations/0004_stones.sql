@@ -11,14 +11,16 @@ CREATE INDEX path_kept ON path (position, created_at, id) WHERE deleted_at IS NU
 CREATE INDEX path_trash ON path (deleted_at) WHERE deleted_at IS NOT NULL;
 ALTER TABLE chapter ADD COLUMN learnt TEXT NOT NULL DEFAULT '';
 
--- In force from since until the next row. amount: in thousandths; of a practice, how often in the period, day or week.
+-- In force from since until the next row, while the path is of that kind. amount: in thousandths; of a practice, how often in
+-- the period, day or week.
 CREATE TABLE path_limit (
   path_id TEXT NOT NULL REFERENCES path (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
   since TEXT NOT NULL,
   amount INTEGER NOT NULL,
   unit TEXT NOT NULL DEFAULT '',
   period TEXT NOT NULL,
-  PRIMARY KEY (path_id, since)
+  PRIMARY KEY (path_id, kind, since)
 ) STRICT;
 
 -- Several a day add up; an amount of 0 says that it was none. A day without a row is unknown.
@@ -67,6 +69,7 @@ CREATE INDEX own_milestone_of ON own_milestone (path_id, created_at, id) WHERE d
 CREATE INDEX own_milestone_trash ON own_milestone (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- decision: closed, noted or later. ask_on: the day from which on "what led to it" is offered; NULL once answered or put away.
+-- asked_on: the day on which it was; then it is not offered again.
 CREATE TABLE setback (
   id TEXT PRIMARY KEY NOT NULL,
   path_id TEXT NOT NULL REFERENCES path (id) ON DELETE CASCADE,
@@ -77,6 +80,7 @@ CREATE TABLE setback (
   led TEXT NOT NULL DEFAULT '',
   helps TEXT NOT NULL DEFAULT '',
   ask_on TEXT,
+  asked_on TEXT,
   created_at INTEGER NOT NULL,
   deleted_at INTEGER
 ) STRICT;

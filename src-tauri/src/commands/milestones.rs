@@ -107,6 +107,21 @@ pub async fn change_start(
         .await
 }
 
+/// Corrects the end of a chapter that is closed; without a day it is open again.
+#[tauri::command]
+#[specta::specta]
+pub async fn change_end(
+    session: Handle<'_>,
+    chapter: ChapterId,
+    end: Option<NaiveDate>,
+) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, here| {
+            milestones::change_end(&mut open.vault.db, &chapter, end, &here.now)
+        })
+        .await
+}
+
 /// Closes the chapter that is going on; every day of it still counts.
 #[tauri::command]
 #[specta::specta]

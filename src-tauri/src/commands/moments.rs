@@ -7,6 +7,7 @@ use cairn_core::milestones::{
     NewHardDate, NewSetback, SafetyBecause, SafetyNote, Victories,
 };
 use cairn_core::settings;
+use chrono::NaiveDate;
 
 use super::Handle;
 use crate::failure::Failure;
@@ -39,6 +40,33 @@ pub async fn decide_setback(
     session
         .open(move |open, here| {
             milestones::decide_setback(&mut open.vault.db, &id, decision, &here.now)
+        })
+        .await
+}
+
+/// Corrects when it was and what it is called. The end of a chapter that it closed moves along.
+#[tauri::command]
+#[specta::specta]
+pub async fn change_setback(
+    session: Handle<'_>,
+    id: SetbackId,
+    date: NaiveDate,
+    called: String,
+) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, here| {
+            milestones::change_setback(&mut open.vault.db, &id, date, &called, &here.now)
+        })
+        .await
+}
+
+/// The question what led to it is before the person; it does not come on another day.
+#[tauri::command]
+#[specta::specta]
+pub async fn setback_question_shown(session: Handle<'_>, id: SetbackId) -> Result<(), Failure> {
+    session
+        .open(move |open, here| {
+            milestones::setback_question_shown(&mut open.vault.db, &id, &here.now)
         })
         .await
 }
@@ -95,13 +123,14 @@ pub async fn safety(
         .await
 }
 
-/// How a milestone is celebrated.
+/// How the milestone of that day is celebrated.
 #[tauri::command]
 #[specta::specta]
 pub async fn celebration(
     session: Handle<'_>,
     path: PathId,
     name: MilestoneName,
+    date: NaiveDate,
 ) -> Result<Celebration, Failure> {
     let texts = Texts::new(&session.language());
     session
@@ -109,7 +138,7 @@ pub async fn celebration(
             open.vault.db.read(|c| {
                 let look = here.look(settings::load(c)?.leap_day);
                 let say = |title: DayTitle<'_>| titles::day(&texts, title);
-                milestones::celebration(c, &look, &path, &name, &say)
+                milestones::celebration(c, &look, &path, &name, date, &say)
             })
         })
         .await

@@ -2,10 +2,11 @@
 
 use cairn_core::db::{OccurrenceId, PathId};
 use cairn_core::journal;
-use cairn_core::milestones::MilestoneName;
+use cairn_core::milestones::{self, MilestoneName};
 use cairn_core::reminders;
 use cairn_core::settings;
 use cairn_core::today::{self, Protection, Today};
+use chrono::NaiveDate;
 
 use super::Handle;
 use crate::failure::Failure;
@@ -54,16 +55,22 @@ pub async fn seen(session: Handle<'_>, occurrences: Vec<OccurrenceId>) -> Result
         .await
 }
 
-/// The person has looked at the celebration of a milestone.
+/// The person has looked at the celebration of the milestone of that day. An earlier one of the same name, of another
+/// chapter, says nothing about the newest.
 #[tauri::command]
 #[specta::specta]
 pub async fn celebrated(
     session: Handle<'_>,
     path: PathId,
     name: MilestoneName,
+    date: NaiveDate,
 ) -> Result<(), Failure> {
     session
         .open(move |open, here| {
+            let paths = super::milestones::all(open, here)?;
+            if !milestones::is_newest(&paths, &path, &name, date) {
+                return Ok(());
+            }
             let settings = open.vault.db.read(settings::load)?;
             let inputs = open.inputs(&settings);
             reminders::celebrated(&mut open.vault.db, &here.now, &inputs, &path, &name)

@@ -46,6 +46,7 @@ happened-note-lead = As little as you like.
 happened-word = Setback
 happened-word-slip = Slip
 happened-word-hard-day = Hard day
+happened-note-medicine = Medicine taken as prescribed is never a setback.
 happened-note-called = What would you call it?
 happened-note-called-hint = Any word of yours. Left empty, it reads “{ $word }”.
 happened-note-when = When was it?
@@ -79,15 +80,17 @@ happened-question-no = No, thank you
 happened-question-away = All right. Cairn does not ask again.
 
 ## What was noted
-happened-list = { $count ->
-    [one] One thing that happened
-   *[other] { $count } things that happened
-}
+happened-list = What was noted
 happened-list-open = something to decide
 happened-list-decide = Is the chapter closed by it, or does it go on?
 happened-list-go-on = It goes on
 happened-list-answer = Write what led to it
 happened-list-change = Change what is written
+happened-list-correct = Change the day or the name
+happened-list-changed = Changed.
+happened-list-moves = The chapter that it closed ends on the same day.
+happened-list-close = Close the chapter with it
 happened-list-remove = Take away
+happened-list-remove-called = Take away { $called }
 happened-list-remove-one = Take away { $called }, { $date }
 happened-list-removed = It is taken away. It waits in the trash for 30 days.

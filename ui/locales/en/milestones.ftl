@@ -66,11 +66,17 @@ milestones-since-time = since { $date }, { $time }
 milestones-no-date = No date yet, and that is fine.
 milestones-no-chapter = No chapter is open just now.
 milestones-total = { $earlier ->
-    [one] Your one day still counts: { $total } days in all.
+    [one] Your one day still counts: { $total ->
+        [one] one day in all.
+       *[other] { $total } days in all.
+    }
    *[other] Your { $earlier } days still count: { $total } days in all.
 }
 milestones-total-word = { $earlier ->
-    [one] Your one day still counts: { $total } days { $word } in all.
+    [one] Your one day still counts: { $total ->
+        [one] one day { $word } in all.
+       *[other] { $total } days { $word } in all.
+    }
    *[other] Your { $earlier } days still count: { $total } days { $word } in all.
 }
 milestones-total-closed = { $total ->
@@ -105,12 +111,15 @@ milestones-chapters-earlier = { $count ->
     [one] One earlier chapter
    *[other] { $count } earlier chapters
 }
+milestones-chapters-earlier-hidden = Earlier chapters
 milestones-chapter-from = { $start } – { $end }
 milestones-chapter-open = { $start } – now
 milestones-chapter-begin = Begin a chapter
 milestones-chapter-first = Add a first day
 milestones-chapter-change = Change the date
 milestones-chapter-change-one = Change the date: { $chapter }
+milestones-chapter-change-end = Change the end
+milestones-chapter-change-end-one = Change the end: { $chapter }
 milestones-something-happened = Something happened
 
 ## Adding and changing a path
@@ -162,6 +171,14 @@ milestones-change-title = Change the first day
 milestones-change-lead = A correction, not a setback. The chapter stays the same chapter.
 milestones-change-save = Keep this day
 milestones-change-done = The first day is corrected.
+
+## Changing an end
+milestones-end-title = Change the end
+milestones-end-lead = A correction: every day of the chapter keeps counting. What was noted as its end moves along.
+milestones-end-when = When did it end?
+milestones-end-done = The end is corrected.
+milestones-end-open = Open it again
+milestones-end-open-done = The chapter goes on. What was noted is still noted.
 
 ## Opening the next chapter
 milestones-open-title = The next chapter

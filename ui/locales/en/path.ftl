@@ -3,6 +3,7 @@
 ## What it is about, and which kind
 path-about = What is it about?
 path-about-hint = So that the words fit. Nobody else sees it.
+path-about-open = Choose, if you like
 path-about-alcohol = Alcohol
 path-about-opioids = Opioids
 path-about-sedatives = Sedatives or sleeping pills
@@ -158,6 +159,9 @@ path-chapter-about-one = Write about it: { $chapter }
 path-chapter-change = Change the words
 path-chapter-change-one = Change the words: { $chapter }
 path-chapter-write = Write about this chapter
+path-close-open = Close this chapter
+path-close-lead = Nothing has to have happened: a chapter can simply be finished. It keeps all its days.
+path-close-save = Close it
 path-chapter-title = About this chapter
 path-chapter-said = Some words, if you like
 path-chapter-learnt = What did you learn in it?

@@ -81,8 +81,11 @@ export const commands = {
 	today: (about: OccurrenceId | null) => __TAURI_INVOKE<Today>("today", { about }),
 	/**  What was delivered has been seen. */
 	seen: (occurrences: OccurrenceId[]) => __TAURI_INVOKE<null>("seen", { occurrences }),
-	/**  The person has looked at the celebration of a milestone. */
-	celebrated: (path: PathId, name: MilestoneName) => __TAURI_INVOKE<null>("celebrated", { path, name }),
+	/**
+	 *  The person has looked at the celebration of the milestone of that day. An earlier one of the same name, of another
+	 *  chapter, says nothing about the newest.
+	 */
+	celebrated: (path: PathId, name: MilestoneName, date: string) => __TAURI_INVOKE<null>("celebrated", { path, name, date }),
 	/**  A new entry, begun now. Nothing is stored before it has text. */
 	newEntry: (victory: boolean) => __TAURI_INVOKE<Entry>("new_entry", { victory }),
 	/**  An entry, with the newest text even if it is not durable yet. */
@@ -173,6 +176,8 @@ export const commands = {
 	removePath: (id: PathId) => __TAURI_INVOKE<UndoToken>("remove_path", { id }),
 	/**  Corrects the first day of a chapter. Never taken for a setback. */
 	changeStart: (chapter: ChapterId, start: string, startTime: string | null) => __TAURI_INVOKE<UndoToken>("change_start", { chapter, start, startTime }),
+	/**  Corrects the end of a chapter that is closed; without a day it is open again. */
+	changeEnd: (chapter: ChapterId, end: string | null) => __TAURI_INVOKE<UndoToken>("change_end", { chapter, end }),
 	/**  Closes the chapter that is going on; every day of it still counts. */
 	closeChapter: (path: PathId, end: string, words: string) => __TAURI_INVOKE<UndoToken>("close_chapter", { path, end, words }),
 	/**  Opens the next chapter. */
@@ -209,6 +214,10 @@ export const commands = {
 	noteSetback: (path: PathId, setback: NewSetback) => __TAURI_INVOKE<UndoToken>("note_setback", { path, setback }),
 	/**  Decides later whether the chapter is closed. */
 	decideSetback: (id: SetbackId, decision: Decision) => __TAURI_INVOKE<UndoToken>("decide_setback", { id, decision }),
+	/**  Corrects when it was and what it is called. The end of a chapter that it closed moves along. */
+	changeSetback: (id: SetbackId, date: string, called: string) => __TAURI_INVOKE<UndoToken>("change_setback", { id, date, called }),
+	/**  The question what led to it is before the person; it does not come on another day. */
+	setbackQuestionShown: (id: SetbackId) => __TAURI_INVOKE<null>("setback_question_shown", { id }),
 	/**  What led to it, and what would help. */
 	answerSetback: (id: SetbackId, led: string, helps: string) => __TAURI_INVOKE<UndoToken>("answer_setback", { id, led, helps }),
 	/**  Does not ask what led to it any more. */
@@ -217,8 +226,8 @@ export const commands = {
 	removeSetback: (id: SetbackId) => __TAURI_INVOKE<UndoToken>("remove_setback", { id }),
 	/**  What to know about the body on this path. */
 	safety: (path: PathId, because: SafetyBecause) => __TAURI_INVOKE<SafetyNote[]>("safety", { path, because }),
-	/**  How a milestone is celebrated. */
-	celebration: (path: PathId, name: MilestoneName) => __TAURI_INVOKE<Celebration>("celebration", { path, name }),
+	/**  How the milestone of that day is celebrated. */
+	celebration: (path: PathId, name: MilestoneName, date: string) => __TAURI_INVOKE<Celebration>("celebration", { path, name, date }),
 	/**  The question after a long absence was answered for a path, or put off for all. */
 	answeredBack: (path: PathId | null) => __TAURI_INVOKE<null>("answered_back", { path }),
 	/**  The hard dates, the next one first. */
@@ -1302,7 +1311,7 @@ export type NewSetback = {
 	called: string,
 	/**  What it means for the chapter. */
 	decision: Decision,
-	/**  About the chapter, when it closes; may be empty. */
+	/**  About the chapter: added to what was said of it, whatever is decided; may be empty. */
 	words: string,
 };
 

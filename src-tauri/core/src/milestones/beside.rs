@@ -19,7 +19,7 @@ pub(super) struct Beside {
     pub(super) edits: Edits,
     /// Only where something is logged.
     pub(super) sums: Sums,
-    /// The oldest first.
+    /// Those of the path's kind, the oldest first.
     pub(super) limits: Vec<LimitRow>,
     pub(super) gain: Option<Gain>,
     /// The newest first.
@@ -49,7 +49,12 @@ pub(super) fn all(
                 } else {
                     Sums::new()
                 },
-                limits: limits.remove(&row.id).unwrap_or_default(),
+                limits: limits
+                    .remove(&row.id)
+                    .unwrap_or_default()
+                    .into_iter()
+                    .filter_map(|(kind, limit)| (kind == row.kind).then_some(limit))
+                    .collect(),
                 gain: gains.remove(&row.id),
                 setbacks: setbacks.remove(&row.id).unwrap_or_default(),
             };

@@ -56,8 +56,8 @@ pub struct Glad {
     pub name: String,
 }
 
-/// How the milestone of that name is celebrated on `path`: the last one reached, or else the next one. `say` puts its
-/// name into words for the card.
+/// How the milestone of that name and day is celebrated on `path`: chapters can have the same one. `say` puts its name
+/// into words for the card.
 ///
 /// # Errors
 /// `NotFound` when there is no such path, or no such milestone on it; or what the database says.
@@ -66,6 +66,7 @@ pub fn celebration(
     look: &Look<'_>,
     path: &PathId,
     name: &MilestoneName,
+    date: NaiveDate,
     say: SayTitle<'_>,
 ) -> Result<Celebration, DbError> {
     let paths = paths(connection, look)?.into_iter();
@@ -75,7 +76,7 @@ pub fn celebration(
         .ok_or(DbError::NotFound)?;
     let mut marked = path.reached.iter().chain(&path.next);
     let milestone = marked
-        .find(|one| one.name == *name)
+        .find(|one| one.name == *name && one.date == date)
         .ok_or(DbError::NotFound)?;
     let title = say(DayTitle::Milestone {
         path: &path.name,
@@ -92,6 +93,15 @@ pub fn celebration(
         counter_hidden: path.counter_hidden,
         path_name: path.name,
     })
+}
+
+/// Whether the milestone of that day is the newest one of its name that was reached on `path`: only that one can still be
+/// announced.
+pub fn is_newest(paths: &[Path], path: &PathId, name: &MilestoneName, date: NaiveDate) -> bool {
+    let path = paths.iter().find(|one| one.id == *path);
+    let reached = path.into_iter().flat_map(|path| &path.reached);
+    let newest = reached.filter(|one| one.name == *name).map(|one| one.date);
+    newest.max() == Some(date)
 }
 
 fn own_words(

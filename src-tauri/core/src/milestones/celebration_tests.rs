@@ -30,13 +30,14 @@ fn celebrated(
     now: &Now,
     path: &PathId,
     name: &MilestoneName,
+    day: &str,
 ) -> Result<Celebration, DbError> {
     let look = Look {
         now,
         leap: LeapDay::Feb28,
         words: &Words::new("en"),
     };
-    db.read(|c| celebration(c, &look, path, name, &say))
+    db.read(|c| celebration(c, &look, path, name, date(day), &say))
 }
 
 fn contact(db: &mut Db, name: &str, role: Role, number: &str) -> ContactId {
@@ -83,7 +84,7 @@ fn a_milestone_is_celebrated_with_those_who_can_be_called() {
     let dana = contact(&mut db, "Finn", Role::Sponsor, "030 6");
     contacts::choose_first_call(&mut db, &dana).unwrap();
     let name = span(30, Unit::Days);
-    let seen = celebrated(&db, &now, &path, &name).unwrap();
+    let seen = celebrated(&db, &now, &path, &name, "2026-03-05").unwrap();
     let glad: Vec<_> = seen.glad.iter().map(|one| one.name.as_str()).collect();
     assert_eq!(glad, ["Finn", "Ana", "Cleo"]);
     assert_eq!(
@@ -97,13 +98,13 @@ fn a_milestone_is_celebrated_with_those_who_can_be_called() {
     assert_eq!(seen.card_text, "Alcohol: 30days\n5 March 2026");
     assert_eq!(seen.own_words, None);
     // What comes next can be looked at; what is nowhere cannot.
-    let next = celebrated(&db, &now, &path, &span(60, Unit::Days)).unwrap();
+    let next = celebrated(&db, &now, &path, &span(60, Unit::Days), "2026-04-04").unwrap();
     assert_eq!((next.date_text.as_str(), next.stones), ("4 April 2026", 5));
-    let none = celebrated(&db, &now, &path, &span(31, Unit::Days));
+    let none = celebrated(&db, &now, &path, &span(31, Unit::Days), "2026-03-06");
     assert!(matches!(none, Err(DbError::NotFound)));
     let nobody = PathId::from("nobody".to_owned());
     assert!(matches!(
-        celebrated(&db, &now, &nobody, &name),
+        celebrated(&db, &now, &nobody, &name, "2026-03-05"),
         Err(DbError::NotFound)
     ));
 }
@@ -129,10 +130,12 @@ fn the_persons_own_words_come_only_where_they_allowed_it() {
     }
     let name = span(30, Unit::Days);
     assert_eq!(
-        celebrated(&db, &now, &quiet, &name).unwrap().own_words,
+        celebrated(&db, &now, &quiet, &name, "2026-03-05")
+            .unwrap()
+            .own_words,
         None
     );
-    let seen = celebrated(&db, &now, &spoken, &name).unwrap();
+    let seen = celebrated(&db, &now, &spoken, &name, "2026-03-05").unwrap();
     assert_eq!(
         seen.own_words.unwrap(),
         OwnWords {
@@ -145,7 +148,7 @@ fn the_persons_own_words_come_only_where_they_allowed_it() {
 }
 
 #[test]
-fn the_same_milestone_of_a_later_chapter_is_the_one_that_is_celebrated() {
+fn each_chapter_has_its_own_celebration_of_the_same_milestone() {
     let mut db = Db::in_memory().unwrap();
     let path = add_path(&mut db, &new_path(Some("2020-01-01")), &noon("2020-01-01")).unwrap();
     close_chapter(&mut db, &path, date("2026-01-31"), "", &noon("2026-01-31")).unwrap();
@@ -158,14 +161,29 @@ fn the_same_milestone_of_a_later_chapter_is_the_one_that_is_celebrated() {
     )
     .unwrap();
     let now = noon("2026-03-05");
-    let seen = celebrated(&db, &now, &path, &span(30, Unit::Days)).unwrap();
-    assert_eq!((seen.date_text.as_str(), seen.stones), ("5 March 2026", 4));
+    let thirty = span(30, Unit::Days);
+    for (day, said, stones) in [
+        ("2026-03-05", "5 March 2026", 4),
+        ("2020-01-31", "31 January 2020", 4),
+    ] {
+        let seen = celebrated(&db, &now, &path, &thirty, day).unwrap();
+        assert_eq!((seen.date_text.as_str(), seen.stones), (said, stones));
+    }
+    // Looking at the earlier one says nothing about the newest.
+    let paths = seen_at(&db, &now);
+    let newest = |day: &str| is_newest(&paths, &path, &thirty, date(day));
+    assert_eq!((newest("2026-03-05"), newest("2020-01-31")), (true, false));
     // One of the chapter that is over has the stones of that chapter.
-    let seen = celebrated(&db, &now, &path, &span(6, Unit::Years)).unwrap();
+    let six = span(6, Unit::Years);
+    let seen = celebrated(&db, &now, &path, &six, "2026-01-01").unwrap();
     assert_eq!(
         (seen.date_text.as_str(), seen.stones),
         ("1 January 2026", 15)
     );
+    assert!(matches!(
+        celebrated(&db, &now, &path, &thirty, "2026-01-01"),
+        Err(DbError::NotFound)
+    ));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use rusqlite::{Connection, Transaction, named_params};
 
 use super::ladder::Ladder;
 use super::ladders::Start;
-use super::rows::{all_chapters, chapters_of, found, live, path_rows};
+use super::rows::{ChapterRow, all_chapters, chapters_of, found, live, path_rows};
 use super::{LONGEST_WORDS, MilestoneError, OLDEST_START, rungs};
 use crate::clock::{Instant, Now, place};
 use crate::db::{ChapterId, Db, DbError, PathId, Subject, UndoToken};
@@ -45,48 +45,8 @@ pub(crate) fn open_chapters(connection: &Connection) -> Result<Vec<OpenChapter>,
         .collect())
 }
 
-/// Corrects the first day of a chapter. A correction says that the date was written down wrongly: it is no setback,
-/// closes nothing and is not remembered.
-///
-/// # Errors
-/// `StartInFuture`, `StartTooLongAgo`; `EndBeforeStart` when the chapter ended earlier; `ChaptersOverlap` when the
-/// chapter before it ended later; `NotFound`, or what the database says.
-pub fn change_start(
-    db: &mut Db,
-    chapter: &ChapterId,
-    start: NaiveDate,
-    start_time: Option<TimeOfDay>,
-    now: &Now,
-) -> Result<UndoToken, MilestoneError> {
-    check_start(start, start_time, now)?;
-    let ((), token) = db.write_undoable(Subject::Milestones, |tx| {
-        let path: PathId = tx.query_row(
-            "SELECT path_id FROM chapter WHERE id = :id",
-            named_params! { ":id": chapter },
-            |row| row.get("path_id"),
-        )?;
-        live(tx, &path)?;
-        let chapters = chapters_of(tx, &path)?;
-        let at = chapters.iter().position(|row| row.id == *chapter).ok_or(DbError::NotFound)?;
-        let before = at.checked_sub(1).and_then(|before| chapters.get(before));
-        if before.and_then(|row| row.end).is_some_and(|end| end > start) {
-            return Err(MilestoneError::ChaptersOverlap);
-        }
-        if chapters.get(at).and_then(|row| row.end).is_some_and(|end| end < start) {
-            return Err(MilestoneError::EndBeforeStart);
-        }
-        tx.execute(
-            "UPDATE chapter SET start = :start, start_time = :start_time, start_set_at = :now WHERE id = :id",
-            named_params! {
-                ":id": chapter, ":start": start.to_string(), ":start_time": start_time, ":now": now.instant().0,
-            },
-        )?;
-        Ok(())
-    })?;
-    Ok(token)
-}
-
-/// Closes the chapter that is going on `path`, on the day `end`. Its days, from start to end, keep counting.
+/// Closes the chapter that is going on `path`, on the day `end`. Its days, from start to end, keep counting. The words are
+/// added to those that were said of it before.
 ///
 /// # Errors
 /// `EndInFuture`, `EndBeforeStart`, `TextTooLong`; `NotFound` when no chapter is open; or what the database says.
@@ -111,23 +71,54 @@ pub(super) fn close_open(
     words: &str,
     now: &Now,
 ) -> Result<ChapterId, MilestoneError> {
-    if end > now.today() {
-        return Err(MilestoneError::EndInFuture);
-    }
-    check_length(words)?;
     live(tx, path)?;
     let open = chapters_of(tx, path)?
         .pop()
         .filter(|row| row.end.is_none())
         .ok_or(DbError::NotFound)?;
-    if end < open.start {
-        return Err(MilestoneError::EndBeforeStart);
-    }
+    check_end(open.start, end, now)?;
     tx.execute(
-        "UPDATE chapter SET end = :end, words = coalesce(nullif(:words, ''), words) WHERE id = :id",
-        named_params! { ":id": open.id, ":end": end.to_string(), ":words": words },
+        "UPDATE chapter SET end = :end WHERE id = :id",
+        named_params! { ":id": open.id, ":end": end.to_string() },
     )?;
+    add_words(tx, &open, words)?;
     Ok(open.id)
+}
+
+/// Adds words to the chapter of `path` that is going, or else to its last one; none to add are no trouble where there is
+/// no chapter.
+pub(super) fn add_words_to_last(
+    tx: &Transaction<'_>,
+    path: &PathId,
+    words: &str,
+) -> Result<(), MilestoneError> {
+    if words.trim().is_empty() {
+        return Ok(());
+    }
+    let last = chapters_of(tx, path)?.pop().ok_or(DbError::NotFound)?;
+    add_words(tx, &last, words)
+}
+
+/// Adds words to what was said of a chapter: nothing that stands there is replaced.
+fn add_words(
+    tx: &Transaction<'_>,
+    chapter: &ChapterRow,
+    words: &str,
+) -> Result<(), MilestoneError> {
+    let words = words.trim();
+    if words.is_empty() {
+        return Ok(());
+    }
+    let all = match chapter.words.trim_end() {
+        "" => words.to_owned(),
+        before => format!("{before}\n\n{words}"),
+    };
+    check_length(&all)?;
+    tx.execute(
+        "UPDATE chapter SET words = :words WHERE id = :id",
+        named_params! { ":id": chapter.id, ":words": all },
+    )?;
+    Ok(())
 }
 
 /// Opens the next chapter of `path`, or its first one, from the day `start`.
@@ -214,6 +205,17 @@ pub(super) fn check_start(
         .is_some_and(|oldest| start < oldest)
     {
         return Err(MilestoneError::StartTooLongAgo);
+    }
+    Ok(())
+}
+
+/// That a chapter can end then.
+pub(super) fn check_end(start: NaiveDate, end: NaiveDate, now: &Now) -> Result<(), MilestoneError> {
+    if end > now.today() {
+        return Err(MilestoneError::EndInFuture);
+    }
+    if end < start {
+        return Err(MilestoneError::EndBeforeStart);
     }
     Ok(())
 }

@@ -111,30 +111,36 @@ impl LadderKind {
             .map_while(move |name| point(name, start, zone, leap))
     }
 
+    /// A later chapter begins with a welcome back.
     fn names(self, start: Start) -> Box<dyn Iterator<Item = MilestoneName>> {
+        let steps = self.steps(start.time);
+        let welcome = match self {
+            Self::None => return steps,
+            _ if start.again => Some(MilestoneName::WelcomeBack),
+            Self::KeyTags => Some(MilestoneName::Welcome),
+            Self::Common | Self::SmallSteps => None,
+        };
+        Box::new(welcome.into_iter().chain(steps))
+    }
+
+    fn steps(self, time: Option<TimeOfDay>) -> Box<dyn Iterator<Item = MilestoneName>> {
         match self {
             Self::Common => {
                 // Without a time of day nobody can say when 24 hours are over.
-                let first = match start.time {
+                let first = match time {
                     Some(_) => Span::new(24, Unit::Hours),
                     None => Span::new(1, Unit::Days),
                 };
                 Box::new(spans([first]).chain(chips()))
             }
             Self::KeyTags => {
-                let welcome = if start.again {
-                    MilestoneName::WelcomeBack
-                } else {
-                    MilestoneName::Welcome
-                };
                 let tags = spans([Span::new(1, Unit::Days)]).chain(chips());
                 // 10,000 days are 27 years and some months.
-                let tags = tags.flat_map(|name| {
+                Box::new(tags.flat_map(|name| {
                     let many_days = (name == named(Span::new(27, Unit::Years)))
                         .then(|| named(Span::new(10_000, Unit::Days)));
                     std::iter::once(name).chain(many_days)
-                });
-                Box::new(std::iter::once(welcome).chain(tags))
+                }))
             }
             Self::SmallSteps => {
                 let days = [1, 3, 7, 14, 21, 30, 45, 60, 75, 90, 100];

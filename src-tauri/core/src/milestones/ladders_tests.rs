@@ -84,14 +84,23 @@ fn the_key_tags_begin_with_a_welcome_and_know_ten_thousand_days() {
     );
     assert_eq!(dated(LadderKind::KeyTags, first, "welcome"), "1999-12-31");
     assert_eq!(dated(LadderKind::KeyTags, first, "10000days"), "2027-05-18");
+}
+
+#[test]
+fn a_later_chapter_is_welcomed_back_on_every_ladder() {
     let again = Start {
         again: true,
-        ..first
+        ..start("2026-01-31", None)
     };
-    assert_eq!(
-        names(LadderKind::KeyTags, again, 2),
-        ["welcomeBack", "1days"]
-    );
+    for ladder in [
+        LadderKind::Common,
+        LadderKind::KeyTags,
+        LadderKind::SmallSteps,
+    ] {
+        assert_eq!(names(ladder, again, 2), ["welcomeBack", "1days"]);
+        assert_eq!(dated(ladder, again, "welcomeBack"), "2026-01-31");
+    }
+    assert_eq!(names(LadderKind::None, again, 1), [""; 0]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use rusqlite::{Connection, Row, Transaction, named_params};
 use serde::{Deserialize, Serialize};
 
 use super::amount::Amount;
-use super::kinds::stored_words;
+use super::kinds::{PathKind, stored_words};
 use super::rows::{by_path, checked_word, civil_date, found, path_row_of};
 use super::{MilestoneError, OLDEST_START};
 use crate::clock::Now;
@@ -83,10 +83,9 @@ impl LimitRow {
     }
 }
 
-pub(super) const ALL: &str =
-    "SELECT path_id, since, amount, unit, period FROM path_limit ORDER BY path_id, since";
-pub(super) const OF: &str =
-    "SELECT since, amount, unit, period FROM path_limit WHERE path_id = :path ORDER BY since DESC";
+pub(super) const ALL: &str = "SELECT path_id, kind, since, amount, unit, period FROM path_limit ORDER BY path_id, kind, since";
+pub(super) const OF: &str = "SELECT since, amount, unit, period FROM path_limit
+    WHERE path_id = :path AND kind = (SELECT kind FROM path WHERE id = :path) ORDER BY since DESC";
 
 /// The limits of a path, the newest first; one of them may lie ahead.
 ///
@@ -102,7 +101,7 @@ pub fn limits(
     rows.map(|row| Ok(row?.shown(words))).collect()
 }
 
-/// Sets the limit from the day `since` on. One that was set for that very day is replaced; before it the one before holds.
+/// Sets the limit from the day `since` on, for as long as the path is of its kind. One that was set for that very day is replaced; before it the one before holds.
 ///
 /// # Errors
 /// `BadAmount`; `TextTooLong`; `BadDate` for a day more than a year ahead or too long ago; `NotForThisKind` where nothing is
@@ -125,13 +124,14 @@ pub fn set_limit(
         return Err(MilestoneError::BadDate);
     }
     let ((), token) = db.write_undoable(Subject::Milestones, |tx| {
-        check_logged(tx, path)?;
+        let kind = check_logged(tx, path)?;
         tx.execute(
-            "INSERT INTO path_limit (path_id, since, amount, unit, period) VALUES (:path, :since, :amount, :unit, :period)
-             ON CONFLICT (path_id, since) DO UPDATE SET amount = :amount, unit = :unit, period = :period",
+            "INSERT INTO path_limit (path_id, kind, since, amount, unit, period)
+             VALUES (:path, :kind, :since, :amount, :unit, :period)
+             ON CONFLICT (path_id, kind, since) DO UPDATE SET amount = :amount, unit = :unit, period = :period",
             named_params! {
-                ":path": path, ":since": since.to_string(), ":amount": limit.amount, ":unit": unit,
-                ":period": limit.period.as_str(),
+                ":path": path, ":kind": kind.as_str(), ":since": since.to_string(), ":amount": limit.amount,
+                ":unit": unit, ":period": limit.period.as_str(),
             },
         )?;
         Ok::<_, MilestoneError>(())
@@ -151,7 +151,8 @@ pub fn remove_limit(
     let ((), token) = db.write_undoable(Subject::Milestones, |tx| {
         path_row_of(tx, path)?;
         let changed = tx.execute(
-            "DELETE FROM path_limit WHERE path_id = :path AND since = :since",
+            "DELETE FROM path_limit WHERE path_id = :path AND since = :since
+               AND kind = (SELECT kind FROM path WHERE id = :path)",
             named_params! { ":path": path, ":since": since.to_string() },
         )?;
         found(changed)
@@ -159,10 +160,16 @@ pub fn remove_limit(
     Ok(token)
 }
 
-/// The limits of every path, the oldest first.
-pub(super) fn all(connection: &Connection) -> Result<HashMap<PathId, Vec<LimitRow>>, DbError> {
+/// The limits of every path, the oldest first, with the kind of path for which each was said. On a path of another kind it
+/// is not in force: at most would become at least.
+pub(super) fn all(
+    connection: &Connection,
+) -> Result<HashMap<PathId, Vec<(PathKind, LimitRow)>>, DbError> {
     let mut statement = connection.prepare_cached(ALL)?;
-    let rows = statement.query_map([], |row| Ok((row.get("path_id")?, limit_row(row)?)))?;
+    let rows = statement.query_map([], |row| {
+        let kind = PathKind::from_stored(&row.get::<_, String>("kind")?);
+        Ok((row.get("path_id")?, (kind, limit_row(row)?)))
+    })?;
     by_path(rows)
 }
 
@@ -174,10 +181,14 @@ pub(super) fn in_force(limits: &[LimitRow], date: NaiveDate) -> Option<(usize, &
     Some((place, limits.get(place)?))
 }
 
-/// That amounts are logged on the path.
-pub(super) fn check_logged(tx: &Transaction<'_>, path: &PathId) -> Result<(), MilestoneError> {
-    if path_row_of(tx, path)?.kind.is_logged() {
-        Ok(())
+/// That amounts are logged on the path; gives its kind.
+pub(super) fn check_logged(
+    tx: &Transaction<'_>,
+    path: &PathId,
+) -> Result<PathKind, MilestoneError> {
+    let kind = path_row_of(tx, path)?.kind;
+    if kind.is_logged() {
+        Ok(kind)
     } else {
         Err(MilestoneError::NotForThisKind)
     }

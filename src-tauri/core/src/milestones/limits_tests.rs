@@ -7,7 +7,7 @@
 
 use super::super::test_home::{date, logged_path, new_path, noon, the_path};
 use super::*;
-use crate::milestones::{PathKind, add_path, remove_path};
+use crate::milestones::{PathChange, PathKind, add_path, change_path, log_day, remove_path};
 
 fn at_most(amount: i64, unit: &str, period: Period) -> NewLimit {
     NewLimit {
@@ -53,6 +53,40 @@ fn a_limit_holds_from_its_day_until_the_next() {
     assert_eq!(the_path(&db, &now).limit, None);
     db.undo(token).unwrap();
     assert_eq!(all(&db), [14_000]);
+}
+
+#[test]
+fn a_change_of_kind_does_not_turn_the_limit_round() {
+    let mut db = Db::in_memory().unwrap();
+    let now = noon("2026-11-22");
+    let id = logged_path(&mut db, PathKind::CuttingDown, &now);
+    let day = date("2026-11-20");
+    let most = at_most(10_000, "", Period::Day);
+    set_limit(&mut db, &id, &most, day, &now).unwrap();
+    log_day(&mut db, &id, day, Amount(12_000), "", &now).unwrap();
+    let within = |db: &Db| the_path(db, &now).within.unwrap().days_within;
+    let change = |kind| PathChange {
+        name: "Alcohol".to_owned(),
+        kind,
+        ..PathChange::default()
+    };
+    assert_eq!(within(&db), 0);
+    change_path(&mut db, &id, &change(PathKind::Practice), &now).unwrap();
+    let all = |db: &Db| db.read(|c| limits(c, &id, &Words::new("en"))).unwrap();
+    assert_eq!(
+        (within(&db), the_path(&db, &now).limit, all(&db)),
+        (0, None, vec![])
+    );
+    assert!(matches!(
+        remove_limit(&mut db, &id, day),
+        Err(MilestoneError::Db(DbError::NotFound))
+    ));
+    // What is said of the practice from the same day on stands beside it.
+    let least = at_most(3_000, "times", Period::Day);
+    set_limit(&mut db, &id, &least, day, &now).unwrap();
+    assert_eq!((within(&db), all(&db).len()), (1, 1));
+    change_path(&mut db, &id, &change(PathKind::CuttingDown), &now).unwrap();
+    assert_eq!((within(&db), all(&db)[0].amount), (0, Amount(10_000)));
 }
 
 #[test]

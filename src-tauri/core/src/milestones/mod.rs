@@ -6,6 +6,7 @@ mod beside;
 mod calendar_file;
 mod celebration;
 mod chapters;
+mod corrections;
 pub mod dates;
 mod gains;
 mod goals;
@@ -36,9 +37,10 @@ use serde::{Deserialize, Serialize};
 pub use amount::Amount;
 pub use back::{answered_back, back_path, came_back};
 pub use calendar_file::{CalendarChoice, CalendarTitles, DayTitle, SayTitle, calendar_file};
-pub use celebration::{Celebration, Glad, OwnWords, celebration};
+pub use celebration::{Celebration, Glad, OwnWords, celebration, is_newest};
 pub(crate) use chapters::{OpenChapter, open_chapters};
-pub use chapters::{change_chapter_words, change_start, close_chapter, open_chapter};
+pub use chapters::{change_chapter_words, close_chapter, open_chapter};
+pub use corrections::{change_end, change_setback, change_start};
 pub use dates::{LeapDay, Span, Unit};
 pub use gains::{Gain, GainPeriod, Gave, GaveText, set_gain};
 pub use goals::{
@@ -61,7 +63,7 @@ pub use rungs::{MilestoneRung, rungs, show_rung};
 pub use safety::{SafetyBecause, SafetyNote, safety};
 pub use setbacks::{
     Decision, NewSetback, Setback, answer_setback, decide_setback, note_setback,
-    put_away_setback_question, remove_setback, setback_question,
+    put_away_setback_question, remove_setback, setback_question, setback_question_shown,
 };
 pub use store::{
     add_path, archive_path, archived_paths, change_path, order_paths, paths, remove_path,

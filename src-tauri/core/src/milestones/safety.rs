@@ -75,7 +75,9 @@ pub(super) fn safety_notes(
         PathKind::Abstinence => {
             begun.is_none_or(|begun| days_between(begun, today) <= BEGUN_WITHIN_DAYS)
         }
-        PathKind::Practice | PathKind::Date => return Vec::new(),
+        // A practice is not about stopping; a medicine taken every day may be one all the same.
+        PathKind::Practice => false,
+        PathKind::Date => return Vec::new(),
     };
     match (about, because) {
         // The plan is for the time after a break as well.
@@ -107,10 +109,9 @@ mod tests {
                 [SafetyNote::Opioids]
             );
         }
-        assert_eq!(
-            notes(PathKind::CuttingDown, About::Opioids, None),
-            [SafetyNote::Opioids]
-        );
+        for kind in [PathKind::CuttingDown, PathKind::Practice] {
+            assert_eq!(notes(kind, About::Opioids, None), [SafetyNote::Opioids]);
+        }
     }
 
     #[test]
@@ -138,8 +139,8 @@ mod tests {
         ] {
             assert_eq!(notes(PathKind::Abstinence, about, None), []);
         }
+        assert_eq!(notes(PathKind::Practice, About::Alcohol, None), []);
         for about in [About::Alcohol, About::Opioids] {
-            assert_eq!(notes(PathKind::Practice, about, None), []);
             assert_eq!(notes(PathKind::Date, about, Some("2026-11-22")), []);
         }
     }

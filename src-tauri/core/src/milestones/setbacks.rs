@@ -6,7 +6,7 @@ use chrono::{Days, Months, NaiveDate};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 use serde::{Deserialize, Serialize};
 
-use super::chapters::close_open;
+use super::chapters::{add_words_to_last, close_open};
 use super::rows::{checked_word, civil_date, path_row_of};
 use super::{LONGEST_WORDS, MilestoneError, OLDEST_START, PathKind, day_after};
 use crate::clock::Now;
@@ -62,7 +62,7 @@ pub struct NewSetback {
     pub called: String,
     /// What it means for the chapter.
     pub decision: Decision,
-    /// About the chapter, when it closes; may be empty.
+    /// About the chapter: added to what was said of it, whatever is decided; may be empty.
     pub words: String,
 }
 
@@ -75,7 +75,7 @@ impl Decision {
         }
     }
 
-    fn from_stored(text: &str) -> Self {
+    pub(super) fn from_stored(text: &str) -> Self {
         match text {
             "closed" => Self::Closed,
             "later" => Self::Later,
@@ -107,7 +107,10 @@ pub fn note_setback(
         }
         let chapter = match new.decision {
             Decision::Closed => Some(close_open(tx, path, new.date, &new.words, now)?),
-            Decision::Noted | Decision::Later => chapter_on(tx, path, new.date)?,
+            Decision::Noted | Decision::Later => {
+                add_words_to_last(tx, path, &new.words)?;
+                chapter_on(tx, path, new.date)?
+            }
         };
         tx.execute(
             "INSERT INTO setback (id, path_id, date, called, decision, chapter_id, ask_on, created_at)
@@ -127,7 +130,7 @@ pub fn note_setback(
 /// unless that has ended meanwhile.
 ///
 /// # Errors
-/// Those of `note_setback`; `NotFound` also for one that closed its chapter already: only undo opens it again.
+/// Those of `note_setback`; `NotFound` also for one that closed its chapter already: `change_end` opens that again.
 pub fn decide_setback(
     db: &mut Db,
     id: &SetbackId,
@@ -207,8 +210,39 @@ pub fn remove_setback(db: &mut Db, id: &SetbackId, now: &Now) -> Result<UndoToke
     Ok(token)
 }
 
+/// The question about it is before the person. It stays for this day; from the next one on it stands in the list alone,
+/// and so do those about what happened earlier on the path.
+///
+/// # Errors
+/// `NotFound`, or what the database says.
+pub fn setback_question_shown(
+    db: &mut Db,
+    id: &SetbackId,
+    now: &Now,
+) -> Result<(), MilestoneError> {
+    let is_noted: bool = db.read(|connection| {
+        connection.query_row(
+            "SELECT asked_on IS NOT NULL AS is_noted FROM setback WHERE id = :id AND deleted_at IS NULL",
+            named_params! { ":id": id },
+            |row| row.get("is_noted"),
+        )
+    })?;
+    if is_noted {
+        return Ok(());
+    }
+    db.write(Subject::Milestones, |tx| {
+        tx.execute(
+            "UPDATE setback SET asked_on = :today WHERE asked_on IS NULL
+               AND path_id = (SELECT path_id FROM setback WHERE id = :id)
+               AND ask_on <= (SELECT ask_on FROM setback WHERE id = :id)",
+            named_params! { ":id": id, ":today": now.today().to_string() },
+        )?;
+        Ok(())
+    })
+}
+
 /// The setback about which Today asks what led to it, with the name of its path: the newest that waits for an answer,
-/// from the day after it was noted on, for two weeks.
+/// from the day after it was noted on, for one day ([`setback_question_shown`]). Nobody asks after two weeks.
 ///
 /// # Errors
 /// What the database says.
@@ -251,8 +285,8 @@ const ALL: &str = "SELECT id, path_id, date, called, decision, led, helps FROM s
 const QUESTION: &str =
     "SELECT setback.id, path_id, date, called, decision, led, helps, path.name AS path_name
     FROM setback JOIN path ON path.id = path_id
-    WHERE ask_on >= :from AND ask_on <= :today AND setback.deleted_at IS NULL
-      AND path.deleted_at IS NULL AND path.archived_at IS NULL
+    WHERE ask_on >= :from AND ask_on <= :today AND coalesce(asked_on, :today) = :today
+      AND setback.deleted_at IS NULL AND path.deleted_at IS NULL AND path.archived_at IS NULL
     ORDER BY ask_on DESC, setback.created_at DESC LIMIT 1";
 const UNDECIDED: &str =
     "SELECT setback.path_id, setback.date, chapter_id, chapter.end IS NOT NULL AS ended
@@ -276,7 +310,7 @@ fn setback(row: &Row<'_>, words: &Words) -> rusqlite::Result<Setback> {
     })
 }
 
-fn chapter_on(
+pub(super) fn chapter_on(
     tx: &Transaction<'_>,
     path: &PathId,
     date: NaiveDate,
@@ -310,7 +344,7 @@ fn ask_no_more(tx: &Transaction<'_>, id: &SetbackId) -> Result<(), MilestoneErro
     Ok(())
 }
 
-fn check_date(date: NaiveDate, today: NaiveDate) -> Result<(), MilestoneError> {
+pub(super) fn check_date(date: NaiveDate, today: NaiveDate) -> Result<(), MilestoneError> {
     if date > today {
         return Err(MilestoneError::EndInFuture);
     }

@@ -129,6 +129,42 @@ fn what_was_said_of_a_chapter_is_not_lost_when_it_closes_without_words() {
 }
 
 #[test]
+fn words_are_added_to_what_was_said_of_the_chapter_whatever_is_decided() {
+    let (mut db, path) = home();
+    let now = noon("2026-03-05");
+    let chapter = the_path(&db, &now).chapters[0].id.clone();
+    change_chapter_words(&mut db, &chapter, "By the sea.\n", "Rest.").unwrap();
+    let said = |decision, words: &str| NewSetback {
+        words: words.to_owned(),
+        ..new("2026-03-04", decision)
+    };
+    let mut tokens = Vec::new();
+    for (decision, words) in [
+        (Decision::Later, "A long week."),
+        (Decision::Noted, " And a longer one. "),
+        (Decision::Closed, "The wedding."),
+    ] {
+        tokens.push(note_setback(&mut db, &path, &said(decision, words), &now).unwrap());
+    }
+    let words = |db: &Db| the_path(db, &now).chapters.remove(0).words;
+    let both = "By the sea.\n\nA long week.\n\nAnd a longer one.";
+    assert_eq!(words(&db), format!("{both}\n\nThe wedding."));
+    db.undo(tokens.pop().unwrap()).unwrap();
+    assert_eq!(words(&db), both);
+
+    // Together they can be too long: nothing is noted then, and nothing is cut.
+    let long = said(Decision::Later, &"x".repeat(LONGEST_WORDS));
+    assert!(matches!(
+        note_setback(&mut db, &path, &long, &now),
+        Err(MilestoneError::TextTooLong)
+    ));
+    assert_eq!(
+        (words(&db).as_str(), the_path(&db, &now).setbacks.len()),
+        (both, 2)
+    );
+}
+
+#[test]
 fn what_cannot_be_is_refused_and_nothing_is_half_done() {
     let (mut db, path) = home();
     let now = noon("2026-03-05");
@@ -192,9 +228,10 @@ fn what_led_to_it_is_asked_once_from_the_next_day_on() {
     }
     assert_eq!(question(&db, "2026-03-05"), None);
     let asked = question(&db, "2026-03-06").unwrap();
+    // It waits until the person is there, though not for more than two weeks.
     assert_eq!(question(&db, "2026-03-19").as_ref(), Some(&asked));
-    // Nobody asks after two weeks, nor about a path that is out of the way.
     assert_eq!(question(&db, "2026-03-21"), None);
+    // Nobody asks about a path that is out of the way.
     let token = archive_path(&mut db, &path, true, &now).unwrap();
     assert_eq!(question(&db, "2026-03-06"), None);
     db.undo(token).unwrap();
@@ -214,6 +251,37 @@ fn what_led_to_it_is_asked_once_from_the_next_day_on() {
     // It can be written anew, and nothing is asked for it.
     answer_setback(&mut db, &asked.id, "Tired, alone.", "").unwrap();
     assert_eq!(question(&db, "2026-03-06"), None);
+}
+
+#[test]
+fn the_question_stays_for_the_day_on_which_it_is_shown() {
+    let (mut db, path) = home();
+    let now = noon("2026-03-05");
+    for day in ["2026-03-03", "2026-03-05"] {
+        note_setback(&mut db, &path, &new(day, Decision::Noted), &now).unwrap();
+    }
+    let asked = question(&db, "2026-03-07").unwrap();
+    setback_question_shown(&mut db, &asked.id, &noon("2026-03-07")).unwrap();
+    assert_eq!(question(&db, "2026-03-07").as_ref(), Some(&asked));
+    setback_question_shown(&mut db, &asked.id, &noon("2026-03-08")).unwrap();
+    // Nor is the earlier one asked about instead.
+    assert_eq!(question(&db, "2026-03-08"), None);
+    // One that is noted later is asked about in its turn.
+    note_setback(
+        &mut db,
+        &path,
+        &new("2026-03-08", Decision::Noted),
+        &noon("2026-03-08"),
+    )
+    .unwrap();
+    assert_ne!(question(&db, "2026-03-09").unwrap().id, asked.id);
+    // What stands in the list can be answered at any time.
+    answer_setback(&mut db, &asked.id, "Tired.", "").unwrap();
+    let nobody = SetbackId::new(&now);
+    assert!(matches!(
+        setback_question_shown(&mut db, &nobody, &now),
+        Err(MilestoneError::Db(DbError::NotFound))
+    ));
 }
 
 #[test]

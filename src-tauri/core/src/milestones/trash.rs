@@ -23,8 +23,8 @@ const OWN: &str = "SELECT own_milestone.id, words, count, unit, date, path.name 
     FROM own_milestone JOIN path ON path.id = path_id
     WHERE own_milestone.deleted_at IS NOT NULL AND path.deleted_at IS NULL";
 const LOGS: &str = "SELECT path_log.id, note AS words, date, amount, path.name AS of_path, path.kind, path.counter_hidden,
-      coalesce((SELECT unit FROM path_limit WHERE path_id = path.id AND since <= date ORDER BY since DESC LIMIT 1), '')
-        AS unit, path_log.deleted_at
+      coalesce((SELECT unit FROM path_limit WHERE path_id = path.id AND path_limit.kind = path.kind AND since <= date
+        ORDER BY since DESC LIMIT 1), '') AS unit, path_log.deleted_at
     FROM path_log JOIN path ON path.id = path_id
     WHERE path_log.deleted_at IS NOT NULL AND path.deleted_at IS NULL";
 const GOALS: &str = "SELECT goal.id, words, path.name AS of_path, goal.deleted_at

@@ -13,7 +13,7 @@ use crate::contacts::{ContactDraft, PhoneDraft, Role};
 use crate::db::Db;
 use crate::milestones::{
     Decision, LeapDay, NewHardDate, NewPath, NewSetback, add_hard_date, add_path, answered_back,
-    came_back, change_hard_date, note_setback, put_away_setback_question,
+    came_back, change_hard_date, note_setback, put_away_setback_question, setback_question_shown,
 };
 use crate::reminders::ReminderSettings;
 use crate::settings::Settings;
@@ -216,8 +216,13 @@ fn what_led_to_a_setback_is_asked_the_next_day_after_the_milestone() {
         (setback.called.as_str(), path_name.as_str()),
         ("a slip", "Alcohol")
     );
-    put_away_setback_question(&mut db, &setback.id).unwrap();
+    let token = put_away_setback_question(&mut db, &setback.id).unwrap();
     assert_eq!(card(&db, &later), "none");
+    db.undo(token).unwrap();
+    // Shown once, it hides nothing on the days that follow.
+    setback_question_shown(&mut db, &setback.id, &later).unwrap();
+    assert_eq!(card(&db, &later), "setbackQuestion");
+    assert_eq!(card(&db, &noon("2026-03-15")), "none");
 }
 
 #[test]

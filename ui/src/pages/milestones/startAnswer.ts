@@ -1,7 +1,8 @@
-import { commands, type FailureCode } from "$lib/api";
+import { commands, type FailureCode, type PathKind } from "$lib/api";
 import type { CivilDate } from "$lib/civilDate.svelte";
 import { asFailure, failureText } from "$lib/failure";
 import { t } from "$lib/i18n";
+import { isLogged } from "./path/draft";
 
 /** What the person knows: the first full day, the last time, or no date yet. */
 export type StartMode = "first" | "last" | "none";
@@ -19,6 +20,15 @@ const aboutDates: FailureCode[] = [
 
 export function emptyAnswer(mode: StartMode): StartAnswer {
   return { mode, date: "", time: "" };
+}
+
+/**
+ * The same answer where the path is of this kind: what is asked there is a first day, without a time. Noting days needs no
+ * first day: it is asked for, and not expected.
+ */
+export function answerFor(kind: PathKind, answer: StartAnswer): StartAnswer {
+  if (answer.date === "") return { ...answer, mode: isLogged(kind) ? "none" : "first" };
+  return kind === "abstinence" ? answer : { ...answer, mode: "first", time: "" };
 }
 
 /** Whether a day is still to be chosen. */

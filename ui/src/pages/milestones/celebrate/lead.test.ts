@@ -24,9 +24,9 @@ describe("being led to a celebration", () => {
   beforeEach(() => router.replace("today"));
 
   it("says which milestone it is, in any words", () => {
-    celebrate("p1", own);
+    celebrate("p1", { name: own, date: "2026-11-22" });
     expect(router.page).toBe("milestones");
-    expect(celebratedAt(router.params)).toEqual({ path: "p1", name: own });
+    expect(celebratedAt(router.params)).toEqual({ path: "p1", name: own, date: "2026-11-22" });
   });
 
   it("happens by itself once", () => {
@@ -39,14 +39,20 @@ describe("being led to a celebration", () => {
   });
 
   it("does not happen by itself for what the person has opened", () => {
-    celebrate("opened", { kind: "span", count: 90, unit: "days" });
+    const name: MilestoneName = { kind: "span", count: 90, unit: "days" };
+    celebrate("opened", { name, date: "2026-11-22" });
     expect(celebrateOnce(card("opened"))).toBe(false);
+    // The same of an earlier chapter is another one.
+    celebrate("both", { name, date: "2025-03-01" });
+    expect(celebrateOnce(card("both"))).toBe(true);
+    expect(celebratedAt(router.params)?.date).toBe("2026-11-22");
   });
 
   it("does not happen for any other card", () => {
     expect(celebrateOnce(null)).toBe(false);
     expect(celebrateOnce({ kind: "protect" })).toBe(false);
     expect(celebratedAt({ path: "p1" })).toBeNull();
+    expect(celebratedAt({ celebrate: "p1", name: JSON.stringify(own) })).toBeNull();
   });
 });
 

@@ -1,33 +1,37 @@
 import type { Chapter, MilestoneName, PathId, TodayCard } from "$lib/api";
+import type { CivilDate } from "$lib/civilDate.svelte";
 import { router, type Params } from "$lib/router.svelte";
 
-/** What is celebrated: a milestone of a path. */
-export type Celebrated = { path: PathId; name: MilestoneName };
+/** What is celebrated: a milestone of a path, on its day. Several chapters can have the same one. */
+export type Celebrated = { path: PathId } & Marked;
+type Marked = { name: MilestoneName; date: CivilDate };
 
 // Led to since Cairn was opened: Today may be asked again before it is noted there.
 const celebrated = new Set<string>();
 
 /** Leads to the celebration of a milestone. */
-export function celebrate(path: PathId, name: MilestoneName): void {
-  celebrated.add(keyOf(path, name));
-  router.go("milestones", paramsOf({ path, name }));
+export function celebrate(path: PathId, { name, date }: Marked): void {
+  const which = { path, name, date };
+  celebrated.add(keyOf(which));
+  router.go("milestones", paramsOf(which));
 }
 
 /** Leads to the celebration of Today's milestone once, as Cairn is opened. Gives whether it did. */
 export function celebrateOnce(card: TodayCard | null): boolean {
-  if (card?.kind !== "milestone" || celebrated.has(keyOf(card.path, card.milestone.name))) return false;
-  celebrate(card.path, card.milestone.name);
+  if (card?.kind !== "milestone" || celebrated.has(keyOf({ path: card.path, ...card.milestone })))
+    return false;
+  celebrate(card.path, card.milestone);
   return true;
 }
 
-export function paramsOf({ path, name }: Celebrated): Params {
-  return { celebrate: path, name: JSON.stringify(name) };
+export function paramsOf({ path, name, date }: Celebrated): Params {
+  return { celebrate: path, name: JSON.stringify(name), date };
 }
 
 /** The celebration that a place in the router means; null: none. */
-export function celebratedAt({ celebrate: path, name }: Params): Celebrated | null {
-  if (typeof path !== "string" || typeof name !== "string") return null;
-  return { path, name: JSON.parse(name) as MilestoneName };
+export function celebratedAt({ celebrate: path, name, date }: Params): Celebrated | null {
+  if (typeof path !== "string" || typeof name !== "string" || typeof date !== "string") return null;
+  return { path, name: JSON.parse(name) as MilestoneName, date };
 }
 
 /** Whether both are the same milestone. */
@@ -42,6 +46,7 @@ export function chapterOn(chapters: Chapter[], date: string | undefined): Chapte
   return chapters.findLast(holds) ?? chapters.at(-1);
 }
 
-function keyOf(path: PathId, name: MilestoneName): string {
-  return `${path} ${JSON.stringify(name)}`;
+/** One text for each. */
+export function keyOf({ path, name, date }: Celebrated): string {
+  return `${path} ${date} ${JSON.stringify(name)}`;
 }

@@ -16,6 +16,8 @@ export class Story {
   date = $state<CivilDate | "">("");
   decision = $state<Decision>("later");
   words = $state("");
+  /** the day that was filled in, until the person chooses one */
+  #suggested: CivilDate | "" = "";
   /** how it was noted */
   noted = $state.raw<{ undo: UndoToken; decision: Decision } | null>(null);
 
@@ -30,6 +32,20 @@ export class Story {
 
   back(): void {
     if (this.step !== "done") this.step = steps[steps.indexOf(this.step) - 1] ?? "safe";
+  }
+
+  /** It was on this day, until another one is chosen. */
+  suggest(date: CivilDate): void {
+    if (this.date !== "") return;
+    this.date = date;
+    this.#suggested = date;
+  }
+
+  /** Something happened again: safety comes first. What was typed is still there. */
+  beginAgain(): void {
+    this.step = "safe";
+    this.reached = false;
+    if (this.date === this.#suggested) this.date = "";
   }
 
   /** It is noted. */
@@ -48,6 +64,13 @@ export class Story {
 // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing drawn depends on which stories there are
 const stories = new Map<PathId, Story>();
 
+/** Something happened: the person has said so, and it begins with safety, whatever was left open earlier. */
+export function beginStory(path: PathId): void {
+  const story = stories.get(path);
+  if (story?.noted) stories.delete(path);
+  else story?.beginAgain();
+}
+
 /**
  * The story of a path, begun or gone on with. It stays in memory while Cairn is open, so that going to Help now, to a
  * person or to the journal in between loses nothing.
@@ -58,7 +81,7 @@ export function storyOf(path: PathId): Story {
   return story;
 }
 
-/** The person has left it: the next one begins anew. */
+/** It is noted, and the person has left it: the next one begins anew. */
 export function endStory(path: PathId): void {
   stories.delete(path);
 }

@@ -1,5 +1,6 @@
-import type { Path, Setback } from "$lib/api";
+import type { Decision, Path, Setback } from "$lib/api";
 import { t } from "$lib/i18n";
+import { openChapterOf } from "../total";
 
 /** What the person calls a setback on this path. */
 export function setbackWord(path: Pick<Path, "setbackWord">): string {
@@ -11,10 +12,19 @@ export function calledText(setback: Pick<Setback, "called">, path: Pick<Path, "s
   return setback.called || setbackWord(path);
 }
 
-/** The days of all chapters, each one more where the first day counts as day 1. */
-export function allDays(
-  { totalDays, chapters }: Pick<Path, "totalDays" | "chapters">,
-  dayOne: boolean,
-): number {
-  return totalDays + (dayOne ? chapters.length : 0);
+const done: Record<Decision, string> = {
+  closed: "happened-done-closed",
+  noted: "happened-done-noted",
+  later: "happened-done-later",
+};
+
+/** That it is noted, and what that means for the chapter, where one is going. */
+export function doneText(decision: Decision, hasChapter: boolean): string {
+  return t(decision === "closed" || hasChapter ? done[decision] : "happened-done-only");
+}
+
+/** Whether the chapter in which it happened is going, so that it can be closed with it. */
+export function canClose({ decision, date }: Setback, path: Pick<Path, "chapters">): boolean {
+  const open = openChapterOf(path);
+  return decision !== "closed" && open !== undefined && open.start <= date;
 }

@@ -59,6 +59,11 @@ export function kindsFor(about: About, chosen: PathKind): PathKind[] {
   return kinds.filter((kind) => kind !== "cuttingDown" || about !== "eating" || chosen === kind);
 }
 
+/** Whether a path about it begins with its numbers out of sight. */
+export function hidesNumbers(about: About): boolean {
+  return about === "eating";
+}
+
 /** Whether amounts are noted on it. */
 export function isLogged(kind: PathKind): boolean {
   return kind === "cuttingDown" || kind === "practice";
