@@ -1,10 +1,11 @@
 -- kind: abstinence, cuttingDown, practice or date. setback_word and urge_word: '' = the usual word. total_hidden: the days of
--- all chapters are not shown. own_words: a celebration may show earlier sentences of the person.
+-- all chapters are not shown; counter_hidden: those of the one that is going. own_words: a celebration may show earlier sentences of the person.
 ALTER TABLE path ADD COLUMN kind TEXT NOT NULL DEFAULT 'abstinence';
 ALTER TABLE path ADD COLUMN about TEXT NOT NULL DEFAULT 'other';
 ALTER TABLE path ADD COLUMN setback_word TEXT NOT NULL DEFAULT '';
 ALTER TABLE path ADD COLUMN urge_word TEXT NOT NULL DEFAULT '';
 ALTER TABLE path ADD COLUMN total_hidden INTEGER NOT NULL DEFAULT 0;
+UPDATE path SET total_hidden = counter_hidden;
 ALTER TABLE path ADD COLUMN own_words INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE path ADD COLUMN archived_at INTEGER;
 CREATE INDEX path_kept ON path (position, created_at, id) WHERE deleted_at IS NULL;

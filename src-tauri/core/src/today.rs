@@ -108,8 +108,21 @@ pub struct Protection<'a> {
     pub keys_older: bool,
 }
 
-/// Puts Today together from the paths and the first call as the page shows them. What waits there comes first when Today is
-/// opened `about` it, but for the question of somebody who is back after a long time.
+/// How Today is opened.
+#[derive(Debug, Clone, Copy)]
+pub struct Opening<'a> {
+    /// What the reminders go by.
+    pub inputs: &'a Inputs<'a>,
+    /// What waits there that it is opened about, as after a click on a notification.
+    pub about: Option<&'a OccurrenceId>,
+    /// The person's language.
+    pub words: &'a Words,
+    /// When.
+    pub now: &'a Now,
+}
+
+/// Puts Today together from the paths and the first call as the page shows them. What it is opened about comes first, but
+/// for the question of somebody who is back after a long time.
 ///
 /// # Errors
 /// The database's.
@@ -118,21 +131,16 @@ pub fn today(
     paths: Vec<Path>,
     first_call: Option<FirstCall>,
     protection: &Protection<'_>,
-    inputs: &Inputs<'_>,
-    about: Option<&OccurrenceId>,
-    words: &Words,
-    now: &Now,
+    opening: Opening<'_>,
 ) -> Result<Today, DbError> {
+    let Opening { words, now, .. } = opening;
     let settings = settings::load(connection)?;
     let date = now.today();
     let here = Here {
         connection,
         paths: &paths,
         first_call: first_call.as_ref(),
-        inputs,
-        about,
-        words,
-        now,
+        opening,
     };
     let card = here.card(settings.welcome_done, protection)?;
     Ok(Today {
@@ -151,10 +159,7 @@ struct Here<'a> {
     connection: &'a Connection,
     paths: &'a [Path],
     first_call: Option<&'a FirstCall>,
-    inputs: &'a Inputs<'a>,
-    about: Option<&'a OccurrenceId>,
-    words: &'a Words,
-    now: &'a Now,
+    opening: Opening<'a>,
 }
 
 impl Here<'_> {
@@ -163,13 +168,13 @@ impl Here<'_> {
         welcome_done: bool,
         protection: &Protection<'_>,
     ) -> Result<Option<TodayCard>, DbError> {
-        let Self {
-            connection,
+        let connection = self.connection;
+        let Opening {
             inputs,
+            about,
             words,
             now,
-            ..
-        } = *self;
+        } = self.opening;
         if let Some(back) = self.back()? {
             return Ok(Some(back));
         }
@@ -178,7 +183,7 @@ impl Here<'_> {
                 .into_iter()
                 .partition(|away| away.kind == ReminderKind::CheckIn);
         let check_in = check_ins.pop().map(|away| away.occurrence);
-        if check_in.is_some() && check_in.as_ref() == self.about {
+        if check_in.is_some() && check_in.as_ref() == about {
             return Ok(check_in.map(|occurrence| TodayCard::CheckIn { occurrence }));
         }
         if items.iter().any(|away| self.is_about(away)) {
@@ -221,11 +226,12 @@ impl Here<'_> {
     /// A milestone and a hard date have a card of their own, which comes early enough.
     fn is_about(&self, away: &Away) -> bool {
         let has_card = matches!(away.kind, ReminderKind::Milestone | ReminderKind::HardDate);
-        !has_card && self.about == Some(&away.occurrence)
+        !has_card && self.opening.about == Some(&away.occurrence)
     }
 
     fn back(&self) -> Result<Option<TodayCard>, DbError> {
-        let asked = milestones::back_path(self.connection, self.now, self.inputs.last_opened)?;
+        let Opening { inputs, now, .. } = self.opening;
+        let asked = milestones::back_path(self.connection, now, inputs.last_opened)?;
         let card = |path: &Path| {
             Some(TodayCard::Back {
                 path: path.id.clone(),
@@ -239,9 +245,9 @@ impl Here<'_> {
 
     fn hard_date(&self) -> Result<Option<TodayCard>, DbError> {
         let look = Look {
-            now: self.now,
-            leap: self.inputs.leap,
-            words: self.words,
+            now: self.opening.now,
+            leap: self.opening.inputs.leap,
+            words: self.opening.words,
         };
         let Some(hard_date) = milestones::hard_date_today(self.connection, &look)? else {
             return Ok(None);

@@ -5,7 +5,7 @@ use cairn_core::journal;
 use cairn_core::milestones::{self, MilestoneName};
 use cairn_core::reminders;
 use cairn_core::settings;
-use cairn_core::today::{self, Protection, Today};
+use cairn_core::today::{self, Opening, Protection, Today};
 use chrono::NaiveDate;
 
 use super::Handle;
@@ -31,16 +31,13 @@ pub async fn today(session: Handle<'_>, about: Option<OccurrenceId>) -> Result<T
             };
             Ok::<_, Failure>(open.vault.db.read(|c| {
                 let inputs = open.inputs(&settings);
-                today::today(
-                    c,
-                    paths,
-                    first_call,
-                    &protection,
-                    &inputs,
-                    about.as_ref(),
-                    &here.words,
-                    &here.now,
-                )
+                let opening = Opening {
+                    inputs: &inputs,
+                    about: about.as_ref(),
+                    words: &here.words,
+                    now: &here.now,
+                };
+                today::today(c, paths, first_call, &protection, opening)
             })?)
         })
         .await

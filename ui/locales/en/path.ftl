@@ -39,8 +39,10 @@ path-start-change-date = Change the day
 
 ## More about a path
 path-more-of = More about { $name }
-path-numbers = Numbers
-path-total-hidden = Leave out the days of all chapters together
+path-numbers = Which numbers would you like to see?
+path-numbers-all = Those of this chapter, and of all together
+path-numbers-chapter = Those of this chapter
+path-numbers-total = The days of all chapters together
 path-word-setback = What do you call a setback here?
 path-word-urge = What do you call a craving here?
 path-word-urge-eating = What do you call an urge here?

@@ -69,7 +69,13 @@ fn shown_about(db: &Db, now: &Now, last_opened: Instant, about: Option<&Occurren
     db.read(|c| {
         let paths = milestones::paths(c, &look)?;
         let first = contacts::first_call(c, "", "DE").unwrap();
-        today(c, paths, first, &protection, &inputs, about, &words, now)
+        let opening = Opening {
+            inputs: &inputs,
+            about,
+            words: &words,
+            now,
+        };
+        today(c, paths, first, &protection, opening)
     })
     .unwrap()
 }

@@ -18,12 +18,15 @@ export function earlierDays({ chapters }: Pick<Path, "chapters">, dayOne: boolea
   return allDays({ totalDays, chapters: closed }, dayOne);
 }
 
-/** That every day still counts, in words; empty where there is nothing to say beside the counter. */
-export function totalText(path: Days & Pick<Path, "counterWord">, dayOne: boolean): string {
+/**
+ * That every day still counts, in words; empty where there is nothing to say beside the counter. While that is `hidden`,
+ * nothing by which it could be reckoned.
+ */
+export function totalText(path: Days & Pick<Path, "counterWord">, dayOne: boolean, hidden = false): string {
   const [earlier, total] = [earlierDays(path, dayOne), allDays(path, dayOne)];
   const word = path.counterWord;
   if (earlier === 0) return "";
-  if (!openChapterOf(path)) return t("milestones-total-closed", { total });
+  if (hidden || !openChapterOf(path)) return t("milestones-total-closed", { total });
   return word
     ? t("milestones-total-word", { earlier, total, word })
     : t("milestones-total", { earlier, total });

@@ -54,14 +54,31 @@ export function draftOf(path: Path): PathChange {
   };
 }
 
-/** The kinds that are offered. On an eating path no limit is proposed; one that was chosen stays. */
-export function kindsFor(about: About, chosen: PathKind): PathKind[] {
-  return kinds.filter((kind) => kind !== "cuttingDown" || about !== "eating" || chosen === kind);
+/** The kinds that are offered. On a new eating path no limit is proposed; whoever changes one may choose it. */
+export function kindsFor(about: About, isNew: boolean): PathKind[] {
+  return kinds.filter((kind) => kind !== "cuttingDown" || about !== "eating" || !isNew);
 }
 
-/** Whether a path about it begins with its numbers out of sight. */
-export function hidesNumbers(about: About): boolean {
-  return about === "eating";
+/** Which numbers of a path are in sight: those of its chapter, and the days of all chapters together. */
+export type Numbers = "all" | "chapter" | "total" | "none";
+type Hidden = Pick<PathChange, "counterHidden" | "totalHidden">;
+
+export function numbersOf({ counterHidden, totalHidden }: Hidden): Numbers {
+  if (counterHidden) return totalHidden ? "none" : "total";
+  return totalHidden ? "chapter" : "all";
+}
+
+/** What is out of sight with such a choice. */
+export function hiding(numbers: Numbers): Hidden {
+  return {
+    counterHidden: numbers === "total" || numbers === "none",
+    totalHidden: numbers === "chapter" || numbers === "none",
+  };
+}
+
+/** The numbers with which a path about it begins. */
+export function firstNumbers(about: About): Numbers {
+  return about === "eating" ? "none" : "all";
 }
 
 /** Whether amounts are noted on it. */

@@ -1,7 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { LogDay } from "$lib/api";
 import { has } from "$lib/i18n";
-import { abouts, counterWordsFor, kindsFor, newDraft, proposesGain, proposesLimit } from "./draft";
+import {
+  abouts,
+  counterWordsFor,
+  firstNumbers,
+  hiding,
+  kindsFor,
+  newDraft,
+  numbersOf,
+  proposesGain,
+  proposesLimit,
+} from "./draft";
 import { amountText, dayText, limitText, notedText } from "./words";
 
 /** Without the unseen signs that hold a direction together. */
@@ -20,10 +30,10 @@ describe("what is offered", () => {
   });
 
   it("is no limit and no money on an eating path", () => {
-    expect(kindsFor("eating", "abstinence")).not.toContain("cuttingDown");
-    expect(kindsFor("eating", "cuttingDown")).toContain("cuttingDown");
-    expect(kindsFor("alcohol", "abstinence")).toContain("cuttingDown");
-    for (const kind of kindsFor("eating", "cuttingDown")) {
+    expect(kindsFor("eating", true)).not.toContain("cuttingDown");
+    expect(kindsFor("eating", false)).toContain("cuttingDown");
+    expect(kindsFor("alcohol", true)).toContain("cuttingDown");
+    for (const kind of kindsFor("eating", false)) {
       expect(proposesLimit({ kind, about: "eating" })).toBe(false);
       expect(proposesGain({ kind, about: "eating" })).toBe(false);
     }
@@ -54,5 +64,16 @@ describe("amounts in words", () => {
     expect(say({ amount: 9000, within: null })).toBe("20 November 2026: 9 glasses");
     expect(say({ amount: 9000, within: false }, true)).toBe("20 November 2026: noted");
     expect(plain(notedText(0, times, false))).toBe("not that day");
+  });
+});
+
+describe("numbers", () => {
+  it("can be left out each by itself", () => {
+    expect(hiding("chapter")).toEqual({ counterHidden: false, totalHidden: true });
+    expect(hiding("total")).toEqual({ counterHidden: true, totalHidden: false });
+    for (const numbers of ["all", "chapter", "total", "none"] as const) {
+      expect(numbersOf(hiding(numbers))).toBe(numbers);
+    }
+    expect([firstNumbers("eating"), firstNumbers("alcohol")]).toEqual(["none", "all"]);
   });
 });
