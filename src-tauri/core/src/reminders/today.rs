@@ -106,8 +106,11 @@ pub fn waiting(
         let Some(rule) = Rule::from_id(&row.key.0) else {
             continue;
         };
+        if !stands(&rule, &row, &rules, now) {
+            continue;
+        }
         let is_last = stand.insert(row.key.0.clone()) || rule.milestone().is_some();
-        if is_last && stands(&rule, &row, &rules, now) {
+        if is_last {
             items.push(away(row, &rule, &rules, now, words));
         }
     }
