@@ -491,6 +491,8 @@ export type Chapter = {
 	startText: string,
 	/**  The time of day, when the person gave one. */
 	startTime: string | null,
+	/**  That time in words. */
+	startTimeText: string | null,
 	/**  The day it ended; `None` while it is going. */
 	end: string | null,
 	/**  The end in words. */
@@ -974,6 +976,8 @@ export type HardDate = {
 	remind: boolean,
 	/**  When, on the wall clock. */
 	remindTime: string,
+	/**  That time in words. */
+	remindTimeText: string,
 	/**  Who would be good company. */
 	contactId: ContactId | null,
 	/**  Days until it comes next; 0 = today; `None` when it is over and does not come again. */
@@ -1358,6 +1362,8 @@ export type OwnReminder = {
 	start: string,
 	/**  When, on the wall clock. */
 	time: string,
+	/**  That time in words. */
+	timeText: string,
 	/**  How it comes again. */
 	rule: Repeat,
 	/**  Minutes before; of an appointment. */

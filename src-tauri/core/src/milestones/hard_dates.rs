@@ -30,6 +30,8 @@ pub struct HardDate {
     pub remind: bool,
     /// When, on the wall clock.
     pub remind_time: TimeOfDay,
+    /// That time in words.
+    pub remind_time_text: String,
     /// Who would be good company.
     pub contact_id: Option<ContactId>,
     /// Days until it comes next; 0 = today; `None` when it is over and does not come again.
@@ -260,6 +262,7 @@ fn shown(row: HardDateRow, look: &Look<'_>) -> HardDate {
         yearly: row.yearly,
         remind: row.remind,
         remind_time: row.remind_time,
+        remind_time_text: look.words.time(row.remind_time.time()),
         contact_id: row.contact.map(|(id, _)| id),
     }
 }

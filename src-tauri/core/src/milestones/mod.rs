@@ -187,6 +187,8 @@ pub struct Chapter {
     pub start_text: String,
     /// The time of day, when the person gave one.
     pub start_time: Option<TimeOfDay>,
+    /// That time in words.
+    pub start_time_text: Option<String>,
     /// The day it ended; `None` while it is going.
     #[specta(type = Option<String>)]
     pub end: Option<NaiveDate>,

@@ -137,6 +137,7 @@ fn shown(row: &ChapterRow, today: NaiveDate, words: &Words) -> Chapter {
         start: row.start,
         start_text: words.date(row.start),
         start_time: row.start_time,
+        start_time_text: row.start_time.map(|time| words.time(time.time())),
         end: row.end,
         end_text: row.end.map(|end| words.date(end)),
         days: whole_days(row.start, row.end.unwrap_or(today)),

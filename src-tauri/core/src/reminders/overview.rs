@@ -122,6 +122,7 @@ fn shown(own: &OwnRule, next: Option<NextOfOwn>, now: &Now, words: &Words) -> Ow
         words: own.words.clone(),
         start: own.start,
         time: own.time,
+        time_text: words.time(own.time.time()),
         rule: Repeat::of(&own.rule, own.start),
         minutes_before: own.minutes_before,
         enabled: own.enabled,

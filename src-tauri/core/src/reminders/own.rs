@@ -73,6 +73,8 @@ pub struct OwnReminder {
     pub start: NaiveDate,
     /// When, on the wall clock.
     pub time: TimeOfDay,
+    /// That time in words.
+    pub time_text: String,
     /// How it comes again.
     pub rule: Repeat,
     /// Minutes before; of an appointment.
