@@ -316,7 +316,7 @@ fn what_the_days_gave_is_counted_once_it_is_asked_for() {
     app.sees_no("What the days gave");
     more(&app, PATH.0, "What the days give");
     app.paste("textbox", "Money", "12.50");
-    app.paste("textbox", "Currency", "EUR");
+    app.paste("textbox", "Currency, such as EUR", "EUR");
     app.paste("textbox", "What is it for, if you like?", "a bicycle");
     app.press("Keep this");
     app.sees("What the days gave");

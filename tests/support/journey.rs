@@ -121,14 +121,14 @@ pub enum Opened {
 /// Waits for what opens: whether a milestone is celebrated is decided before anything of Today is drawn.
 pub fn opened(app: &App<'_>) -> Opened {
     super::wait_for("Cairn opens", || {
-        let drawn = app.js("return !!document.querySelector('main h1')", &[]) == json!(true);
-        if !drawn || app.has("textbox", "Passphrase") {
-            None
-        } else if app.has("button", "Keep a card") {
-            Some(Opened::Celebration)
-        } else {
-            app.has("navigation", "Rooms").then_some(Opened::Room)
+        let celebrates = || app.has("button", "Keep a card");
+        if celebrates() {
+            return Some(Opened::Celebration);
         }
+        // With the rooms, the title is no longer that of the lock.
+        let title = || app.js("return !!document.querySelector('main h1')", &[]) == json!(true);
+        let room = app.has("navigation", "Rooms") && title() && !celebrates();
+        room.then_some(Opened::Room)
     })
 }
 

@@ -79,18 +79,17 @@ pub fn answered_back(
 
 fn back(connection: &Connection, now: &Now, last_opened: Instant) -> Result<Option<Back>, DbError> {
     let since: Option<Instant> = settings::fact(connection, BACK_SINCE)?.flatten();
-    let long = last_opened.plus_ms(LONG_MS);
-    if now.instant() < long || since.is_some_and(|since| since >= long) {
-        let answered = settings::fact(connection, BACK_PATHS)?.unwrap_or_default();
-        return Ok(since.map(|since| Back { since, answered }));
-    }
     let answered: Option<Instant> = settings::fact(connection, BACK_ANSWERED)?;
-    Ok(answered
-        .is_none_or(|answered| answered < long)
-        .then(|| Back {
+    // Whoever came back or answered was there, although the opening may not be noted.
+    let last_there = since.max(answered).unwrap_or(last_opened).max(last_opened);
+    if now.instant() >= last_there.plus_ms(LONG_MS) {
+        return Ok(Some(Back {
             since: now.instant(),
             answered: Vec::new(),
-        }))
+        }));
+    }
+    let answered = settings::fact(connection, BACK_PATHS)?.unwrap_or_default();
+    Ok(since.map(|since| Back { since, answered }))
 }
 
 fn stand(db: &mut Db, standing: &Back) -> Result<(), DbError> {
@@ -155,8 +154,9 @@ mod tests {
             assert!(!asks(&db, &long, &last));
             came_back(&mut db, &long, last.instant()).unwrap();
             assert!(!asks(&db, &long, &long));
-            // The next long time.
+            // The next long time, also where the visits in between were too short to be noted.
             assert!(asks(&db, &noon("2026-04-01"), &long));
+            assert!(asks(&db, &noon("2026-04-01"), &last));
         }
     }
 

@@ -195,6 +195,7 @@ fn the_cairn_grows_as_the_page_draws_it() {
             start,
             start_text: String::new(),
             start_time: None,
+            start_time_text: None,
             end: None,
             end_text: None,
             days: 0,
