@@ -57,7 +57,7 @@ fn a_person_comes_before_everything_else() {
     app.press(&format!("Call {}", SPONSOR.0));
     assert_eq!(world.dialer().wait_for(1), SPONSOR.2);
     app.press("No answer");
-    app.find("button", "No answer? A helpline picks up");
+    app.find("button", "No answer? A helpline may pick up");
     app.paste("textbox", "Or a message", "Can you call me?");
     app.press("Copy");
     app.sees("Good that you are not alone with it.");

@@ -27,10 +27,10 @@ fn what_happened_comes_back_with_what_was_written() {
     let answer = json!({ "id": id, "led": "No sleep.", "helps": "A call." });
     app.invoke("answer_setback", &answer);
     room(&app, "Milestones");
-    app.press("One thing that happened");
+    app.press("What was noted");
     app.press("Take away Setback, 21 November 2026");
     app.sees("It waits in the trash for 30 days.");
-    app.gone("button", "One thing that happened");
+    app.gone("button", "What was noted");
     lock(&mut app);
     unlock(&app);
     room(&app, "Milestones");
@@ -43,7 +43,7 @@ fn what_happened_comes_back_with_what_was_written() {
     app.sees("Empty. Things wait here 30 days.");
     has_focus(&app, "Trash");
     app.press("Back");
-    app.press("One thing that happened");
+    app.press("What was noted");
     app.sees("No sleep.");
     app.gone("button", LINK);
 }

@@ -9,7 +9,7 @@ help-people-more = { $count ->
    *[other] { $count } more people
 }
 help-next = No answer? Next: { $name }
-help-next-lines = No answer? A helpline picks up
+help-next-lines = No answer? A helpline may pick up
 help-locked = While Cairn is locked, only people you chose to show here are listed.
 help-lines-region = Numbers for { $region }
 help-lines-region-label = Where are you?
