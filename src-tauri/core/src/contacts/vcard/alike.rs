@@ -10,6 +10,9 @@ use crate::contacts::numbers::{Identity, identity};
 /// Most people that a card is said to be like.
 const MOST_LIKE: usize = 5;
 
+/// What more people than this share, such as a switchboard's number, says nothing about who somebody is.
+const MOST_SHARING: usize = 100;
+
 /// Somebody who is here already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Person<'a> {
@@ -114,7 +117,7 @@ impl People {
 
     /// What the card is to them. Numbers are the same where the national number is, unless their countries differ;
     /// e-mails without minding capitals; names by their words in any order, without accents and capitals. Of several who are like
-    /// the card, those who share most come first, at most five.
+    /// the card, those who share most come first, at most five. What over a hundred people share is not asked.
     pub fn look(&self, card: &Card) -> Match {
         let name = name_key(&card.name);
         let numbers: Vec<Option<Identity>> = card
@@ -131,8 +134,7 @@ impl People {
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         let mut seen = HashSet::new();
         for number in numbers.iter().flatten() {
-            let near = self.by_number.get(number.national());
-            for place in near.into_iter().flatten() {
+            for place in sharing(&self.by_number, number.national()) {
                 let known = self.keys.get(*place);
                 let same = known.is_some_and(|it| it.numbers.iter().any(|it| it.same(number)));
                 if same && seen.insert((*place, number.national())) {
@@ -140,14 +142,10 @@ impl People {
                 }
             }
         }
-        for place in emails
-            .iter()
-            .filter_map(|it| self.by_email.get(it))
-            .flatten()
-        {
+        for place in emails.iter().flat_map(|it| sharing(&self.by_email, it)) {
             *shared.entry(*place).or_default() += 2;
         }
-        for place in self.by_name.get(&name).into_iter().flatten() {
+        for place in sharing(&self.by_name, &name) {
             *shared.entry(*place).or_default() += 1;
         }
         let mut like: Vec<(usize, usize)> = shared.into_iter().collect();
@@ -186,10 +184,16 @@ impl People {
 
 fn note(places: &mut HashMap<String, Vec<usize>>, key: &str, place: usize) {
     let list = places.entry(key.to_owned()).or_default();
-    // Everybody could have the same switchboard's number: a hundred of them say it as well as all.
-    if list.len() < 100 && list.last() != Some(&place) {
+    if list.len() <= MOST_SHARING && list.last() != Some(&place) {
         list.push(place);
     }
+}
+
+fn sharing<'a>(places: &'a HashMap<String, Vec<usize>>, key: &str) -> &'a [usize] {
+    places
+        .get(key)
+        .filter(|list| list.len() <= MOST_SHARING)
+        .map_or(&[], Vec::as_slice)
 }
 
 fn missing<T>(all: &[T], known: impl Fn(&T) -> bool) -> Vec<usize> {

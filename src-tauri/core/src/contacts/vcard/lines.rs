@@ -108,7 +108,12 @@ impl Iterator for Lines<'_> {
             soft_break: None,
         };
         joined.add(first);
-        self.join(&mut joined, encoding);
+        let bare = encoding != Encoding::Plain || !property::is_one_line(first);
+        self.join(&mut joined, encoding, bare);
+        if encoding == Encoding::QuotedPrintable {
+            // It promised a line that did not come.
+            joined.take_soft_break();
+        }
         let Joined {
             mut bytes,
             too_long,
@@ -130,7 +135,8 @@ impl Iterator for Lines<'_> {
 }
 
 impl Lines<'_> {
-    fn join(&mut self, joined: &mut Joined, encoding: Encoding) {
+    /// Adds the lines that go on with this one; `bare` = also those that show it by nothing.
+    fn join(&mut self, joined: &mut Joined, encoding: Encoding, bare: bool) {
         loop {
             let Some((_, next)) = self.physical.peek().copied() else {
                 return;
@@ -146,7 +152,7 @@ impl Lines<'_> {
                 // In 2.1 a line is only folded where it has a blank.
                 let keep = self.old && encoding == Encoding::Plain;
                 joined.add(if keep { next } else { behind });
-            } else if property::head(next).is_none() {
+            } else if bare && property::head(next).is_none() {
                 if encoding != Encoding::Base64 {
                     joined.add(b"\n");
                 }
@@ -206,7 +212,8 @@ pub(super) fn is_end(line: &[u8]) -> bool {
 }
 
 fn says(line: &[u8], word: &[u8]) -> bool {
-    let line = without_mark(line).trim_ascii();
+    // Not with blanks before it: that would be the rest of a line that was folded there.
+    let line = without_mark(line).trim_ascii_end();
     let Some((name, value)) = line.split_at_checked(word.len()) else {
         return false;
     };

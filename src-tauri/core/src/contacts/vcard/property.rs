@@ -73,7 +73,8 @@ pub(super) fn head(line: &[u8]) -> Option<Head> {
     };
     let value = line.get(colon + 1..)?;
     // A link alone on a line belongs to the text before it.
-    if value.starts_with(b"//") {
+    let scheme = line.get(..name)?.to_ascii_lowercase();
+    if value.starts_with(b"//") && matches!(scheme.as_slice(), b"http" | b"https") {
         return None;
     }
     let encoding = line
@@ -96,18 +97,43 @@ pub(super) fn head(line: &[u8]) -> Option<Head> {
 
 /// Whether the line's property may be as long as a photo.
 pub(super) fn holds_photo(line: &[u8]) -> bool {
+    is_any_of(line, &["PHOTO", "X-MS-CARDPICTURE"])
+}
+
+/// Whether the line's property can only be one line, so that a line behind it that is no property is none of it.
+pub(super) fn is_one_line(line: &[u8]) -> bool {
+    is_any_of(
+        line,
+        &[
+            "VERSION",
+            "FN",
+            "N",
+            "NICKNAME",
+            "ORG",
+            "TEL",
+            "EMAIL",
+            "URL",
+            "IMPP",
+            "BDAY",
+            "REV",
+            "KIND",
+            "X-ABLABEL",
+        ],
+    )
+}
+
+fn is_any_of(line: &[u8], names: &[&str]) -> bool {
     let end = line
         .iter()
         .position(|byte| !is_name(*byte))
         .unwrap_or(line.len());
     line.get(..end)
         .and_then(|name| name.rsplit(|byte| *byte == b'.').next())
-        .is_some_and(is_photo)
-}
-
-/// Whether that is the name of a photo, in any spelling of capitals.
-pub(super) fn is_photo(name: &[u8]) -> bool {
-    name.eq_ignore_ascii_case(b"PHOTO") || name.eq_ignore_ascii_case(b"X-MS-CARDPICTURE")
+        .is_some_and(|name| {
+            names
+                .iter()
+                .any(|known| name.eq_ignore_ascii_case(known.as_bytes()))
+        })
 }
 
 /// Takes a line apart; `None` when it is no property. `old` = the card is a 2.1.
