@@ -265,35 +265,18 @@ impl Builder {
     /// The card, and what of it could not be read, with the lines. `None` when there is nobody in it.
     pub fn finish(mut self) -> (Option<Card>, Vec<(u32, ProblemKind)>) {
         self.pair_addresses();
-        let labels = self.labels;
-        let label = |group: &str| labels.get(group).map(String::as_str);
-        let phones = in_order(self.phones, |phone, group| {
-            if let Some(own) = label(group).and_then(|label| {
-                reach::sort_of_label(label, &mut phone.place, Some(&mut phone.kind))
-            }) {
-                phone.label = own;
-            }
+        let labels = &self.labels;
+        let phones = in_order(self.phones, labels, |it, label| {
+            reach::take_label(label, &mut it.label, &mut it.place, Some(&mut it.kind));
         });
-        let emails = in_order(self.emails, |email, group| {
-            if let Some(own) =
-                label(group).and_then(|label| reach::sort_of_label(label, &mut email.place, None))
-            {
-                email.label = own;
-            }
+        let emails = in_order(self.emails, labels, |it, label| {
+            reach::take_label(label, &mut it.label, &mut it.place, None);
         });
-        let addresses = in_order(self.addresses, |address, group| {
-            if let Some(own) =
-                label(group).and_then(|label| reach::sort_of_label(label, &mut address.place, None))
-            {
-                address.label = own;
-            }
+        let addresses = in_order(self.addresses, labels, |it, label| {
+            reach::take_label(label, &mut it.label, &mut it.place, None);
         });
-        let links = in_order(self.links, |link, group| {
-            if let Some(own) =
-                label(group).and_then(|label| reach::sort_of_label(label, &mut None, None))
-            {
-                link.label = own;
-            }
+        let links = in_order(self.links, labels, |it, label| {
+            reach::take_label(label, &mut it.label, &mut None, None);
         });
         let nobody = phones.is_empty()
             && emails.is_empty()
@@ -397,12 +380,16 @@ fn push<T>(list: &mut Vec<Ranked<T>>, value: T, property: &Property, most: usize
 }
 
 /// The preferred ones first, each given the label of its group.
-fn in_order<T>(mut list: Vec<Ranked<T>>, mut label: impl FnMut(&mut T, &str)) -> Vec<T> {
+fn in_order<T>(
+    mut list: Vec<Ranked<T>>,
+    labels: &HashMap<String, String>,
+    take_label: impl Fn(&mut T, &str),
+) -> Vec<T> {
     list.sort_by_key(|it| it.preference);
     list.into_iter()
         .map(|mut it| {
-            if !it.group.is_empty() {
-                label(&mut it.value, &it.group);
+            if let Some(label) = labels.get(&it.group).filter(|_| !it.group.is_empty()) {
+                take_label(&mut it.value, label);
             }
             it.value
         })

@@ -152,7 +152,7 @@ impl Lines<'_> {
                 // In 2.1 a line is only folded where it has a blank.
                 let keep = self.old && encoding == Encoding::Plain;
                 joined.add(if keep { next } else { behind });
-            } else if bare && property::head(next).is_none() {
+            } else if bare && !property::begins(next) {
                 if encoding != Encoding::Base64 {
                     joined.add(b"\n");
                 }

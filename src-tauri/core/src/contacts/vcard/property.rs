@@ -9,6 +9,9 @@ const MOST_PARAMETERS: usize = 32;
 /// Longest parameter value that is kept, in bytes.
 const LONGEST_PARAMETER: usize = 4096;
 
+/// A line that was folded is at least this long; most fold at 75.
+const SHORTEST_FOLDED: usize = 40;
+
 /// How the value is encoded for transport.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Encoding {
@@ -93,6 +96,22 @@ pub(super) fn head(line: &[u8]) -> Option<Head> {
             },
         );
     Some(Head { encoding, colon })
+}
+
+/// Whether a line begins a property, also one that was folded before its colon.
+pub(super) fn begins(line: &[u8]) -> bool {
+    head(line).is_some() || line.len() >= SHORTEST_FOLDED && has_parameters(line)
+}
+
+fn has_parameters(line: &[u8]) -> bool {
+    let behind = line.trim_ascii_end();
+    let name = behind.iter().take_while(|byte| is_name(**byte)).count();
+    let Some([b';', parameter @ ..]) = behind.get(name..) else {
+        return false;
+    };
+    let word = parameter.iter().take_while(|byte| is_name(**byte)).count();
+    // "Ask first; she said so" has a blank there.
+    name > 0 && word > 0 && matches!(parameter.get(word), None | Some(b'=' | b';' | b'('))
 }
 
 /// Whether the line's property may be as long as a photo.

@@ -84,24 +84,21 @@ pub(super) fn sort(types: &[String]) -> Sort {
                 .filter(|start| start.eq_ignore_ascii_case("x-"))
                 .and_then(|_| word.get(2..))
                 .unwrap_or(word);
-            sort.label = sort_of_label(
-                &values::one_line(own),
-                &mut sort.place,
-                Some(&mut sort.kind),
-            )
-            .unwrap_or_default();
+            let own = values::one_line(own);
+            take_label(&own, &mut sort.label, &mut sort.place, Some(&mut sort.kind));
         }
     }
     sort
 }
 
-/// What a label beside the value says: Apple's `_$!<Mobile>!$_` is one of its own words, everything else is the
-/// person's. Gives the label to show; `None` when it was a word that says the place or the kind.
-pub(super) fn sort_of_label(
+/// Takes in a label beside the value: Apple's `_$!<Mobile>!$_` is one of its own words and may say the place or the
+/// kind, everything else is the person's and becomes `own`.
+pub(super) fn take_label(
     label: &str,
+    own: &mut String,
     place: &mut Option<Place>,
     kind: Option<&mut Option<PhoneKind>>,
-) -> Option<String> {
+) {
     let mut inner = label;
     let mut wrapped = false;
     while let Some(word) = inner
@@ -111,10 +108,9 @@ pub(super) fn sort_of_label(
         inner = word.trim();
         wrapped = true;
     }
-    if inner.is_empty() || wrapped && known_word(inner, place, kind) {
-        return None;
+    if !(inner.is_empty() || wrapped && known_word(inner, place, kind)) {
+        *own = inner.to_owned();
     }
-    Some(inner.to_owned())
 }
 
 fn known_word(word: &str, place: &mut Option<Place>, kind: Option<&mut Option<PhoneKind>>) -> bool {

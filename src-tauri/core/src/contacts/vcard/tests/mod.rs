@@ -5,6 +5,7 @@ mod alike;
 mod hostile;
 mod round_trips;
 mod shapes;
+mod single_values;
 
 use super::*;
 

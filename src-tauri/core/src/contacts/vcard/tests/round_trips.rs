@@ -277,7 +277,7 @@ fn some_card() -> impl Strategy<Value = Card> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn cards_come_back_as_they_were(cards in vec(some_card(), 0..4)) {
