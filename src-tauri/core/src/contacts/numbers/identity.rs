@@ -49,14 +49,14 @@ pub fn identity(number: &str, region: &str) -> Option<Identity> {
     } else {
         known_country(region)
     };
-    if main.starts_with('+') || country.is_some() {
-        if let Ok(parsed) = phonenumber::parse(country, main) {
-            return Some(Identity {
-                country: Some(parsed.country().code()),
-                national: parsed.national().value().to_string(),
-                then: then.to_owned(),
-            });
-        }
+    if (main.starts_with('+') || country.is_some())
+        && let Ok(parsed) = phonenumber::parse(country, main)
+    {
+        return Some(Identity {
+            country: Some(parsed.country().code()),
+            national: parsed.national().value().to_string(),
+            then: then.to_owned(),
+        });
     }
     Some(unparsed(digits.trim_start_matches('0')))
 }

@@ -161,11 +161,9 @@ impl Builder {
             }
             "BDAY" => self.birthday(property, text, line),
             "REV" => self.revision = about::revision(text).or(self.revision),
-            "X-ABLABEL" => {
-                // Every value can have a label.
-                if self.labels.len() < self.limits.values.saturating_mul(8) {
-                    self.labels.insert(property.group.clone(), plain());
-                }
+            // Every value can have a label.
+            "X-ABLABEL" if self.labels.len() < self.limits.values.saturating_mul(8) => {
+                self.labels.insert(property.group.clone(), plain());
             }
             "X-ANDROID-CUSTOM" => match about::android_custom(text, old) {
                 Some(about::AndroidCustom::Nickname(name)) => keep_first(&mut self.nickname, name),

@@ -3,8 +3,9 @@
 //!
 //! Written by hand. Of the crates only calcard reads all three versions. Tried on our shapes, it gave no line
 //! numbers, lost the good card after one that does not end and everything behind a card within a card, split the labels
-//! that Android encodes, read UTF-8 only, and knew no bounds: one line of semicolons took gigabytes. What would be ours
-//! around it is most of what is here. Character sets and base64 come from crates.
+//! that Android encodes, read UTF-8 only, and knew no bounds: one line of semicolons as long as a file may be took
+//! gigabytes. What would be ours around it is most of what is here. Character sets and base64 come from crates; calcard
+//! reads what is written here in the tests.
 //!
 //! From bytes to people: `lines` joins what was folded, `property` takes a line apart, `values` decodes, `read` follows
 //! the cards, and `build` with `reach` and `about` makes a [`Card`] of the properties.

@@ -1,5 +1,5 @@
 //! What the tests of vCards share.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 mod alike;
 mod hostile;

@@ -85,6 +85,45 @@ fn nobody_is_an_empty_file() {
     assert_eq!(write(&[], Version::V4), b"");
 }
 
+#[test]
+fn another_program_reads_what_is_written() {
+    let people = [ANDROID, APPLE, GOOGLE, OTHERS, OUTLOOK]
+        .map(|file| read_all(file).cards)
+        .concat();
+    for version in [Version::V3, Version::V4] {
+        let file = String::from_utf8(write(&people, version)).unwrap();
+        let mut others = calcard::Parser::new(&file).strict();
+        for person in &people {
+            let calcard::Entry::VCard(card) = others.entry() else {
+                panic!("{}", person.name);
+            };
+            let all = |name: &str| -> Vec<String> {
+                card.entries
+                    .iter()
+                    .filter(|it| it.name.as_str() == name)
+                    .filter_map(|it| it.values.first()?.as_text().map(str::to_owned))
+                    .collect()
+            };
+            assert_eq!(all("FN"), [person.name.as_str()]);
+            assert_eq!(all("NOTE"), Vec::from_iter(person.note.clone()));
+            let numbers: Vec<String> = person.phones.iter().map(|it| it.number.clone()).collect();
+            assert_eq!(all("TEL"), numbers);
+            let links: Vec<String> = person.links.iter().map(|it| it.url.clone()).collect();
+            assert_eq!(all("URL"), links);
+            let photo = card
+                .entries
+                .iter()
+                .find(|it| it.name.as_str() == "PHOTO")
+                .map(|it| match &it.values[0] {
+                    calcard::vcard::VCardValue::Binary(data) => data.data.clone(),
+                    other => panic!("{other:?}"),
+                });
+            assert_eq!(photo, person.photo.as_ref().map(|it| it.bytes.clone()));
+        }
+        assert!(matches!(others.entry(), calcard::Entry::Eof));
+    }
+}
+
 fn folded_well(file: &[u8]) -> Result<(), TestCaseError> {
     let text = std::str::from_utf8(file).unwrap();
     prop_assert!(text.is_empty() || text.ends_with("\r\n"));

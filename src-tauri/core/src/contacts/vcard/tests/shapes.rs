@@ -2,7 +2,7 @@
 
 use super::*;
 
-fn texts<'a>(phones: &'a [CardPhone]) -> Vec<(&'a str, &'a str, Option<Place>, Option<PhoneKind>)> {
+fn texts(phones: &[CardPhone]) -> Vec<(&str, &str, Option<Place>, Option<PhoneKind>)> {
     phones
         .iter()
         .map(|it| (it.number.as_str(), it.label.as_str(), it.place, it.kind))
