@@ -17,7 +17,7 @@ pub(super) enum AndroidCustom {
 const ANY_LEAP_YEAR: i32 = 2000;
 
 /// The name that `N` gives in parts: family, given, additional, before, after; several of a part with commas
-/// (RFC 6350 §6.2.2). Empty when there is none.
+/// (RFC 6350 §6.2.2). The family comes first where both are in Chinese, Japanese or Korean letters. Empty when there is none.
 pub(super) fn name_of_parts(text: &str, old: bool) -> String {
     let word = |text: &str| values::one_line(&values::unescaped(text, old));
     let mut parts = values::parts(text, ';', old).map(|part| {
@@ -30,8 +30,18 @@ pub(super) fn name_of_parts(text: &str, old: bool) -> String {
     });
     let [family, given, additional, before, after] =
         std::array::from_fn(|_| parts.next().unwrap_or_default());
+    if !family.is_empty()
+        && !given.is_empty()
+        && (family.chars().chain(given.chars())).all(is_east_asian)
+    {
+        return family + &given;
+    }
     let words = [before, given, additional, family, after];
     joined(words.iter().map(String::as_str), " ")
+}
+
+fn is_east_asian(c: char) -> bool {
+    matches!(c, '\u{3005}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// The parts between separators as one line with commas between them.

@@ -13,17 +13,6 @@ const MOST_LIKE: usize = 5;
 /// What more people than this share, such as a switchboard's number, says nothing about who somebody is.
 const MOST_SHARING: usize = 100;
 
-/// Somebody who is here already.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Person<'a> {
-    /// What they are called.
-    pub name: &'a str,
-    /// As typed.
-    pub numbers: &'a [&'a str],
-    /// As typed.
-    pub emails: &'a [&'a str],
-}
-
 /// What a card is to the people who are here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Match {
@@ -80,39 +69,47 @@ struct Keys {
 }
 
 impl People {
-    /// Takes everybody who is here, and the region in which numbers without a country are at home (ISO 3166, "ZZ" =
-    /// not known).
-    pub fn new<'a>(people: impl IntoIterator<Item = Person<'a>>, region: &str) -> Self {
-        let mut all = Self {
+    /// Nobody yet. Numbers without a country are at home in `region` (ISO 3166, "ZZ" = not known).
+    pub fn new(region: &str) -> Self {
+        Self {
             region: region.to_owned(),
             keys: Vec::new(),
             by_number: HashMap::new(),
             by_email: HashMap::new(),
             by_name: HashMap::new(),
-        };
-        for person in people {
-            let place = all.keys.len();
-            let keys = Keys {
-                name: name_key(person.name),
-                numbers: person
-                    .numbers
-                    .iter()
-                    .filter_map(|number| identity(number, region))
-                    .collect(),
-                emails: person.emails.iter().map(|it| email_key(it)).collect(),
-            };
-            for number in &keys.numbers {
-                note(&mut all.by_number, number.national(), place);
-            }
-            for email in &keys.emails {
-                note(&mut all.by_email, email, place);
-            }
-            if !keys.name.is_empty() {
-                note(&mut all.by_name, &keys.name, place);
-            }
-            all.keys.push(keys);
         }
-        all
+    }
+
+    /// Adds somebody who is here, with everything as typed. Their place is how many were added before.
+    pub fn add<'a>(
+        &mut self,
+        name: &str,
+        numbers: impl IntoIterator<Item = &'a str>,
+        emails: impl IntoIterator<Item = &'a str>,
+    ) {
+        let place = self.keys.len();
+        let keys = Keys {
+            name: name_key(name),
+            numbers: numbers
+                .into_iter()
+                .filter_map(|number| identity(number, &self.region))
+                .collect(),
+            emails: emails
+                .into_iter()
+                .map(email_key)
+                .filter(|email| !email.is_empty())
+                .collect(),
+        };
+        for number in &keys.numbers {
+            note(&mut self.by_number, number.national(), place);
+        }
+        for email in &keys.emails {
+            note(&mut self.by_email, email, place);
+        }
+        if !keys.name.is_empty() {
+            note(&mut self.by_name, &keys.name, place);
+        }
+        self.keys.push(keys);
     }
 
     /// What the card is to them. Numbers are the same where the national number is, unless their countries differ;
@@ -162,7 +159,9 @@ impl People {
                             .as_ref()
                             .is_none_or(|number| known.numbers.iter().any(|it| it.same(number)))
                     }),
-                    emails: missing(&emails, |email| known.emails.contains(email)),
+                    emails: missing(&emails, |email| {
+                        email.is_empty() || known.emails.contains(email)
+                    }),
                 };
                 Some(Likeness {
                     person: *place,

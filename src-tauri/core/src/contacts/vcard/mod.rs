@@ -22,7 +22,7 @@ mod write;
 
 use serde::{Deserialize, Serialize};
 
-pub use alike::{Adds, Likeness, Match, People, Person};
+pub use alike::{Adds, Likeness, Match, People};
 pub use read::read;
 pub use write::write;
 

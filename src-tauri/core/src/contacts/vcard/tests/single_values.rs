@@ -30,6 +30,7 @@ fn names_come_from_what_there_is() {
     for (lines, name) in [
         ("FN:Mo\nN:;Other;;;", "Mo"),
         ("FN: \nN:;Mo;Ann,Bo;Dr.;", "Dr. Mo Ann Bo"),
+        ("N:林;小雨;;;", "林小雨"),
         ("NICKNAME:Momo,Mo", "Momo, Mo"),
         ("ORG:Tuesday Room;", "Tuesday Room"),
         ("EMAIL:mo@example.org", "mo@example.org"),
