@@ -8,6 +8,7 @@ pub mod numbers;
 pub mod qr;
 pub mod reach_outs;
 pub mod store;
+pub mod vcard;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;

@@ -1,9 +1,13 @@
 //! Phone numbers: how they are read, and what is dialled. Neither ever changes what the person typed.
 
+mod identity;
+
 use std::fmt::Write as _;
 
 use phonenumber::Mode;
 use phonenumber::country;
+
+pub use identity::{Identity, identity};
 
 /// Fewer digits than this may be a short code (988, 116 123, 112), which has no country and is shown as typed.
 const FEWEST_GROUPED: usize = 7;
