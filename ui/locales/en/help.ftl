@@ -116,7 +116,7 @@ help-senses-again = Once more
 
 ## Hungry, angry, lonely, tired
 help-halt-near = Is one of them near just now?
-help-halt-lead = Often one of these is behind a hard moment, and small things ease it.
+help-halt-lead = Often one of these is behind a hard moment, and something small can help.
 help-halt-hungry = Hungry
 help-halt-hungry-1 = Is there something plain within reach, and a glass of water? It need not be a proper meal.
 help-halt-hungry-2 = If eating is a hard subject, you could say just that to somebody who knows.
