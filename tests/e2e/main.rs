@@ -37,6 +37,7 @@ mod reminders_locked;
 mod reminders_own;
 mod reminders_rules;
 mod setbacks;
+mod steady;
 mod stones;
 mod surroundings;
 mod trash;

@@ -106,11 +106,33 @@ pub(crate) fn furnished_pages(
     app.press("Help now");
     app.find("button", "Call 112");
     look(&app, "help");
+    ways_to_steady(&app, &mut look);
     app.press("Back");
     lock(&mut app);
     app.press("Use the recovery code instead");
     app.find("textbox", "The twelve words");
     look(&app, "unlock by code");
+}
+
+/// What steadies, in Help now: each way as it begins and as it goes on.
+fn ways_to_steady(app: &App<'_>, look: &mut impl FnMut(&App<'_>, &str)) {
+    app.press("A few slow breaths");
+    look(app, "help: breathing");
+    app.press("Riding out an urge");
+    look(app, "help: an urge");
+    app.press("Begin");
+    app.find("button", "End here");
+    look(app, "help: an urge that is watched");
+    app.press("End here");
+    app.find("heading", "Who could be near you now?");
+    look(app, "help: an urge, ended");
+    app.press("Five senses, one after the other");
+    app.find("heading", "Five things you can see");
+    look(app, "help: five senses");
+    app.press("Hungry, angry, lonely, tired?");
+    app.click("radio", "Lonely");
+    app.find("button", "People to reach");
+    look(app, "help: lonely");
 }
 
 /// The pages of a first open, before there is anything.

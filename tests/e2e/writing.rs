@@ -307,7 +307,7 @@ pub(crate) fn search(app: &App<'_>, query: &str) {
     stays("asked", 0.4, || true);
 }
 
-fn total(app: &App<'_>) -> u64 {
+pub(crate) fn total(app: &App<'_>) -> u64 {
     let filter = json!({ "tag": null, "mood": null, "path": null, "victory": false, "pinned": false, "photo": false, "from": null, "to": null });
     invoke(
         app,
