@@ -357,7 +357,6 @@ fn every_fact_of_the_list_is_in_the_file() {
 #[test]
 fn lines_for_gambling_eating_and_families_name_the_page_they_are_from() {
     for id in [
-        "ca-nedic",
         "au-gambling",
         "au-butterfly",
         "au-family-drug-support",
