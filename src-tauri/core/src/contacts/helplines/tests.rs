@@ -369,6 +369,9 @@ fn lines_for_gambling_eating_and_families_name_the_page_they_are_from() {
         "dk-stopspillet",
         "fi-peluuri",
         "za-gambling",
+        "nz-edanz",
+        "dk-alkolinjen",
+        "fi-paihdeneuvonta",
     ] {
         let line = ROWS
             .iter()
