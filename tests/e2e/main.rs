@@ -19,6 +19,7 @@ mod browsing;
 mod chapters;
 mod first_open;
 mod help;
+mod help_lines;
 mod journal;
 mod keys;
 mod layout;

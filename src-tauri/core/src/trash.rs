@@ -6,10 +6,10 @@ use rusqlite::{Connection, Row};
 use serde::{Deserialize, Serialize};
 
 use crate::clock::{Instant, Now};
-use crate::contacts::{ContactError, store as contacts};
+use crate::contacts::{ContactError, own_lines, store as contacts};
 use crate::db::{
-    ContactId, Db, DbError, GoalId, HardDateId, OwnMilestoneId, OwnReminderId, PathId, PathLogId,
-    SetbackId, UndoToken,
+    ContactId, Db, DbError, GoalId, HardDateId, HelplineId, OwnMilestoneId, OwnReminderId, PathId,
+    PathLogId, SetbackId, UndoToken,
 };
 use crate::milestones::{self, Amount, MilestoneError, MilestoneName, PathKind};
 use crate::reminders::{self, ReminderError};
@@ -42,6 +42,8 @@ pub enum InTrash {
     Appointment(OwnReminderId),
     /// A contact.
     Contact(ContactId),
+    /// A helpline that the person added.
+    Helpline(HelplineId),
 }
 
 /// One thing in the trash.
@@ -84,7 +86,7 @@ pub enum TrashError {
     /// With what belongs to paths, goals and hard dates.
     #[error(transparent)]
     Milestone(#[from] MilestoneError),
-    /// With contacts.
+    /// With contacts and helplines.
     #[error(transparent)]
     Contact(#[from] ContactError),
     /// With reminders.
@@ -102,6 +104,7 @@ pub(crate) type TakenAway = (Instant, Trashed);
 pub fn trashed(connection: &Connection, words: &Words, now: &Now) -> Result<Vec<Trashed>, DbError> {
     let mut all = milestones::trashed(connection, words, now)?;
     all.extend(contacts::trashed(connection, now)?);
+    all.extend(own_lines::trashed(connection, now)?);
     all.extend(reminders::trashed(connection, now)?);
     all.sort_by_key(|(taken_away, _)| std::cmp::Reverse(*taken_away));
     Ok(all.into_iter().map(|(_, thing)| thing).collect())
@@ -124,6 +127,7 @@ pub fn bring_back(db: &mut Db, what: &InTrash, now: &Now) -> Result<UndoToken, T
             reminders::restore_own_reminder(db, id, now)?
         }
         InTrash::Contact(id) => contacts::restore_contact(db, id, now)?,
+        InTrash::Helpline(id) => own_lines::restore_line(db, id)?,
     })
 }
 
@@ -172,6 +176,7 @@ pub(crate) fn plain(row: &Row<'_>, what: InTrash, now: &Now) -> rusqlite::Result
 fn empty(db: &mut Db, until: Instant) -> Result<(), DbError> {
     milestones::empty_trash(db, until)?;
     contacts::empty_trash(db, until)?;
+    own_lines::empty_trash(db, until)?;
     reminders::empty_trash(db, until)?;
     Ok(())
 }

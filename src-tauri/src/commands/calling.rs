@@ -1,7 +1,8 @@
 //! Calling: the page names a contact or a helpline; the number is dialled from here.
 
 use cairn_core::contacts::{
-    CallOutcome, CallResult, Callee, ContactError, help_card, helplines, numbers, reach_outs,
+    CallOutcome, CallResult, Callee, ContactError, help_card, helplines, numbers, own_lines,
+    reach_outs,
 };
 use cairn_core::db::{ContactId, PhoneId, ReachOutId};
 use tauri::AppHandle;
@@ -22,7 +23,8 @@ pub async fn call(
     call_contact(&app, contact, phone).await
 }
 
-/// Calls a helpline, or with the line "emergency" the region's emergency number. Works in every state.
+/// Calls a helpline, or with the line "emergency" the region's emergency number. Works in every state; the person's own
+/// lines are known while the vault is open.
 #[tauri::command]
 #[specta::specta]
 pub async fn call_helpline(
@@ -30,8 +32,25 @@ pub async fn call_helpline(
     line: String,
     dial: String,
 ) -> Result<CallOutcome, Failure> {
-    let who = helplines::callee(&line, &dial).ok_or(FailureCode::NotFound)?;
-    place(&app, who, None).await
+    // The emergency number waits for nothing, whatever goes on in the vault.
+    if line == helplines::EMERGENCY {
+        let who = helplines::callee(&line, &dial).ok_or(FailureCode::NotFound)?;
+        return place(&app, who, None).await;
+    }
+    let who = session_of(&app)
+        .blocking(move |session| {
+            let own = match &*session.state() {
+                State::Open(open) => {
+                    let db = &open.vault.db;
+                    db.read(|c| own_lines::callee(c, &line, &dial)).ok()
+                }
+                _ => None,
+            };
+            // Whatever the vault says, or cannot say: what comes with Cairn can be called.
+            Ok(own.unwrap_or_else(|| helplines::callee(&line, &dial)))
+        })
+        .await?;
+    place(&app, who.ok_or(FailureCode::NotFound)?, None).await
 }
 
 /// As [`call`], also for notifications and the tray. While the vault is shut only contacts on the help card can be called.

@@ -200,6 +200,9 @@ pub fn builder() -> Builder<Wry> {
             calling::call_helpline,
             help::help,
             help::choose_region,
+            help::save_helpline,
+            help::hide_helpline,
+            help::remove_helpline,
         ])
         .events(collect_events![Changed, SessionChanged])
 }

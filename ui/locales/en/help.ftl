@@ -25,7 +25,44 @@ help-line-hours = Hours
 help-line-cost = Cost
 help-line-languages = Languages
 help-line-checked = Last checked { $date }
-help-line-checked-please = Last checked { $date } · please check
+help-line-checked-please = Last looked up { $date } · please check
+
+## Lines as the person wants them
+help-lines-change = Change these lines
+help-lines-changed = Done changing
+help-lines-add = Add a line
+help-lines-hidden = Hidden
+help-lines-all-hidden = The lines for this place are hidden. The emergency number above is always here.
+help-lines-open-only = Your own lines and changes are kept in your journal. While Cairn is locked, the lines it came with are shown.
+help-lines-locked = These are the lines that came with Cairn. If you added or changed some, they are here once you unlock.
+help-line-own = You added this line
+help-line-changed = Changed by you
+help-line-change = Change { $name }
+help-line-hide = Hide { $name }
+help-line-show = Bring back { $name }
+help-line-remove = Remove { $name }
+help-line-as-it-came = Put back { $name } as it came
+help-line-added = { $name } is here now.
+help-line-kept = { $name } is changed.
+help-line-hid = { $name } is hidden. It can be brought back here.
+help-line-shown = { $name } is back.
+help-line-removed = { $name } is removed. The trash keeps it for 30 days.
+help-line-came = { $name } is as it came with Cairn.
+help-line-form-add = A line of your own
+help-line-form-change = Change { $name }
+help-line-form-name = Name
+help-line-form-purpose = What it is for
+help-line-form-ways = How to reach it
+help-line-form-way = Way { $n }
+help-line-form-how = How
+help-way-call-name = Call
+help-line-form-number = Number or address
+help-line-form-words = What to know about it
+help-line-form-way-add = Another way
+help-line-form-way-remove = Leave out way { $n }
+help-line-form-as-typed = Numbers are dialled exactly as you type them.
+help-line-form-note = A note for yourself
+help-line-form-keep = Keep
 
 ## Steadying
 help-steady = What could steady you a little?

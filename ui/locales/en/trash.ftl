@@ -9,6 +9,7 @@ trash-kind-hard-date = A hard date
 trash-kind-reminder = A reminder
 trash-kind-appointment = An appointment
 trash-kind-contact = Someone in your circle
+trash-kind-helpline = A helpline of your own
 trash-bring-back = Bring back
 trash-bring-back-one = Bring back: { $name }
 trash-back = “{ $name }” is back.

@@ -281,12 +281,24 @@ export const commands = {
 	numberShown: (number: string) => __TAURI_INVOKE<NumberShown>("number_shown", { number }),
 	/**  Calls a contact: the named phone, else the first one that can be dialled. */
 	call: (contact: ContactId, phone: PhoneId | null) => __TAURI_INVOKE<CallOutcome>("call", { contact, phone }),
-	/**  Calls a helpline, or with the line "emergency" the region's emergency number. Works in every state. */
+	/**
+	 *  Calls a helpline, or with the line "emergency" the region's emergency number. Works in every state; the person's own
+	 *  lines are known while the vault is open.
+	 */
 	callHelpline: (line: string, dial: string) => __TAURI_INVOKE<CallOutcome>("call_helpline", { line, dial }),
-	/**  The region's numbers and the people to call: open, the circle; shut, only what the person chose to show. */
+	/**
+	 *  The region's numbers and the people to call: open, the circle, and the lines as the person changed them; shut, only
+	 *  whom the person chose to show, and the lines that come with Cairn.
+	 */
 	help: () => __TAURI_INVOKE<Help>("help"),
 	/**  Chooses the region of the numbers; none = from the time zone. */
 	chooseRegion: (region: string | null) => __TAURI_INVOKE<null>("choose_region", { region }),
+	/**  Keeps a new helpline, or other words for one that is there. */
+	saveHelpline: (line: HelplineDraft) => __TAURI_INVOKE<UndoToken>("save_helpline", { line }),
+	/**  Hides a helpline, or shows it again. */
+	hideHelpline: (id: HelplineId, hidden: boolean) => __TAURI_INVOKE<UndoToken>("hide_helpline", { id, hidden }),
+	/**  Moves a helpline of the person's own to the trash, or gives one that comes with Cairn its first words again. */
+	removeHelpline: (id: HelplineId) => __TAURI_INVOKE<UndoToken>("remove_helpline", { id }),
 };
 
 /** Events */
@@ -997,8 +1009,10 @@ export type Help = {
 	regionFromTimeZone: boolean,
 	/**  The first is the one for someone who will not wake. Never empty. */
 	emergency: HelplineWay[],
-	/**  The region's lines; may be empty. */
+	/**  The region's lines, the person's own first; may be empty. */
 	helplines: Helpline[],
+	/**  Those that the person would rather not see. */
+	hiddenHelplines: Helpline[],
 	/**  Whom the caller may show: the circle, the help card, or nobody. */
 	contacts: HelpContact[],
 	/**  Every region that can be chosen, by name, elsewhere last. */
@@ -1020,7 +1034,9 @@ export type HelpContact = {
 /**  A helpline as Help now shows it. */
 export type Helpline = {
 	/**  Names the line over all regions. */
-	id: string,
+	id: HelplineId,
+	/**  Whose words the others are. */
+	whose: Whose,
 	/**  Its own name. */
 	name: string,
 	/**  What it is for. */
@@ -1033,7 +1049,9 @@ export type Helpline = {
 	cost: string,
 	/**  When someone answers. */
 	hours: string,
-	/**  Where this is from. */
+	/**  What the person wants to remember about it. */
+	note: string,
+	/**  Where this is from; empty for the person's words, as are the next two. */
 	source: string,
 	/**  When it was last checked, `YYYY-MM-DD`. */
 	checkedOn: string,
@@ -1043,13 +1061,38 @@ export type Helpline = {
 	pleaseCheck: boolean,
 };
 
+/**  What the form gives for a line, new or changed. */
+export type HelplineDraft = {
+	/**  `None` = a new line. */
+	id: HelplineId | null,
+	/**  Where a new line belongs, ISO 3166 or "ZZ"; one that is there stays where it is. */
+	region: string,
+	/**  Not blank; spaces at its ends are not kept. */
+	name: string,
+	/**  What it is for; may be empty, as may all that follows. */
+	purpose: string,
+	/**  At most [`MOST_WAYS`]; one that says nothing is not kept. */
+	ways: WayDraft[],
+	/**  When someone answers. */
+	hours: string,
+	/**  In which languages. */
+	languages: string,
+	/**  What a call costs. */
+	cost: string,
+	/**  What to remember about it. */
+	note: string,
+};
+
+/**  Names a helpline over all regions; those that come with Cairn have names of their own. */
+export type HelplineId = string;
+
 /**  One way to reach a helpline or an emergency service. */
 export type HelplineWay = {
 	/**  How. */
 	way: Way,
 	/**  As dialled on that country's phones; empty where there is nothing to dial. */
 	dial: string,
-	/**  Grouped for reading. */
+	/**  Grouped for reading; what the person typed where that is nothing to dial. */
 	display: string,
 	/**  What to know about it; may be empty. */
 	words: string,
@@ -1090,7 +1133,9 @@ export type InTrash =
 /**  An appointment. */
 { kind: "appointment"; id: OwnReminderId } | 
 /**  A contact. */
-{ kind: "contact"; id: ContactId };
+{ kind: "contact"; id: ContactId } | 
+/**  A helpline that the person added. */
+{ kind: "helpline"; id: HelplineId };
 
 /**  A set of milestones that a person can choose for a path. */
 export type LadderKind = 
@@ -2174,6 +2219,16 @@ export type Way =
 /**  In a sign language, by video. */
 "sign";
 
+/**  A way to reach a line, as the person writes it down. */
+export type WayDraft = {
+	/**  How. */
+	way: Way,
+	/**  Stored and dialled exactly as typed; may be empty. */
+	dial: string,
+	/**  What to know about it; may be empty. */
+	words: string,
+};
+
 /**  A day of the week. */
 export type Weekday = 
 /**  Monday. */
@@ -2190,6 +2245,15 @@ export type Weekday =
 "sat" | 
 /**  Sunday. */
 "sun";
+
+/**  Whose words a helpline has. */
+export type Whose = 
+/**  As it comes with Cairn. */
+"cairn" | 
+/**  It comes with Cairn, and the person changed it. */
+"changed" | 
+/**  The person added it. */
+"own";
 
 /**  How it goes with what was logged. */
 export type Within = {

@@ -1,11 +1,13 @@
-//! Emergency numbers and helplines of each region, from a file that is part of Cairn.
+//! Emergency numbers and helplines of each region, from a file that is part of Cairn, with what the person made of them.
 
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::own_lines::OwnLine;
 use super::{Callee, HelpContact, SayDate, numbers};
+use crate::db::HelplineId;
 
 /// The region of someone whose own is not in the file.
 pub const ELSEWHERE: &str = "ZZ";
@@ -29,6 +31,13 @@ pub enum Way {
     Sign,
 }
 
+impl Way {
+    /// Whether its number is one to call.
+    pub(super) fn is_dialled(self) -> bool {
+        matches!(self, Self::Call | Self::Relay | Self::Sign)
+    }
+}
+
 /// One way to reach a helpline or an emergency service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
@@ -37,10 +46,22 @@ pub struct HelplineWay {
     pub way: Way,
     /// As dialled on that country's phones; empty where there is nothing to dial.
     pub dial: String,
-    /// Grouped for reading.
+    /// Grouped for reading; what the person typed where that is nothing to dial.
     pub display: String,
     /// What to know about it; may be empty.
     pub words: String,
+}
+
+/// Whose words a helpline has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub enum Whose {
+    /// As it comes with Cairn.
+    Cairn,
+    /// It comes with Cairn, and the person changed it.
+    Changed,
+    /// The person added it.
+    Own,
 }
 
 /// A helpline as Help now shows it.
@@ -48,7 +69,9 @@ pub struct HelplineWay {
 #[serde(rename_all = "camelCase")]
 pub struct Helpline {
     /// Names the line over all regions.
-    pub id: String,
+    pub id: HelplineId,
+    /// Whose words the others are.
+    pub whose: Whose,
     /// Its own name.
     pub name: String,
     /// What it is for.
@@ -61,7 +84,9 @@ pub struct Helpline {
     pub cost: String,
     /// When someone answers.
     pub hours: String,
-    /// Where this is from.
+    /// What the person wants to remember about it.
+    pub note: String,
+    /// Where this is from; empty for the person's words, as are the next two.
     pub source: String,
     /// When it was last checked, `YYYY-MM-DD`.
     pub checked_on: String,
@@ -93,8 +118,10 @@ pub struct Help {
     pub region_from_time_zone: bool,
     /// The first is the one for someone who will not wake. Never empty.
     pub emergency: Vec<HelplineWay>,
-    /// The region's lines; may be empty.
+    /// The region's lines, the person's own first; may be empty.
     pub helplines: Vec<Helpline>,
+    /// Those that the person would rather not see.
+    pub hidden_helplines: Vec<Helpline>,
     /// Whom the caller may show: the circle, the help card, or nobody.
     pub contacts: Vec<HelpContact>,
     /// Every region that can be chosen, by name, elsewhere last.
@@ -119,31 +146,41 @@ pub fn is_region(code: &str) -> bool {
     row_of(code).is_some()
 }
 
-/// Help now for the region in force (see [`region`]), with the contacts that the caller may show.
+/// Help now for the region in force (see [`region`]), with the contacts that the caller may show and what the person made
+/// of the region's lines (see [`own_lines`](super::own_lines)).
 pub fn help(
     choice: Option<&str>,
     zone: &str,
     contacts: Vec<HelpContact>,
+    own: &[OwnLine],
     say_date: SayDate<'_>,
 ) -> Help {
     let region = region(choice, zone);
-    let row = row_of(region);
-    let lines = row.map(|row| row.lines.as_slice()).unwrap_or_default();
+    let (hidden, helplines): (Vec<_>, Vec<_>) = merged(region, own, say_date)
+        .into_iter()
+        .partition(|(hidden, _)| *hidden);
+    let only_lines =
+        |lines: Vec<(bool, Helpline)>| lines.into_iter().map(|(_, line)| line).collect();
     Help {
         region: region.to_owned(),
         region_name: name_of(region).to_owned(),
         region_from_time_zone: choice.is_none_or(|choice| choice != region),
         emergency: emergency(region),
-        helplines: lines
-            .iter()
-            .map(|line| shown(line, region, say_date))
-            .collect(),
+        helplines: only_lines(helplines),
+        hidden_helplines: only_lines(hidden),
         contacts,
         regions: regions(),
     }
 }
 
-/// Who a call to a helpline goes to: `line` is its id or [`EMERGENCY`], `dial` one of its numbers for
+/// The region of a line that comes with Cairn; `None` for any other.
+pub(super) fn region_of_line(id: &HelplineId) -> Option<&'static str> {
+    let mut rows = ROWS.iter();
+    let row = rows.find(|row| row.lines.iter().any(|line| line.id == id.as_str()))?;
+    Some(&row.region)
+}
+
+/// Who a call to a helpline that comes with Cairn goes to: `line` is its id or [`EMERGENCY`], `dial` one of its numbers for
 /// calling. `None` when no line of
 /// any region has that number: nothing else is dialled on a helpline's behalf.
 pub fn callee(line: &str, dial: &str) -> Option<Callee> {
@@ -163,7 +200,7 @@ pub fn callee(line: &str, dial: &str) -> Option<Callee> {
             .find(|known| known.id == line)?;
         line.ways
             .iter()
-            .any(|way| way.dial == dial && matches!(way.way, Way::Call | Way::Relay | Way::Sign))
+            .any(|way| way.dial == dial && way.way.is_dialled())
             .then(|| line.name.clone())
     };
     Some(Callee {
@@ -288,9 +325,34 @@ fn emergency(region: &str) -> Vec<HelplineWay> {
     }
 }
 
+/// All lines of a region, each with whether it is hidden. The person's words go before those of the file, also where a newer
+/// file has others; a line that the file no longer has stays when they had given it words.
+fn merged(region: &str, own: &[OwnLine], say_date: SayDate<'_>) -> Vec<(bool, Helpline)> {
+    let built_in = row_of(region)
+        .map(|row| row.lines.as_slice())
+        .unwrap_or_default();
+    let is_built_in = |own: &OwnLine| built_in.iter().any(|line| line.id == own.id.as_str());
+    let with_words = |own: &&OwnLine| !own.is_as_it_came();
+    let added = own
+        .iter()
+        .filter(|own| !is_built_in(own))
+        .filter(with_words)
+        .map(|own| (own.hidden, own.shown(Whose::Own, region)));
+    let known = built_in.iter().map(|line| {
+        let own = own.iter().find(|own| own.id.as_str() == line.id);
+        let words = match own.filter(with_words) {
+            Some(own) => own.shown(Whose::Changed, region),
+            None => shown(line, region, say_date),
+        };
+        (own.is_some_and(|own| own.hidden), words)
+    });
+    added.chain(known).collect()
+}
+
 fn shown(line: &LineRow, region: &str, say_date: SayDate<'_>) -> Helpline {
     Helpline {
-        id: line.id.clone(),
+        id: line.id.clone().into(),
+        whose: Whose::Cairn,
         name: line.name.clone(),
         purpose: line.purpose.clone(),
         ways: (line.ways.iter())
@@ -304,6 +366,7 @@ fn shown(line: &LineRow, region: &str, say_date: SayDate<'_>) -> Helpline {
         languages: line.languages.clone(),
         cost: line.cost.clone(),
         hours: line.hours.clone(),
+        note: String::new(),
         source: line.source.clone(),
         checked_on: line.checked_on.to_string(),
         checked_text: say_date(line.checked_on),

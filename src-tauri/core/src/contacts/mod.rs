@@ -5,6 +5,7 @@ mod circle;
 pub mod help_card;
 pub mod helplines;
 pub mod numbers;
+pub mod own_lines;
 pub mod qr;
 pub mod reach_outs;
 pub mod store;
@@ -37,10 +38,10 @@ pub enum ContactError {
     /// A text is longer than what is kept (see `store`); nothing was changed.
     #[error("a text is too long")]
     TextTooLong,
-    /// More than [`MOST_PHONES`] phones; nothing was changed.
+    /// More than [`MOST_PHONES`] phones, or ways to reach a helpline; nothing was changed.
     #[error("too many phones")]
     TooManyPhones,
-    /// There is no such contact, phone or reach-out, or it was deleted.
+    /// There is no such contact, phone, reach-out or helpline, or it was deleted.
     #[error("not found")]
     NotFound,
     /// What the database says.

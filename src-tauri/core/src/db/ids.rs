@@ -78,6 +78,8 @@ id! {
     PhoneId,
     /// Names a logged attempt to connect.
     ReachOutId,
+    /// Names a helpline over all regions; those that come with Cairn have names of their own.
+    HelplineId,
     /// Names a reminder of the person's own, or an appointment.
     OwnReminderId,
 }

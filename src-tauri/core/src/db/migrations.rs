@@ -23,6 +23,10 @@ const STEPS: &[Step] = &[
         sql: include_str!("../../migrations/0004_stones.sql"),
         rest: |_| Ok(()),
     },
+    Step {
+        sql: include_str!("../../migrations/0005_circle.sql"),
+        rest: |_| Ok(()),
+    },
 ];
 
 /// The newest schema that this Cairn knows.

@@ -37,6 +37,7 @@ const TABLES: &[&str] = &[
     "contact",
     "phone",
     "reach_out",
+    "helpline_own",
     "setting",
     "reminder",
     "occurrence",

@@ -1,4 +1,4 @@
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 use std::collections::HashSet;
 
 use chrono_tz::Tz;
@@ -10,7 +10,7 @@ fn say_date(date: NaiveDate) -> String {
 }
 
 fn help_in(choice: Option<&str>, zone: &str) -> Help {
-    help(choice, zone, Vec::new(), &say_date)
+    help(choice, zone, Vec::new(), &[], &say_date)
 }
 
 #[test]
@@ -53,6 +53,21 @@ fn every_row_of_the_file_holds_what_it_promises() {
                 "{}",
                 line.id
             );
+            // A day on which Cairn was already being made, and not one that is still to come.
+            let begun = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
+            let days_ahead = (line.checked_on - begun).num_days();
+            assert!(
+                (0..3_650).contains(&days_ahead),
+                "{}: {}",
+                line.id,
+                line.checked_on
+            );
+            assert!(
+                !line.source.contains("://") && line.source.trim() == line.source,
+                "{}: {}",
+                line.id,
+                line.source
+            );
             assert!(!line.ways.is_empty(), "{} cannot be reached", line.id);
             for way in &line.ways {
                 // A chat, or signing through a site, has nothing to dial; its words then say where it is.
@@ -63,7 +78,7 @@ fn every_row_of_the_file_holds_what_it_promises() {
                         && way
                             .dial
                             .chars()
-                            .all(|c| c.is_ascii_digit() || " -".contains(c))
+                            .all(|c| c.is_ascii_digit() || " -+*#".contains(c))
                 };
                 assert!(reachable, "{}: {:?}", line.id, way);
             }
@@ -208,15 +223,167 @@ fn it_speaks_as_the_page_expects() {
     };
     assert_eq!(
         keys(&help),
-        "contacts emergency helplines region regionFromTimeZone regionName regions"
+        "contacts emergency helplines hiddenHelplines region regionFromTimeZone regionName regions"
     );
     assert_eq!(
         keys(&help["helplines"][0]),
-        "checkedOn checkedText cost hours id languages name pleaseCheck purpose source ways"
+        "checkedOn checkedText cost hours id languages name note pleaseCheck purpose source ways whose"
     );
     assert_eq!(
         keys(&help["helplines"][0]["ways"][0]),
         "dial display way words"
     );
     assert_eq!(help["helplines"][0]["ways"][3]["way"], "sign");
+}
+
+/// What the list says from which the file was made: region, line, way, number, and words that its ways, hours, languages or
+/// cost have. The file may say more.
+#[rustfmt::skip]
+const LISTED: &[(&str, &str, Way, &str, &str)] = &[
+    ("US", "us-988", Way::Call, "988", "Veterans press 1, Spanish press 2"),
+    ("US", "us-988", Way::Text, "988", ""),
+    ("US", "us-988", Way::Chat, "", "988lifeline.org"),
+    ("US", "us-988", Way::Sign, "988", "American Sign Language, by videophone"),
+    ("US", "us-samhsa", Way::Call, "1-800-662-4357", ""),
+    ("US", "us-samhsa", Way::Relay, "1-800-487-4889", "TTY"),
+    ("US", "us-crisis-text-line", Way::Text, "741741", "Text HOME"),
+    ("US", "us-gambling", Way::Call, "1-800-697-3738", "1-800-MY-RESET"),
+    ("CA", "ca-988", Way::Call, "988", ""),
+    ("CA", "ca-988", Way::Text, "988", ""),
+    ("GB", "gb-samaritans", Way::Call, "116 123", "24 hours"),
+    ("GB", "gb-nhs-111", Way::Call, "111", "option 2"),
+    ("GB", "gb-lifeline-ni", Way::Call, "0808 808 8000", ""),
+    ("GB", "gb-shout", Way::Text, "85258", "Text SHOUT"),
+    ("GB", "gb-gambling", Way::Call, "0808 8020 133", ""),
+    ("IE", "ie-samaritans", Way::Call, "116 123", ""),
+    ("IE", "ie-hse-drugs-alcohol", Way::Call, "1800 459 459", "Office hours"),
+    ("AU", "au-lifeline", Way::Call, "13 11 14", ""),
+    ("AU", "au-lifeline", Way::Text, "0477 13 11 14", ""),
+    ("AU", "au-beyond-blue", Way::Call, "1300 22 4636", ""),
+    ("AU", "au-alcohol-drugs", Way::Call, "1800 250 015", ""),
+    ("NZ", "nz-1737", Way::Call, "1737", ""),
+    ("NZ", "nz-1737", Way::Text, "1737", ""),
+    ("NZ", "nz-alcohol-drugs", Way::Call, "0800 787 797", ""),
+    ("NZ", "nz-alcohol-drugs", Way::Text, "8681", ""),
+    ("DE", "de-telefonseelsorge", Way::Call, "0800 111 0 111", ""),
+    ("DE", "de-telefonseelsorge", Way::Call, "0800 111 0 222", ""),
+    ("DE", "de-telefonseelsorge", Way::Call, "116 123", ""),
+    ("DE", "de-sucht-drogen", Way::Call, "01806 313031", "costs money"),
+    ("AT", "at-telefonseelsorge", Way::Call, "142", ""),
+    ("CH", "ch-143", Way::Call, "143", ""),
+    ("FR", "fr-3114", Way::Call, "3114", ""),
+    ("BE", "be-zelfmoordlijn", Way::Call, "1813", "Dutch"),
+    ("BE", "be-prevention-suicide", Way::Call, "0800 32 123", "French"),
+    ("BE", "be-chs", Way::Call, "02 648 40 14", "English"),
+    ("BE", "be-tele-accueil", Way::Call, "107", ""),
+    ("NL", "nl-113", Way::Call, "113", "Free"),
+    ("NL", "nl-113", Way::Call, "0800-0113", ""),
+    ("ES", "es-024", Way::Call, "024", ""),
+    ("PT", "pt-1411", Way::Call, "1411", "Free"),
+    ("PT", "pt-1411", Way::Call, "1411", "24 hours"),
+    ("PT", "pt-sns24", Way::Call, "808 24 24 24", ""),
+    ("IT", "it-telefono-amico", Way::Call, "02 2327 2327", "9:00–24:00"),
+    ("SE", "se-mind", Way::Call, "90101", ""),
+    ("NO", "no-mental-helse", Way::Call, "116 123", ""),
+    ("DK", "dk-livslinien", Way::Call, "70 201 201", ""),
+    ("FI", "fi-mieli", Way::Call, "09 2525 0111", "price of a call"),
+    ("FI", "fi-mieli", Way::Call, "09 2525 0112", "Swedish"),
+    ("PL", "pl-116123", Way::Call, "116 123", ""),
+    ("BR", "br-cvv", Way::Call, "188", ""),
+    ("MX", "mx-linea-de-la-vida", Way::Call, "800 911 2000", ""),
+    ("IN", "in-tele-manas", Way::Call, "14416", ""),
+    ("IN", "in-tele-manas", Way::Call, "1-800-891-4416", ""),
+    ("JP", "jp-yorisoi", Way::Call, "0120-279-338", ""),
+    ("JP", "jp-yorisoi", Way::Call, "0120-279-226", "In Iwate, Miyagi and Fukushima"),
+    ("KR", "kr-109", Way::Call, "109", ""),
+    ("ZA", "za-sadag-suicide", Way::Call, "0800 567 567", ""),
+    ("ZA", "za-sadag-substance", Way::Call, "0800 12 13 14", ""),
+    ("ZA", "za-sadag-substance", Way::Text, "32312", ""),
+];
+
+#[test]
+fn every_fact_of_the_list_is_in_the_file() {
+    for (region, id, way, dial, words) in LISTED {
+        let row = row_of(region).unwrap();
+        let line = row.lines.iter().find(|line| line.id == *id);
+        let line = line.unwrap_or_else(|| panic!("{region} has no {id}"));
+        let found = line
+            .ways
+            .iter()
+            .find(|one| one.way == *way && one.dial == *dial);
+        let found = found.unwrap_or_else(|| panic!("{id} has no {way:?} {dial}"));
+        let said = [&found.words, &line.hours, &line.languages, &line.cost];
+        assert!(
+            said.iter().any(|text| text.contains(words)),
+            "{id} {dial} does not say {words:?}"
+        );
+        assert!(line.please_check, "{id}: nobody has called yet");
+    }
+    for (region, dials) in [
+        ("US", "911"),
+        ("CA", "911"),
+        ("GB", "999"),
+        ("IE", "112"),
+        ("AU", "000"),
+        ("NZ", "111"),
+        ("DE", "112"),
+        ("AT", "144 112"),
+        ("CH", "112"),
+        ("FR", "112"),
+        ("BE", "112"),
+        ("NL", "112"),
+        ("ES", "112"),
+        ("PT", "112"),
+        ("IT", "112"),
+        ("SE", "112"),
+        ("NO", "113 112"),
+        ("DK", "112"),
+        ("FI", "112"),
+        ("PL", "112"),
+        ("BR", "192 190"),
+        ("MX", "911"),
+        ("IN", "112"),
+        ("JP", "119 110"),
+        ("KR", "119"),
+        ("ZA", "10177 112"),
+        ("ZZ", "112"),
+    ] {
+        let row = row_of(region).unwrap();
+        let file: Vec<_> = row.emergency.iter().map(|way| way.dial.as_str()).collect();
+        assert_eq!(file.join(" "), dials, "{region}");
+    }
+}
+
+#[test]
+fn lines_for_gambling_eating_and_families_name_the_page_they_are_from() {
+    for id in [
+        "au-gambling",
+        "au-butterfly",
+        "au-family-drug-support",
+        "nz-gambling",
+        "de-gluecksspiel",
+        "de-essstoerungen",
+        "ch-spielsucht",
+        "fr-joueurs",
+        "it-disturbi-alimentari",
+        "dk-stopspillet",
+        "fi-peluuri",
+        "za-gambling",
+        "nz-edanz",
+        "dk-alkolinjen",
+        "fi-paihdeneuvonta",
+    ] {
+        let line = ROWS
+            .iter()
+            .flat_map(|row| &row.lines)
+            .find(|line| line.id == id);
+        let line = line.unwrap_or_else(|| panic!("no {id}"));
+        let address = line.source.split('/').next().unwrap();
+        assert!(
+            address.contains('.') && !address.contains(' '),
+            "{id}: {}",
+            line.source
+        );
+        assert!(line.please_check, "{id}: nobody has called yet");
+    }
 }

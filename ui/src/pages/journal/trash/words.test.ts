@@ -32,6 +32,7 @@ describe("what is in the trash", () => {
       "reminder",
       "appointment",
       "contact",
+      "helpline",
     ] as const)
       expect(kindText({ what: { kind, id: "" } })).toMatch(/^[A-Z]/);
   });

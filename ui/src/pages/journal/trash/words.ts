@@ -13,6 +13,7 @@ const kinds: Record<InTrash["kind"], string> = {
   reminder: "trash-kind-reminder",
   appointment: "trash-kind-appointment",
   contact: "trash-kind-contact",
+  helpline: "trash-kind-helpline",
 };
 
 /** Of what kind it is, in words. */
