@@ -279,6 +279,8 @@ fn what_is_due_at_once_is_named_in_one() {
     let world = furnished().with_notifications();
     let app = opened(&world);
     own(&app, "Water the plants", "2026-11-22", "12:00");
+    // They are named in the order in which they were written down.
+    world.clock.pass_minutes(1);
     own(&app, "Call the surgery", "2026-11-22", "12:00");
     room(&app, "Settings");
     world.clock.set_instant("2026-11-22T11:00:10Z");
