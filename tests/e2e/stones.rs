@@ -8,7 +8,7 @@ use serde_json::json;
 /// The words of the card of one path.
 fn card(app: &App<'_>, name: &str) -> String {
     let words = app.js(
-        "const titles = [...document.querySelectorAll('li.path h2')];
+        "const titles = [...document.querySelectorAll('main ol > li h2')];
          return titles.find((h) => h.textContent.trim() === arguments[0])?.closest('li').innerText ?? ''",
         &[json!(name)],
     );
@@ -222,8 +222,7 @@ fn paths_have_an_order_and_can_be_put_out_of_the_way() {
     add_path(&app, "Mornings", "2026-11-12");
     app.press("Move Mornings up");
     wait_until("it is the first", || {
-        let titles =
-            "return [...document.querySelectorAll('li.path h2')].map((h) => h.textContent.trim())";
+        let titles = "return [...document.querySelectorAll('main ol > li h2')].map((h) => h.textContent.trim())";
         app.js(titles, &[]) == json!(["Mornings", PATH.0])
     });
     assert_eq!(

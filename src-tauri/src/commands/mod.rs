@@ -170,7 +170,6 @@ pub fn builder() -> Builder<Wry> {
             moments::answer_setback,
             moments::put_away_setback_question,
             moments::remove_setback,
-            moments::safety,
             moments::celebration,
             moments::answered_back,
             moments::hard_dates,

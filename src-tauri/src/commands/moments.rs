@@ -3,16 +3,14 @@
 use cairn_core::db::{GoalId, GoalStepId, HardDateId, PathId, SetbackId, UndoToken};
 use cairn_core::journal::Cursor;
 use cairn_core::milestones::{
-    self, Ahead, Celebration, DayTitle, Decision, Goal, HardDate, MilestoneName, NewGoal,
-    NewHardDate, NewSetback, SafetyBecause, SafetyNote, Victories,
+    self, Ahead, Celebration, Decision, Goal, HardDate, MilestoneName, NewGoal, NewHardDate,
+    NewSetback, Victories,
 };
 use cairn_core::settings;
 use chrono::NaiveDate;
 
 use super::Handle;
 use crate::failure::Failure;
-use crate::texts::Texts;
-use crate::titles;
 
 /// Notes that something happened. The undo takes back the closing of the chapter, too.
 #[tauri::command]
@@ -106,23 +104,6 @@ pub async fn remove_setback(session: Handle<'_>, id: SetbackId) -> Result<UndoTo
         .await
 }
 
-/// What to know about the body on this path.
-#[tauri::command]
-#[specta::specta]
-pub async fn safety(
-    session: Handle<'_>,
-    path: PathId,
-    because: SafetyBecause,
-) -> Result<Vec<SafetyNote>, Failure> {
-    session
-        .open(move |open, here| {
-            open.vault
-                .db
-                .read(|c| milestones::safety(c, &path, &here.now, because))
-        })
-        .await
-}
-
 /// How the milestone of that day is celebrated.
 #[tauri::command]
 #[specta::specta]
@@ -132,13 +113,11 @@ pub async fn celebration(
     name: MilestoneName,
     date: NaiveDate,
 ) -> Result<Celebration, Failure> {
-    let texts = Texts::new(&session.language());
     session
         .open(move |open, here| {
             open.vault.db.read(|c| {
                 let look = here.look(settings::load(c)?.leap_day);
-                let say = |title: DayTitle<'_>| titles::day(&texts, title);
-                milestones::celebration(c, &look, &path, &name, date, &say)
+                milestones::celebration(c, &look, &path, &name, date)
             })
         })
         .await

@@ -224,8 +224,6 @@ export const commands = {
 	putAwaySetbackQuestion: (id: SetbackId) => __TAURI_INVOKE<UndoToken>("put_away_setback_question", { id }),
 	/**  Puts a setback in the trash. A chapter that it closed stays closed. */
 	removeSetback: (id: SetbackId) => __TAURI_INVOKE<UndoToken>("remove_setback", { id }),
-	/**  What to know about the body on this path. */
-	safety: (path: PathId, because: SafetyBecause) => __TAURI_INVOKE<SafetyNote[]>("safety", { path, because }),
 	/**  How the milestone of that day is celebrated. */
 	celebration: (path: PathId, name: MilestoneName, date: string) => __TAURI_INVOKE<Celebration>("celebration", { path, name, date }),
 	/**  The question after a long absence was answered for a path, or put off for all. */
@@ -483,8 +481,6 @@ export type Celebration = {
 	ownWords: OwnWords | null,
 	/**  Who would be glad to know, at most three. */
 	glad: Glad[],
-	/**  The card as plain text. */
-	cardText: string,
 };
 
 /**  The subjects that changed: pages that show them fetch them again. */
@@ -1834,13 +1830,6 @@ export type Role =
 "helpline" | 
 /**  In the person's own words (`role_words`). */
 "other";
-
-/**  What makes safety worth a word. */
-export type SafetyBecause = 
-/**  Something happened. */
-"setback" | 
-/**  The plan is being made. */
-"plan";
 
 /**  Something to know about the body. */
 export type SafetyNote = 

@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::Serialize;
 
-use super::calendar_file::{DayTitle, SayTitle};
 use super::dates::days_between;
 use super::{Chapter, Look, MilestoneName, Path, paths};
 use crate::contacts::{ContactError, Role, store as contacts};
@@ -32,8 +31,6 @@ pub struct Celebration {
     pub own_words: Option<OwnWords>,
     /// Who would be glad to know, at most three.
     pub glad: Vec<Glad>,
-    /// The card as plain text.
-    pub card_text: String,
 }
 
 /// An earlier sentence of the person.
@@ -56,8 +53,7 @@ pub struct Glad {
     pub name: String,
 }
 
-/// How the milestone of that name and day is celebrated on `path`: chapters can have the same one. `say` puts its name
-/// into words for the card.
+/// How the milestone of that name and day is celebrated on `path`: chapters can have the same one.
 ///
 /// # Errors
 /// `NotFound` when there is no such path, or no such milestone on it; or what the database says.
@@ -67,7 +63,6 @@ pub fn celebration(
     path: &PathId,
     name: &MilestoneName,
     date: NaiveDate,
-    say: SayTitle<'_>,
 ) -> Result<Celebration, DbError> {
     let paths = paths(connection, look)?.into_iter();
     let path: Path = paths
@@ -78,16 +73,10 @@ pub fn celebration(
     let milestone = marked
         .find(|one| one.name == *name && one.date == date)
         .ok_or(DbError::NotFound)?;
-    let title = say(DayTitle::Milestone {
-        path: &path.name,
-        counter_hidden: path.counter_hidden,
-        name: &milestone.name,
-    });
     Ok(Celebration {
         stones: stones(&path.chapters, milestone.date),
         own_words: own_words(connection, look, &path, &milestone.name)?,
         glad: glad(connection)?,
-        card_text: format!("{title}\n{}", milestone.date_text),
         name: milestone.name.clone(),
         date_text: milestone.date_text.clone(),
         counter_hidden: path.counter_hidden,

@@ -60,7 +60,7 @@ pub use logs::{PathLog, log_day, logs, remove_log};
 pub use own::{NewOwnMilestone, add_own_milestone, remove_own_milestone};
 pub(crate) use rows::civil_date;
 pub use rungs::{MilestoneRung, rungs, show_rung};
-pub use safety::{SafetyBecause, SafetyNote, safety};
+pub use safety::SafetyNote;
 pub use setbacks::{
     Decision, NewSetback, Setback, answer_setback, decide_setback, note_setback,
     put_away_setback_question, remove_setback, setback_question, setback_question_shown,

@@ -6,27 +6,13 @@
 //! Institute for Health and Care Excellence, guidelines CG100 and NG215).
 
 use chrono::NaiveDate;
-use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 use super::dates::days_between;
-use super::rows::{chapters_of, path_row_of};
 use super::{About, PathKind};
-use crate::clock::Now;
-use crate::db::{DbError, PathId};
 
 /// How long after a first day stopping is still a danger to the body.
 const BEGUN_WITHIN_DAYS: i64 = 10;
-
-/// What makes safety worth a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub enum SafetyBecause {
-    /// Something happened.
-    Setback,
-    /// The plan is being made.
-    Plan,
-}
 
 /// Something to know about the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
@@ -38,37 +24,13 @@ pub enum SafetyNote {
     Stopping,
 }
 
-/// What to know about the body on `path`, because of that.
-///
-/// # Errors
-/// `NotFound`, or what the database says.
-pub fn safety(
-    connection: &Connection,
-    path: &PathId,
-    now: &Now,
-    because: SafetyBecause,
-) -> Result<Vec<SafetyNote>, DbError> {
-    let row = path_row_of(connection, path)?;
-    let last = chapters_of(connection, path)?.pop();
-    let begun = last.filter(|chapter| chapter.end.is_none());
-    let begun = begun.map(|chapter| chapter.start);
-    Ok(safety_notes(
-        row.kind,
-        row.about,
-        begun,
-        now.today(),
-        because,
-    ))
-}
-
-/// The same from what is known of a path; `begun` is the first day of the chapter that is going. Without one, as before
-/// a first day or just after a setback, stopping lies ahead.
+/// What to know about the body, from what is known of a path; `begun` is the first day of the chapter that is going.
+/// Without one, as before a first day or just after a setback, stopping lies ahead.
 pub(super) fn safety_notes(
     kind: PathKind,
     about: About,
     begun: Option<NaiveDate>,
     today: NaiveDate,
-    because: SafetyBecause,
 ) -> Vec<SafetyNote> {
     let stops = match kind {
         PathKind::CuttingDown => true,
@@ -79,10 +41,9 @@ pub(super) fn safety_notes(
         PathKind::Practice => false,
         PathKind::Date => return Vec::new(),
     };
-    match (about, because) {
-        // The plan is for the time after a break as well.
-        (About::Opioids, SafetyBecause::Setback | SafetyBecause::Plan) => vec![SafetyNote::Opioids],
-        (About::Alcohol | About::Sedatives, _) if stops => vec![SafetyNote::Stopping],
+    match about {
+        About::Opioids => vec![SafetyNote::Opioids],
+        About::Alcohol | About::Sedatives if stops => vec![SafetyNote::Stopping],
         _ => Vec::new(),
     }
 }
@@ -95,10 +56,7 @@ mod tests {
     fn notes(kind: PathKind, about: About, begun: Option<&str>) -> Vec<SafetyNote> {
         let begun = begun.map(|date| date.parse().unwrap());
         let today = "2026-11-22".parse().unwrap();
-        let notes = safety_notes(kind, about, begun, today, SafetyBecause::Setback);
-        let for_plan = safety_notes(kind, about, begun, today, SafetyBecause::Plan);
-        assert_eq!(notes, for_plan);
-        notes
+        safety_notes(kind, about, begun, today)
     }
 
     #[test]

@@ -7,8 +7,8 @@
 
 use super::super::test_home::*;
 use super::super::{
-    About, NewPath, SafetyBecause, SafetyNote, add_path, archive_path, change_chapter_words,
-    close_chapter, open_chapter, remove_path, safety,
+    About, NewPath, SafetyNote, add_path, archive_path, change_chapter_words, close_chapter,
+    open_chapter, remove_path,
 };
 use super::*;
 
@@ -309,14 +309,7 @@ fn safety_goes_by_the_chapter_that_is_going() {
         ..new_path(Some("2026-01-01"))
     };
     let path = add_path(&mut db, &new_path, &noon("2026-01-02")).unwrap();
-    let notes = |db: &Db, day: &str| {
-        let now = noon(day);
-        let notes = db
-            .read(|c| safety(c, &path, &now, SafetyBecause::Plan))
-            .unwrap();
-        assert_eq!(the_path(db, &now).safety, notes);
-        notes
-    };
+    let notes = |db: &Db, day: &str| the_path(db, &noon(day)).safety;
     assert_eq!(notes(&db, "2026-01-11"), [SafetyNote::Stopping]);
     assert_eq!(notes(&db, "2026-03-05"), []);
     let now = noon("2026-03-05");

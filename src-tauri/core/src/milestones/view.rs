@@ -8,7 +8,7 @@ use super::ladder::Ladder;
 use super::ladders::{Point, lasting_date};
 use super::limits::in_force;
 use super::rows::{ChapterRow, Marked, PathRow};
-use super::safety::{SafetyBecause, safety_notes};
+use super::safety::safety_notes;
 use super::within::within;
 use super::{Chapter, Counter, Milestone, Path};
 use crate::clock::{Now, place};
@@ -66,7 +66,7 @@ pub(super) fn path(
             .map(|gain| gain.gave(days_of_gain.0, days_of_gain.1, look.words)),
         gain: beside.gain,
         setbacks: beside.setbacks,
-        safety: safety_notes(row.kind, row.about, begun, today, SafetyBecause::Setback),
+        safety: safety_notes(row.kind, row.about, begun, today),
         counter,
         total_days,
         id: row.id,
