@@ -55,7 +55,7 @@ pub enum FailureCode {
     ChaptersOverlap,
     NameEmpty,
     TextTooLong,
-    TooManyPhones,
+    TooManyChannels,
     PhotoKind,
     PhotoHeic,
     PhotoBroken,
@@ -184,7 +184,7 @@ impl From<ContactError> for Failure {
         let code = match error {
             ContactError::NameEmpty => Code::NameEmpty,
             ContactError::TextTooLong => Code::TextTooLong,
-            ContactError::TooManyPhones => Code::TooManyPhones,
+            ContactError::TooManyChannels => Code::TooManyChannels,
             ContactError::NotFound => Code::NotFound,
             ContactError::Db(error) => return error.into(),
         };

@@ -18,3 +18,42 @@ CREATE TABLE helpline_own (
 ) STRICT;
 CREATE INDEX helpline_own_of ON helpline_own (region, created_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX helpline_own_trash ON helpline_own (deleted_at) WHERE deleted_at IS NOT NULL;
+
+-- A contact is reached in many ways. kind: phone, text, email, link, signal, whatsapp, relay, sign, address, note.
+DROP INDEX phone_of_contact;
+ALTER TABLE phone RENAME TO channel;
+ALTER TABLE channel RENAME COLUMN number TO value;
+ALTER TABLE channel ADD COLUMN kind TEXT NOT NULL DEFAULT 'phone';
+CREATE INDEX channel_of_contact ON channel (contact_id, position);
+
+-- standing: near, died, notSafe. The last two are never offered and never nudged for.
+ALTER TABLE contact ADD COLUMN standing TEXT NOT NULL DEFAULT 'near';
+ALTER TABLE contact ADD COLUMN archived_at INTEGER;
+ALTER TABLE contact ADD COLUMN home_group INTEGER NOT NULL DEFAULT 0;
+-- When they like to be called, on their own clock. zone: '' = the person's; call_from, call_to: 'HH:MM', '' = not said.
+ALTER TABLE contact ADD COLUMN zone TEXT NOT NULL DEFAULT '';
+ALTER TABLE contact ADD COLUMN any_hour INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE contact ADD COLUMN call_from TEXT NOT NULL DEFAULT '';
+ALTER TABLE contact ADD COLUMN call_to TEXT NOT NULL DEFAULT '';
+-- About how often they speak, and whether a longer silence brings a nudge.
+ALTER TABLE contact RENAME COLUMN nudge_days TO about_days;
+ALTER TABLE contact ADD COLUMN nudge INTEGER NOT NULL DEFAULT 0;
+UPDATE contact SET nudge = 1 WHERE about_days IS NOT NULL;
+-- 'YYYY-MM-DD', or '--MM-DD' where the year is not known.
+ALTER TABLE contact ADD COLUMN birthday TEXT;
+ALTER TABLE contact ADD COLUMN birthday_remind INTEGER NOT NULL DEFAULT 0;
+-- Their own first day, and what they count since then.
+ALTER TABLE contact ADD COLUMN own_start TEXT;
+ALTER TABLE contact ADD COLUMN own_word TEXT NOT NULL DEFAULT '';
+ALTER TABLE contact ADD COLUMN own_remind INTEGER NOT NULL DEFAULT 0;
+-- Someone whom the person supports: what was agreed, and the person's own limits.
+ALTER TABLE contact ADD COLUMN supports INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE contact ADD COLUMN agreed TEXT NOT NULL DEFAULT '';
+ALTER TABLE contact ADD COLUMN my_limits TEXT NOT NULL DEFAULT '';
+-- JPEG, at most 256 pixels a side.
+ALTER TABLE contact ADD COLUMN photo BLOB;
+
+-- kind: call, text, email, video, visit, meeting, other. entry_id: what was written about it in the journal.
+ALTER TABLE reach_out ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE reach_out ADD COLUMN entry_id TEXT REFERENCES entry (id) ON DELETE SET NULL;
+CREATE INDEX reach_out_of_entry ON reach_out (entry_id) WHERE entry_id IS NOT NULL;

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use crate::clock::Now;
-use crate::contacts::{ContactError, FirstCall, ReachOut, reach_outs, store as contacts};
+use crate::contacts::{ContactError, FirstCall, ReachOut, first_choice, reach_outs, store as contacts};
 use crate::db::{ContactId, DbError, OccurrenceId, PathId};
 use crate::journal::{self, Prompt};
 use crate::milestones::{self, HardDate, Look, Milestone, Path, Setback};
@@ -271,13 +271,13 @@ impl Here<'_> {
         let circle = contacts::help_contacts(self.connection, "").map_err(database)?;
         let found = circle.into_iter().find(|other| other.contact == *contact);
         Ok(found.and_then(|found| {
-            let phone = found.phones.into_iter().find(|phone| phone.dialable)?;
+            let channel = first_choice(&found.channels)?.clone();
             Some(FirstCall {
                 contact: found.contact,
                 label: found.name.clone(),
                 name: found.name,
                 role: found.role,
-                display: Some(phone.display),
+                channel: Some(channel),
             })
         }))
     }

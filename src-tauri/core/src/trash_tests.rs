@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use super::*;
-use crate::contacts::{ContactDraft, Role};
+use crate::contacts::ContactDraft;
 use crate::journal::{self, EntryChange, NewEntry};
 use crate::milestones::{
     Decision, NewGoal, NewGoalStep, NewHardDate, NewLimit, NewOwnMilestone, NewPath, NewSetback,
@@ -150,16 +150,7 @@ fn add_reminder(db: &mut Db, kind: OwnReminderKind, words: &str) -> OwnReminderI
 }
 
 fn add_contact(db: &mut Db) -> ContactId {
-    let draft = ContactDraft {
-        id: None,
-        name: "Mara".to_owned(),
-        role: Role::Sponsor,
-        role_words: String::new(),
-        phones: Vec::new(),
-        notes: String::new(),
-        on_help_card: false,
-        nudge_days: None,
-    };
+    let draft = ContactDraft::of_name("Mara");
     contacts::save_contact(db, &draft, &later(0)).unwrap()
 }
 

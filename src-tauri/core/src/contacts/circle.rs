@@ -2,38 +2,58 @@
 
 use std::collections::HashMap;
 
+use chrono_tz::Tz;
 use rusqlite::{Connection, Row};
 
-use super::{Contact, ContactError, FirstCall, HelpContact, Phone, Role, SayWhen, reach_outs};
+use super::channel::first_choice;
+use super::{
+    Birthday, CallingHours, Channel, ChannelKind, Contact, ContactError, FirstCall, HelpContact,
+    OwnCount, OwnStart, Rhythm, Role, Standing, Support, There, reach_outs, silence,
+};
+use crate::clock::Now;
 use crate::db::ContactId;
+use crate::milestones::Look;
+use crate::milestones::dates::{days_between, years_months_days};
+use crate::time_of_day::TimeOfDay;
+use crate::words::Words;
 
 const CONTACTS: &str = "
-    SELECT id, name, role, role_words, notes, first_call, on_help_card, nudge_days
+    SELECT id, name, role, role_words, notes, standing, archived_at, home_group, first_call, on_help_card, zone, any_hour,
+           call_from, call_to, about_days, nudge, birthday, birthday_remind, own_start, own_word, own_remind, supports,
+           agreed, my_limits, photo IS NOT NULL AS has_photo
     FROM contact WHERE deleted_at IS NULL ORDER BY position, id";
 
-const PHONES: &str = "
-    SELECT phone.id, phone.contact_id, phone.label, phone.number
-    FROM contact CROSS JOIN phone ON phone.contact_id = contact.id
-    WHERE contact.deleted_at IS NULL ORDER BY contact.position, contact.id, phone.position";
+const CHANNELS: &str = "
+    SELECT channel.id, channel.contact_id, channel.kind, channel.label, channel.value
+    FROM contact CROSS JOIN channel ON channel.contact_id = contact.id
+    WHERE contact.deleted_at IS NULL ORDER BY contact.position, contact.id, channel.position";
 
-/// The circle in the person's order, each with phones as read in `region` and the newest reach-out.
+/// The circle in the person's order, those put aside too, each with channels as read in `region`, the newest reach-out
+/// and what the clock and the calendar say of them.
 ///
 /// # Errors
 /// `Db`.
 pub fn contacts(
     connection: &Connection,
     region: &str,
-    say_when: SayWhen<'_>,
+    look: &Look<'_>,
 ) -> Result<Vec<Contact>, ContactError> {
     let mut contacts = circle(connection, region)?;
-    let mut newest = reach_outs::newest_of_each(connection, say_when)?;
+    let say_when = |at, zone| look.words.when(at, zone);
+    let mut newest = reach_outs::newest_of_each(connection, &say_when)?;
+    let quiet = silence::over(connection, look.now)?;
     for contact in &mut contacts {
         contact.last_reach_out = newest.remove(&contact.id);
+        contact.quiet = contact.offered() && quiet.contains(&contact.id);
+        contact.there = there(&contact.hours, look.now, look.words);
+        contact.birthday_text = birthday_text(contact.birthday, look.words);
+        contact.own_count = contact.own.as_ref().and_then(|own| own_count(own, look));
     }
     Ok(contacts)
 }
 
-/// The circle as Help now shows it: the first call, then the others in the person's order.
+/// The circle as Help now shows it: the first call, then the others in the person's order; nobody who is not to be
+/// offered.
 ///
 /// # Errors
 /// `Db`.
@@ -42,7 +62,7 @@ pub fn help_contacts(
     region: &str,
 ) -> Result<Vec<HelpContact>, ContactError> {
     Ok(first_call_first(circle(connection, region)?)
-        .map(|contact| contact.into())
+        .map(HelpContact::from)
         .collect())
 }
 
@@ -54,7 +74,7 @@ pub fn chosen_for_help_card(connection: &Connection) -> Result<Vec<HelpContact>,
     // The card holds numbers as typed; they are grouped when it is read.
     Ok(first_call_first(circle(connection, "")?)
         .filter(|contact| contact.on_help_card)
-        .map(|contact| contact.into())
+        .map(HelpContact::from)
         .collect())
 }
 
@@ -79,96 +99,169 @@ pub fn first_call(
         },
         name: contact.name,
         role: contact.role,
-        display: contact
-            .phones
-            .into_iter()
-            .find(|phone| phone.dialable)
-            .map(|phone| phone.display),
+        channel: first_choice(&contact.channels).cloned(),
         contact: contact.id,
     }))
 }
 
-impl From<Contact> for HelpContact {
-    fn from(contact: Contact) -> Self {
-        Self {
-            contact: contact.id,
-            name: contact.name,
-            role: contact.role,
-            phones: contact.phones,
-        }
-    }
-}
-
 /// The circle without its reach-outs.
 fn circle(connection: &Connection, region: &str) -> Result<Vec<Contact>, ContactError> {
-    let mut phones = phones(connection, region)?;
+    let mut channels = channels(connection, region)?;
     let mut statement = connection.prepare_cached(CONTACTS)?;
     let mut contacts = statement
         .query_map([], |row| {
             let id: ContactId = row.get("id")?;
-            let phones = phones.remove(&id).unwrap_or_default();
-            contact(row, id, phones)
+            let channels = channels.remove(&id).unwrap_or_default();
+            contact(row, id, channels)
         })?
         .collect::<Result<Vec<_>, _>>()?;
+    let chosen = |contact: &Contact| contact.offered() && contact.first_call;
+    let can_be = |contact: &Contact| contact.offered() && first_choice(&contact.channels).is_some();
     let first = contacts
         .iter()
-        .position(|contact| contact.first_call)
-        .or_else(|| {
-            contacts
-                .iter()
-                .position(|contact| contact.phones.iter().any(|phone| phone.dialable))
-        });
+        .position(chosen)
+        .or_else(|| contacts.iter().position(can_be));
     for (at, contact) in contacts.iter_mut().enumerate() {
         contact.first_call = Some(at) == first;
     }
     Ok(contacts)
 }
 
-fn contact(row: &Row<'_>, id: ContactId, phones: Vec<Phone>) -> rusqlite::Result<Contact> {
-    let role: String = row.get("role")?;
+fn contact(row: &Row<'_>, id: ContactId, channels: Vec<Channel>) -> rusqlite::Result<Contact> {
+    let word = |name| row.get::<_, String>(name);
+    let archived: Option<i64> = row.get("archived_at")?;
+    let birthday: Option<String> = row.get("birthday")?;
     Ok(Contact {
         id,
         name: row.get("name")?,
-        role: Role::from_word(&role).unwrap_or(Role::Other),
+        role: Role::from_word(&word("role")?).unwrap_or(Role::Other),
         role_words: row.get("role_words")?,
-        phones,
+        channels,
         notes: row.get("notes")?,
+        standing: Standing::from_word(&word("standing")?).unwrap_or(Standing::Near),
+        archived: archived.is_some(),
+        home_group: row.get("home_group")?,
         first_call: row.get("first_call")?,
         on_help_card: row.get("on_help_card")?,
-        nudge_days: row.get("nudge_days")?,
+        hours: CallingHours {
+            zone: row.get("zone")?,
+            any_hour: row.get("any_hour")?,
+            from: word("call_from")?.parse().ok(),
+            until: word("call_to")?.parse().ok(),
+        },
+        there: None,
+        rhythm: Rhythm {
+            days: row.get("about_days")?,
+            nudge: row.get("nudge")?,
+        },
+        quiet: false,
+        birthday: birthday.and_then(|text| text.parse().ok()),
+        birthday_text: None,
+        birthday_remind: row.get("birthday_remind")?,
+        own: own(row)?,
+        own_count: None,
+        support: Support {
+            given: row.get("supports")?,
+            agreed: row.get("agreed")?,
+            limits: row.get("my_limits")?,
+        },
+        has_photo: row.get("has_photo")?,
         last_reach_out: None,
     })
 }
 
-fn phones(
-    connection: &Connection,
-    region: &str,
-) -> Result<HashMap<ContactId, Vec<Phone>>, ContactError> {
-    let mut statement = connection.prepare_cached(PHONES)?;
-    let mut rows = statement.query([])?;
-    let mut phones: HashMap<ContactId, Vec<Phone>> = HashMap::new();
-    while let Some(row) = rows.next()? {
-        let phone = Phone::new(
-            row.get("id")?,
-            row.get("label")?,
-            row.get("number")?,
-            region,
-        );
-        phones
-            .entry(row.get("contact_id")?)
-            .or_default()
-            .push(phone);
-    }
-    Ok(phones)
+fn own(row: &Row<'_>) -> rusqlite::Result<Option<OwnStart>> {
+    let since: Option<String> = row.get("own_start")?;
+    let Some(since) = since.and_then(|date| date.parse().ok()) else {
+        return Ok(None);
+    };
+    Ok(Some(OwnStart {
+        since,
+        word: row.get("own_word")?,
+        remind: row.get("own_remind")?,
+    }))
 }
 
+fn channels(
+    connection: &Connection,
+    region: &str,
+) -> Result<HashMap<ContactId, Vec<Channel>>, ContactError> {
+    let mut statement = connection.prepare_cached(CHANNELS)?;
+    let mut rows = statement.query([])?;
+    let mut channels: HashMap<ContactId, Vec<Channel>> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let kind: String = row.get("kind")?;
+        let channel = Channel::new(
+            row.get("id")?,
+            ChannelKind::from_word(&kind).unwrap_or(ChannelKind::Note),
+            row.get("label")?,
+            row.get("value")?,
+            region,
+        );
+        channels
+            .entry(row.get("contact_id")?)
+            .or_default()
+            .push(channel);
+    }
+    Ok(channels)
+}
+
+/// Those who may be offered, the first call before the others.
 fn first_call_first(contacts: Vec<Contact>) -> impl Iterator<Item = Contact> {
-    let (first, others): (Vec<_>, Vec<_>) =
-        contacts.into_iter().partition(|contact| contact.first_call);
+    let offered = contacts.into_iter().filter(Contact::offered);
+    let (first, others): (Vec<_>, Vec<_>) = offered.partition(|contact| contact.first_call);
     first.into_iter().chain(others)
 }
 
-/// The ids of the circle in the person's order.
+/// How late it is where someone is, and whether they like to be called then.
+fn there(hours: &CallingHours, now: &Now, words: &Words) -> Option<There> {
+    if *hours == CallingHours::default() {
+        return None;
+    }
+    let zone: Tz = hours.zone.parse().unwrap_or(now.zone);
+    let clock = |zone: Tz| now.utc.with_timezone(&zone).naive_local();
+    let time = clock(zone).time();
+    let within = |from: TimeOfDay, until: TimeOfDay| {
+        let (from, until) = (from.time(), until.time());
+        match from <= until {
+            true => (from..until).contains(&time),
+            false => time >= from || time < until,
+        }
+    };
+    let fits = match (hours.any_hour, hours.from, hours.until) {
+        (true, ..) => Some(true),
+        (_, None, None) => None,
+        (_, from, until) => Some(within(
+            from.unwrap_or(TimeOfDay::new(0, 0)),
+            until.unwrap_or(TimeOfDay::new(23, 59)),
+        )),
+    };
+    Some(There {
+        time_text: words.time(time),
+        elsewhere: clock(zone) != clock(now.zone),
+        fits,
+    })
+}
+
+fn birthday_text(birthday: Option<Birthday>, words: &Words) -> Option<String> {
+    let birthday = birthday?;
+    let date = birthday.date()?;
+    Some(match birthday.year {
+        Some(_) => words.date(date),
+        None => words.day(date),
+    })
+}
+
+fn own_count(own: &OwnStart, look: &Look<'_>) -> Option<OwnCount> {
+    let today = look.now.today();
+    Some(OwnCount {
+        since_text: look.words.date(own.since),
+        days: u32::try_from(days_between(own.since, today)).ok()?,
+        years: years_months_days(own.since, today, look.leap).years,
+    })
+}
+
+/// The ids of all that are kept, in the person's order.
 pub(super) fn in_order(connection: &Connection) -> Result<Vec<ContactId>, ContactError> {
     let mut statement = connection.prepare_cached(CONTACTS)?;
     let ids = statement

@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use super::{Callee, ContactError, HelpContact, Phone, Role, circle, numbers};
-use crate::db::{ContactId, DbError, PhoneId};
+use super::{Callee, Channel, ChannelKind, ContactError, HelpContact, Role, circle};
+use crate::db::{ChannelId, ContactId, DbError};
 
 /// A larger file is not one of ours.
 const LARGEST: u64 = 1024 * 1024;
 
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The file. It has no ids: theirs tell when a contact was made.
 #[derive(Serialize, Deserialize)]
@@ -26,13 +26,28 @@ struct Card {
 struct CardContact {
     name: String,
     role: Role,
-    phones: Vec<CardPhone>,
+    /// Called `phones`, and all of them telephones, in the first version.
+    #[serde(alias = "phones")]
+    channels: Vec<CardChannel>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct CardPhone {
+struct CardChannel {
+    #[serde(default = "phone")]
+    kind: ChannelKind,
     label: String,
-    number: String,
+    #[serde(alias = "number")]
+    value: String,
+}
+
+fn phone() -> ChannelKind {
+    ChannelKind::Phone
+}
+
+/// What stands on the card: what a person can be reached by at once. An address or a note says more than is needed.
+fn on_card(kind: ChannelKind) -> bool {
+    use ChannelKind as Kind;
+    matches!(kind, Kind::Phone | Kind::Text | Kind::Relay | Kind::Sign | Kind::Signal | Kind::Whatsapp)
 }
 
 /// Makes the card say what the contacts say now; to be called after they changed.
@@ -43,7 +58,7 @@ pub fn refresh(connection: &Connection, path: &Path) -> Result<(), ContactError>
     write(path, &circle::chosen_for_help_card(connection)?)
 }
 
-/// Writes name, role, labels and numbers of `contacts`, in that order, so that after a crash either the old or the new card is
+/// Writes name, role, and the numbers with kind and label of `contacts`, in that order, so that after a crash either the old or the new card is
 /// there whole. Nobody chosen: removes the file.
 ///
 /// # Errors
@@ -67,58 +82,39 @@ pub fn read(path: &Path, region: &str) -> Vec<HelpContact> {
             contact: contact_id(at),
             name: contact.name,
             role: contact.role,
-            phones: (contact.phones.into_iter().enumerate())
-                .map(|(phone_at, phone)| {
-                    Phone::new(phone_id(at, phone_at), phone.label, phone.number, region)
+            channels: (contact.channels.into_iter().enumerate())
+                .map(|(channel_at, channel)| {
+                    let id = channel_id(at, channel_at);
+                    Channel::new(id, channel.kind, channel.label, channel.value, region)
                 })
                 .collect(),
         })
         .collect()
 }
 
-/// Who a call goes to while locked, by the ids that [`read`] gave: that phone or, for `None`, the first that has
-/// something to dial (else the first).
+/// Who is reached while locked, by the ids that [`read`] gave: that channel or, for `None`, the first where a voice
+/// answers (else the first that opens, else the first).
 ///
 /// # Errors
 /// `NotFound` when they name nobody on the card.
 pub fn callee(
     path: &Path,
     contact: &ContactId,
-    phone: Option<&PhoneId>,
+    channel: Option<&ChannelId>,
 ) -> Result<Callee, ContactError> {
     let found = read(path, "")
         .into_iter()
         .find(|found| found.contact == *contact);
     let found = found.ok_or(ContactError::NotFound)?;
-    let number = match phone {
-        Some(id) => found
-            .phones
-            .iter()
-            .find(|phone| phone.id == *id)
-            .ok_or(ContactError::NotFound)?
-            .number
-            .clone(),
-        None => (found
-            .phones
-            .iter()
-            .find(|phone| numbers::dialable(&phone.number)))
-        .or(found.phones.first())
-        .map(|phone| phone.number.clone())
-        .unwrap_or_default(),
-    };
-    Ok(Callee {
-        contact: None,
-        name: found.name,
-        number,
-    })
+    Callee::choose(None, found.name, &found.channels, channel)
 }
 
 fn contact_id(at: usize) -> ContactId {
     ContactId::from(format!("help-card-{at}"))
 }
 
-fn phone_id(contact: usize, at: usize) -> PhoneId {
-    PhoneId::from(format!("help-card-{contact}-{at}"))
+fn channel_id(contact: usize, at: usize) -> ChannelId {
+    ChannelId::from(format!("help-card-{contact}-{at}"))
 }
 
 fn card(path: &Path) -> Option<Card> {
@@ -129,7 +125,7 @@ fn card(path: &Path) -> Option<Card> {
         .read_to_end(&mut text)
         .ok()?;
     let card: Card = serde_json::from_slice(&text).ok()?;
-    (card.v == VERSION).then_some(card)
+    (1..=VERSION).contains(&card.v).then_some(card)
 }
 
 fn replace(path: &Path, contacts: &[HelpContact]) -> io::Result<()> {
@@ -156,10 +152,12 @@ fn of(contacts: &[HelpContact]) -> Card {
             .map(|contact| CardContact {
                 name: contact.name.clone(),
                 role: contact.role,
-                phones: (contact.phones.iter())
-                    .map(|phone| CardPhone {
-                        label: phone.label.clone(),
-                        number: phone.number.clone(),
+                channels: (contact.channels.iter())
+                    .filter(|channel| on_card(channel.kind))
+                    .map(|channel| CardChannel {
+                        kind: channel.kind,
+                        label: channel.label.clone(),
+                        value: channel.value.clone(),
                     })
                     .collect(),
             })

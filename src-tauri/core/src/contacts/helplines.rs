@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::own_lines::OwnLine;
-use super::{Callee, HelpContact, SayDate, numbers};
+use super::{Callee, ChannelKind, HelpContact, SayDate, numbers};
 use crate::db::HelplineId;
 
 /// The region of someone whose own is not in the file.
@@ -206,6 +206,7 @@ pub fn callee(line: &str, dial: &str) -> Option<Callee> {
     Some(Callee {
         contact: None,
         name: name?,
+        kind: ChannelKind::Phone,
         number: dial.to_owned(),
     })
 }

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 use serde::{Deserialize, Serialize};
 
 use super::helplines::{self, Helpline, HelplineWay, Way, Whose};
-use super::{Callee, ContactError, numbers};
+use super::{Callee, ChannelKind, ContactError, numbers};
 use crate::clock::{Instant, Now};
 use crate::db::{Db, DbError, HelplineId, Subject, UndoToken};
 use crate::trash::{InTrash, TakenAway, plain};
@@ -118,7 +118,7 @@ pub fn own_lines(connection: &Connection, region: &str) -> Result<Vec<OwnLine>, 
 /// Keeps the words of a new line, of one of the person's own, or of one that comes with Cairn.
 ///
 /// # Errors
-/// `NameEmpty`, `TextTooLong`, `TooManyPhones` above [`MOST_WAYS`], `NotFound` when the line or the region is not there, `Db`.
+/// `NameEmpty`, `TextTooLong`, `TooManyChannels` above [`MOST_WAYS`], `NotFound` when the line or the region is not there, `Db`.
 pub fn save_line(db: &mut Db, draft: &HelplineDraft, now: &Now) -> Result<UndoToken, ContactError> {
     check(draft)?;
     let ways = ways_to_keep(&draft.ways)?;
@@ -220,6 +220,7 @@ pub fn callee(connection: &Connection, line: &str, dial: &str) -> Result<Option<
         .map(|own| Callee {
             contact: None,
             name: own.name,
+            kind: ChannelKind::Phone,
             number: dial.to_owned(),
         });
     Ok(own.or_else(|| helplines::callee(line, dial)))
@@ -296,7 +297,7 @@ fn ways_to_keep(ways: &[WayDraft]) -> Result<String, ContactError> {
         |way: &&WayDraft| !way.dial.trim().is_empty() || !way.words.trim().is_empty();
     let kept: Vec<&WayDraft> = ways.iter().filter(says_something).collect();
     if kept.len() > MOST_WAYS {
-        return Err(ContactError::TooManyPhones);
+        return Err(ContactError::TooManyChannels);
     }
     // Names and texts only: nothing in it that JSON could not hold.
     serde_json::to_string(&kept).map_err(|_| ContactError::Db(DbError::Sqlite(0)))

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use chrono_tz::Tz;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
-use super::{Callee, ContactError, Outcome, ReachOut, SayWhen, numbers};
+use super::{Callee, Channel, ChannelKind, ContactError, Outcome, ReachKind, ReachOut, SayWhen};
 use crate::clock::{Instant, Now};
-use crate::db::{ContactId, Db, PhoneId, ReachOutId, Subject, UndoToken};
+use crate::db::{ChannelId, ContactId, Db, ReachOutId, Subject, UndoToken};
 
 /// Longest line about a reach-out, in characters.
 pub const LONGEST_NOTE: usize = 10_000;
@@ -17,63 +17,49 @@ const ASKED_FOR_MS: i64 = 24 * 60 * 60 * 1000;
 
 // The newest of each is found through the index on (contact_id, started_at); rowid settles two in one millisecond.
 const NEWEST_OF_EACH: &str = "
-    SELECT r.id, r.contact_id, r.name, r.number, r.started_at, r.zone, r.outcome, r.note
+    SELECT r.id, r.contact_id, r.name, r.kind, r.number, r.started_at, r.zone, r.outcome, r.note, r.by_hand, r.entry_id
     FROM contact CROSS JOIN reach_out AS r ON r.rowid = (
         SELECT rowid FROM reach_out WHERE contact_id = contact.id ORDER BY started_at DESC, rowid DESC LIMIT 1)
     WHERE contact.deleted_at IS NULL";
 
 const OF_CONTACT: &str = "
-    SELECT id, contact_id, name, number, started_at, zone, outcome, note
+    SELECT id, contact_id, name, kind, number, started_at, zone, outcome, note, by_hand, entry_id
     FROM reach_out WHERE contact_id = :contact ORDER BY started_at DESC, rowid DESC LIMIT :limit";
 
 const WAITING: &str = "
-    SELECT id, contact_id, name, number, started_at, zone, outcome, note
+    SELECT id, contact_id, name, kind, number, started_at, zone, outcome, note, by_hand, entry_id
     FROM reach_out
     WHERE outcome IS NULL AND started_at BETWEEN :earliest AND :latest
       AND NOT EXISTS (SELECT 1 FROM contact WHERE id = contact_id AND deleted_at IS NOT NULL)
     ORDER BY started_at DESC, rowid DESC LIMIT 1";
 
-/// Who a call goes to: the given phone of the contact or, for `None`, its first that has something to dial (else its
-/// first; an empty number when it has none).
+/// Who is reached, and where: the given channel of the contact or, for `None`, the first where a voice answers, else
+/// the first that opens, else the first (an empty number when there is none).
 ///
 /// # Errors
-/// `NotFound` when there is no such contact, or it has no such phone; `Db`.
+/// `NotFound` when there is no such contact, or it has no such channel; `Db`.
 pub fn callee(
     connection: &Connection,
     contact: &ContactId,
-    phone: Option<&PhoneId>,
+    channel: Option<&ChannelId>,
 ) -> Result<Callee, ContactError> {
     let name: String = connection
         .prepare_cached("SELECT name FROM contact WHERE id = :id AND deleted_at IS NULL")?
         .query_row(named_params! { ":id": contact }, |row| row.get("name"))?;
-    let phones: Vec<(PhoneId, String)> = connection
+    let channels: Vec<Channel> = connection
         .prepare_cached(
-            "SELECT id, number FROM phone WHERE contact_id = :contact ORDER BY position",
+            "SELECT id, kind, label, value FROM channel WHERE contact_id = :contact ORDER BY position",
         )?
         .query_map(named_params! { ":contact": contact }, |row| {
-            Ok((row.get("id")?, row.get("number")?))
+            let kind: String = row.get("kind")?;
+            let kind = ChannelKind::from_word(&kind).unwrap_or(ChannelKind::Note);
+            Ok(Channel::new(row.get("id")?, kind, row.get("label")?, row.get("value")?, ""))
         })?
         .collect::<Result<_, _>>()?;
-    let number = match phone {
-        Some(wanted) => phones
-            .into_iter()
-            .find_map(|(id, number)| (id == *wanted).then_some(number))
-            .ok_or(ContactError::NotFound)?,
-        None => phones
-            .iter()
-            .find(|(_, number)| numbers::dialable(number))
-            .or(phones.first())
-            .map(|(_, number)| number.clone())
-            .unwrap_or_default(),
-    };
-    Ok(Callee {
-        contact: Some(contact.clone()),
-        name,
-        number,
-    })
+    Callee::choose(Some(contact.clone()), name, &channels, channel)
 }
 
-/// Logs that the person called `who` now, here.
+/// Logs that the person reached out to `who` now, here.
 ///
 /// # Errors
 /// `Db`.
@@ -82,9 +68,10 @@ pub fn log(db: &mut Db, who: &Callee, now: &Now) -> Result<ReachOutId, ContactEr
         let id = ReachOutId::new(now);
         tx.execute(
             "INSERT INTO reach_out (id, contact_id, name, number, kind, started_at, zone)
-             VALUES (:id, :contact, :name, :number, 'call', :now, :zone)",
+             VALUES (:id, :contact, :name, :number, :kind, :now, :zone)",
             named_params! {
                 ":id": id, ":contact": who.contact, ":name": who.name, ":number": who.number,
+                ":kind": ReachKind::from(who.kind).as_str(),
                 ":now": now.instant().0, ":zone": now.zone.name(),
             },
         )?;
@@ -181,15 +168,19 @@ pub(super) fn newest_of_each(
 fn reach_out(row: &Row<'_>, say_when: SayWhen<'_>) -> rusqlite::Result<ReachOut> {
     let zone: String = row.get("zone")?;
     let outcome: Option<String> = row.get("outcome")?;
+    let kind: String = row.get("kind")?;
     let started = Instant(row.get("started_at")?);
     Ok(ReachOut {
         id: row.get("id")?,
         contact: row.get("contact_id")?,
         name: row.get("name")?,
+        kind: ReachKind::from_word(&kind).unwrap_or(ReachKind::Other),
         number: row.get("number")?,
         when_text: say_when(started, zone.parse().unwrap_or(Tz::UTC)),
         outcome: outcome.as_deref().and_then(Outcome::from_word),
         note: row.get("note")?,
+        by_hand: row.get("by_hand")?,
+        entry: row.get("entry_id")?,
     })
 }
 

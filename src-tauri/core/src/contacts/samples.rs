@@ -5,7 +5,9 @@ use chrono::TimeDelta;
 use chrono_tz::Tz;
 use rusqlite::Connection;
 
-use super::{Contact, ContactDraft, ContactError, PhoneDraft, Role, circle, store};
+use super::{Channel, ChannelDraft, ChannelKind, Contact, ContactDraft, ContactError, circle, store};
+use crate::milestones::{LeapDay, Look};
+use crate::words::Words;
 use crate::clock::{Instant, Now};
 use crate::db::{ContactId, Db};
 
@@ -25,44 +27,42 @@ pub(super) fn now(minutes: i64) -> Now {
 }
 
 pub(super) fn draft(name: &str, numbers: &[&str]) -> ContactDraft {
-    ContactDraft {
+    let phone = |number: &&str| ChannelDraft {
         id: None,
-        name: name.to_owned(),
-        role: Role::Friend,
-        role_words: String::new(),
-        phones: numbers
-            .iter()
-            .map(|number| PhoneDraft {
-                id: None,
-                label: "mobile".to_owned(),
-                number: (*number).to_owned(),
-            })
-            .collect(),
-        notes: String::new(),
-        on_help_card: false,
-        nudge_days: None,
+        kind: ChannelKind::Phone,
+        label: "mobile".to_owned(),
+        value: (*number).to_owned(),
+    };
+    ContactDraft {
+        channels: numbers.iter().map(phone).collect(),
+        ..ContactDraft::of_name(name)
     }
 }
 
 /// The form as it opens for a contact that is there.
 pub(super) fn form(contact: &Contact) -> ContactDraft {
+    let draft = |channel: &Channel| ChannelDraft {
+        id: Some(channel.id.clone()),
+        kind: channel.kind,
+        label: channel.label.clone(),
+        value: channel.value.clone(),
+    };
     ContactDraft {
         id: Some(contact.id.clone()),
         name: contact.name.clone(),
         role: contact.role,
         role_words: contact.role_words.clone(),
-        phones: contact
-            .phones
-            .iter()
-            .map(|phone| PhoneDraft {
-                id: Some(phone.id.clone()),
-                label: phone.label.clone(),
-                number: phone.number.clone(),
-            })
-            .collect(),
+        channels: contact.channels.iter().map(draft).collect(),
         notes: contact.notes.clone(),
+        standing: contact.standing,
+        home_group: contact.home_group,
         on_help_card: contact.on_help_card,
-        nudge_days: contact.nudge_days,
+        hours: contact.hours.clone(),
+        rhythm: contact.rhythm.clone(),
+        birthday: contact.birthday,
+        birthday_remind: contact.birthday_remind,
+        own: contact.own.clone(),
+        support: contact.support.clone(),
     }
 }
 
@@ -78,9 +78,16 @@ pub(super) fn say_when(at: Instant, zone: Tz) -> String {
 }
 
 pub(super) fn all(db: &Db) -> Vec<Contact> {
-    read(db, |connection| {
-        circle::contacts(connection, REGION, &say_when)
-    })
+    all_at(db, &now(0))
+}
+
+pub(super) fn all_at(db: &Db, now: &Now) -> Vec<Contact> {
+    let look = Look {
+        now,
+        leap: LeapDay::Feb28,
+        words: &Words::new("en"),
+    };
+    read(db, |connection| circle::contacts(connection, REGION, &look))
 }
 
 pub(super) fn names(db: &Db) -> Vec<String> {

@@ -4,24 +4,31 @@ use std::collections::HashSet;
 
 use rusqlite::{Connection, Transaction, named_params};
 
+use chrono_tz::Tz;
+
 pub use super::circle::{chosen_for_help_card, contacts, first_call, help_contacts};
-use super::{ContactDraft, ContactError, MOST_NUDGE_DAYS, MOST_PHONES, PhoneDraft, circle};
+use super::{
+    ChannelDraft, ContactDraft, ContactError, MOST_CHANNELS, MOST_RHYTHM_DAYS, circle,
+};
 use crate::clock::{Instant, Now};
-use crate::db::{ContactId, Db, DbError, PhoneId, Subject, UndoToken};
+use crate::db::{ChannelId, ContactId, Db, DbError, Subject, UndoToken};
+use crate::time_of_day::TimeOfDay;
 use crate::trash::{InTrash, TakenAway, plain};
 
 /// Longest name and own words for a role, in characters.
 pub const LONGEST_NAME: usize = 200;
-/// Longest label of a phone and longest number, in characters.
-pub const LONGEST_PHONE_TEXT: usize = 200;
-/// Longest notes, in characters.
+/// Longest label of a channel, and word for someone's own counter, in characters.
+pub const LONGEST_LABEL: usize = 200;
+/// Longest number, address or link, in characters.
+pub const LONGEST_VALUE: usize = 2_000;
+/// Longest notes, what was agreed and limits, each in characters.
 pub const LONGEST_NOTES: usize = 20_000;
 
-/// Saves a new contact at the end of the order, or a changed one in its place. Numbers are stored exactly as typed,
-/// phones keep their ids and get the order of the draft; those that the draft no longer has are gone.
+/// Saves a new contact at the end of the order, or a changed one in its place. Values are stored exactly as typed,
+/// channels keep their ids and get the order of the draft; those that the draft no longer has are gone.
 ///
 /// # Errors
-/// `NameEmpty`, `TextTooLong`, `TooManyPhones`, `NotFound` when the contact that is changed is not there, `Db`.
+/// `NameEmpty`, `TextTooLong`, `TooManyChannels`, `UnknownZone`, `NotFound` when the contact that is changed is not there, `Db`.
 pub fn save_contact(
     db: &mut Db,
     draft: &ContactDraft,
@@ -30,10 +37,13 @@ pub fn save_contact(
     check(draft)?;
     db.write(Subject::Contacts, |tx| {
         let id = match &draft.id {
-            Some(id) => change(tx, id, draft, now)?,
+            Some(id) => {
+                change(tx, id, draft, now)?;
+                id.clone()
+            }
             None => insert(tx, draft, now)?,
         };
-        save_phones(tx, &id, &draft.phones, now)?;
+        save_channels(tx, &id, &draft.channels, now)?;
         Ok(id)
     })
 }
@@ -81,10 +91,16 @@ pub fn order_contacts(db: &mut Db, ids: &[ContactId]) -> Result<UndoToken, Conta
 /// Puts this contact, and no other, behind the Call button.
 ///
 /// # Errors
-/// `NotFound`, `Db`.
+/// `NotFound`, also where they are not to be offered; `Db`.
 pub fn choose_first_call(db: &mut Db, id: &ContactId) -> Result<UndoToken, ContactError> {
     undoable(db, |tx| {
-        if !circle::in_order(tx)?.contains(id) {
+        let offered: bool = tx.query_row(
+            "SELECT count(*) FROM contact
+             WHERE id = :id AND deleted_at IS NULL AND archived_at IS NULL AND standing = 'near'",
+            named_params! { ":id": id },
+            |row| row.get(0),
+        )?;
+        if !offered {
             return Err(ContactError::NotFound);
         }
         tx.execute(
@@ -93,6 +109,59 @@ pub fn choose_first_call(db: &mut Db, id: &ContactId) -> Result<UndoToken, Conta
         )?;
         Ok(())
     })
+}
+
+/// Puts a contact aside, out of the circle, or takes it back in its old place; the silence meanwhile is no reason for a
+/// nudge.
+///
+/// # Errors
+/// `NotFound`, `Db`.
+pub fn archive_contact(
+    db: &mut Db,
+    id: &ContactId,
+    archived: bool,
+    now: &Now,
+) -> Result<UndoToken, ContactError> {
+    undoable(db, |tx| {
+        let changed = tx.execute(
+            "UPDATE contact SET archived_at = :at,
+                                nudge_since = CASE WHEN about_days IS NULL THEN nudge_since ELSE :today END
+             WHERE id = :id AND deleted_at IS NULL",
+            named_params! {
+                ":id": id, ":at": archived.then_some(now.instant().0), ":today": now.today().to_string(),
+            },
+        )?;
+        found(changed)
+    })
+}
+
+/// Keeps this photo of a contact, or none: a JPEG of at most 256 pixels a side, made by the journal's photo code.
+///
+/// # Errors
+/// `NotFound`, `Db`.
+pub fn set_photo(
+    db: &mut Db,
+    id: &ContactId,
+    photo: Option<&[u8]>,
+) -> Result<UndoToken, ContactError> {
+    undoable(db, |tx| {
+        let changed = tx.execute(
+            "UPDATE contact SET photo = :photo WHERE id = :id AND deleted_at IS NULL",
+            named_params! { ":id": id, ":photo": photo },
+        )?;
+        found(changed)
+    })
+}
+
+/// The photo of a contact, a JPEG; `None` = there is none.
+///
+/// # Errors
+/// `NotFound`, `Db`.
+pub fn photo(connection: &Connection, id: &ContactId) -> Result<Option<Vec<u8>>, ContactError> {
+    let photo = connection
+        .prepare_cached("SELECT photo FROM contact WHERE id = :id AND deleted_at IS NULL")?
+        .query_row(named_params! { ":id": id }, |row| row.get("photo"))?;
+    Ok(photo)
 }
 
 /// The contacts that wait in the trash, in no order.
@@ -110,7 +179,7 @@ pub fn restore_contact(db: &mut Db, id: &ContactId, now: &Now) -> Result<UndoTok
     undoable(db, |tx| {
         let changed = tx.execute(
             "UPDATE contact SET deleted_at = NULL,
-                                nudge_since = CASE WHEN nudge_days IS NULL THEN nudge_since ELSE :today END
+                                nudge_since = CASE WHEN about_days IS NULL THEN nudge_since ELSE :today END
              WHERE id = :id AND deleted_at IS NOT NULL",
             named_params! { ":id": id, ":today": now.today().to_string() },
         )?;
@@ -146,14 +215,20 @@ fn check(draft: &ContactDraft) -> Result<(), ContactError> {
     if draft.name.trim().is_empty() {
         return Err(ContactError::NameEmpty);
     }
-    if draft.phones.len() > MOST_PHONES {
-        return Err(ContactError::TooManyPhones);
+    if draft.channels.len() > MOST_CHANNELS {
+        return Err(ContactError::TooManyChannels);
+    }
+    if !draft.hours.zone.is_empty() && draft.hours.zone.parse::<Tz>().is_err() {
+        return Err(ContactError::UnknownZone);
     }
     let short = within(draft.name.trim(), LONGEST_NAME)
         && within(&draft.role_words, LONGEST_NAME)
-        && within(&draft.notes, LONGEST_NOTES)
-        && draft.phones.iter().all(|phone| {
-            within(&phone.label, LONGEST_PHONE_TEXT) && within(&phone.number, LONGEST_PHONE_TEXT)
+        && [&draft.notes, &draft.support.agreed, &draft.support.limits]
+            .iter()
+            .all(|text| within(text, LONGEST_NOTES))
+        && (draft.own.as_ref()).is_none_or(|own| within(&own.word, LONGEST_LABEL))
+        && draft.channels.iter().all(|channel| {
+            within(&channel.label, LONGEST_LABEL) && within(&channel.value, LONGEST_VALUE)
         });
     if short {
         Ok(())
@@ -169,74 +244,79 @@ fn insert(
 ) -> Result<ContactId, ContactError> {
     let id = ContactId::new(now);
     tx.execute(
-        "INSERT INTO contact (id, name, role, role_words, notes, on_help_card, nudge_days, nudge_since, created_at, position)
-         VALUES (:id, :name, :role, :role_words, :notes, :on_help_card, :nudge_days, :today, :now,
-                 (SELECT coalesce(max(position) + 1, 0) FROM contact))",
-        named_params! {
-            ":id": id, ":name": draft.name.trim(), ":role": draft.role.as_str(), ":role_words": draft.role_words,
-            ":notes": draft.notes, ":on_help_card": draft.on_help_card, ":nudge_days": nudge_days(draft),
-            ":today": now.today().to_string(), ":now": now.instant().0,
-        },
+        "INSERT INTO contact (id, name, role, nudge_since, created_at, position)
+         VALUES (:id, '', '', :today, :now, (SELECT coalesce(max(position) + 1, 0) FROM contact))",
+        named_params! { ":id": id, ":today": now.today().to_string(), ":now": now.instant().0 },
     )?;
+    change(tx, &id, draft, now)?;
     Ok(id)
 }
+
+/// A silence that began before a rhythm or a nudge was set is not told at once.
+const CHANGE: &str = "
+    UPDATE contact SET
+      name = :name, role = :role, role_words = :role_words, notes = :notes, standing = :standing, home_group = :home_group,
+      on_help_card = :on_help_card, zone = :zone, any_hour = :any_hour, call_from = :call_from, call_to = :call_to,
+      about_days = :about_days, nudge = :nudge,
+      nudge_since = CASE WHEN about_days IS :about_days AND nudge = :nudge THEN nudge_since ELSE :today END,
+      birthday = :birthday, birthday_remind = :birthday_remind, own_start = :own_start, own_word = :own_word,
+      own_remind = :own_remind, supports = :supports, agreed = :agreed, my_limits = :my_limits
+    WHERE id = :id AND deleted_at IS NULL";
 
 fn change(
     tx: &Transaction<'_>,
     id: &ContactId,
     draft: &ContactDraft,
     now: &Now,
-) -> Result<ContactId, ContactError> {
-    // A silence that began before a nudge was set is not told at once.
-    let changed = tx.execute(
-        "UPDATE contact SET name = :name, role = :role, role_words = :role_words, notes = :notes,
-                            on_help_card = :on_help_card, nudge_days = :nudge_days,
-                            nudge_since = CASE WHEN nudge_days IS :nudge_days THEN nudge_since ELSE :today END
-         WHERE id = :id AND deleted_at IS NULL",
-        named_params! {
-            ":id": id, ":name": draft.name.trim(), ":role": draft.role.as_str(), ":role_words": draft.role_words,
-            ":notes": draft.notes, ":on_help_card": draft.on_help_card, ":nudge_days": nudge_days(draft),
-            ":today": now.today().to_string(),
-        },
-    )?;
-    found(changed)?;
-    Ok(id.clone())
+) -> Result<(), ContactError> {
+    let (hours, own) = (&draft.hours, draft.own.as_ref());
+    let time = |time: Option<TimeOfDay>| time.map_or(String::new(), |time| time.to_string());
+    let days = draft.rhythm.days.map(|days| days.clamp(1, MOST_RHYTHM_DAYS));
+    let changed = tx.prepare_cached(CHANGE)?.execute(named_params! {
+        ":id": id, ":name": draft.name.trim(), ":role": draft.role.as_str(), ":role_words": draft.role_words,
+        ":notes": draft.notes, ":standing": draft.standing.as_str(), ":home_group": draft.home_group,
+        ":on_help_card": draft.on_help_card, ":zone": hours.zone, ":any_hour": hours.any_hour,
+        ":call_from": time(hours.from), ":call_to": time(hours.until), ":about_days": days,
+        ":nudge": draft.rhythm.nudge && days.is_some(), ":today": now.today().to_string(),
+        ":birthday": draft.birthday.map(|birthday| birthday.to_string()), ":birthday_remind": draft.birthday_remind,
+        ":own_start": own.map(|own| own.since.to_string()), ":own_word": own.map_or("", |own| &own.word),
+        ":own_remind": own.is_some_and(|own| own.remind), ":supports": draft.support.given,
+        ":agreed": draft.support.agreed, ":my_limits": draft.support.limits,
+    })?;
+    found(changed)
 }
 
-fn nudge_days(draft: &ContactDraft) -> Option<u16> {
-    draft.nudge_days.map(|days| days.clamp(1, MOST_NUDGE_DAYS))
-}
-
-fn save_phones(
+fn save_channels(
     tx: &Transaction<'_>,
     contact: &ContactId,
-    phones: &[PhoneDraft],
+    channels: &[ChannelDraft],
     now: &Now,
 ) -> Result<(), ContactError> {
-    let mut known: HashSet<PhoneId> = tx
-        .prepare("SELECT id FROM phone WHERE contact_id = :contact")?
+    let mut known: HashSet<ChannelId> = tx
+        .prepare("SELECT id FROM channel WHERE contact_id = :contact")?
         .query_map(named_params! { ":contact": contact }, |row| row.get("id"))?
         .collect::<Result<_, _>>()?;
-    let mut save = tx.prepare(
-        "INSERT INTO phone (id, contact_id, label, number, position)
-         VALUES (:id, :contact, :label, :number, :at)
-         ON CONFLICT (id) DO UPDATE SET label = :label, number = :number, position = :at",
+    let mut save = tx.prepare_cached(
+        "INSERT INTO channel (id, contact_id, kind, label, value, position)
+         VALUES (:id, :contact, :kind, :label, :value, :at)
+         ON CONFLICT (id) DO UPDATE SET kind = :kind, label = :label, value = :value, position = :at",
     )?;
-    let numbered = phones
+    let with_value = channels
         .iter()
-        .filter(|phone| !phone.number.trim().is_empty());
-    for (at, phone) in (0_i64..).zip(numbered) {
-        // Only a phone of this contact keeps its id, and only once.
-        let id = phone
+        .filter(|channel| !channel.value.trim().is_empty());
+    for (at, channel) in (0_i64..).zip(with_value) {
+        // Only a channel of this contact keeps its id, and only once.
+        let id = channel
             .id
             .as_ref()
             .and_then(|id| known.take(id))
-            .unwrap_or_else(|| PhoneId::new(now));
+            .unwrap_or_else(|| ChannelId::new(now));
         save.execute(named_params! {
-            ":id": id, ":contact": contact, ":label": phone.label, ":number": phone.number, ":at": at,
+            ":id": id, ":contact": contact, ":kind": channel.kind.as_str(), ":label": channel.label,
+            ":value": channel.value, ":at": at,
         })?;
     }
-    let mut remove = tx.prepare("DELETE FROM phone WHERE id = :id")?;
+    let mut remove = tx.prepare_cached("DELETE FROM channel WHERE id = :id")?;
     for gone in known {
         remove.execute(named_params! { ":id": gone })?;
     }

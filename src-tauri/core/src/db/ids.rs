@@ -74,8 +74,8 @@ id! {
     HardDateId,
     /// Names a contact.
     ContactId,
-    /// Names one phone of a contact.
-    PhoneId,
+    /// Names one way to reach a contact.
+    ChannelId,
     /// Names a logged attempt to connect.
     ReachOutId,
     /// Names a helpline over all regions; those that come with Cairn have names of their own.

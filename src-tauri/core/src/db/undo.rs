@@ -35,7 +35,7 @@ const TABLES: &[&str] = &[
     "goal_step",
     "hard_date",
     "contact",
-    "phone",
+    "channel",
     "reach_out",
     "helpline_own",
     "setting",

@@ -126,7 +126,7 @@ fn glad(connection: &Connection) -> Result<Vec<Glad>, DbError> {
     Ok(circle
         .into_iter()
         .filter(|contact| contact.role != Role::Helpline)
-        .filter(|contact| contact.phones.iter().any(|phone| phone.dialable))
+        .filter(|contact| contact.channels.iter().any(|channel| channel.opens))
         .take(MOST_GLAD)
         .map(|contact| Glad {
             contact: contact.contact,

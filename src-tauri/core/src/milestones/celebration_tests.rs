@@ -9,7 +9,7 @@ use super::super::test_home::*;
 use super::super::{LeapDay, NewPath, Unit, add_path, close_chapter, open_chapter};
 use super::*;
 use crate::clock::Now;
-use crate::contacts::{ContactDraft, PhoneDraft};
+use crate::contacts::{ChannelDraft, ChannelKind, ContactDraft};
 use crate::db::Db;
 use crate::journal::{EntryChange, NewEntry, change, save_text};
 use crate::words::Words;
@@ -31,18 +31,14 @@ fn celebrated(
 
 fn contact(db: &mut Db, name: &str, role: Role, number: &str) -> ContactId {
     let draft = ContactDraft {
-        id: None,
-        name: name.to_owned(),
         role,
-        role_words: String::new(),
-        phones: vec![PhoneDraft {
+        channels: vec![ChannelDraft {
             id: None,
+            kind: ChannelKind::Phone,
             label: String::new(),
-            number: number.to_owned(),
+            value: number.to_owned(),
         }],
-        notes: String::new(),
-        on_help_card: false,
-        nudge_days: None,
+        ..ContactDraft::of_name(name)
     };
     contacts::save_contact(db, &draft, &noon("2026-01-01")).unwrap()
 }

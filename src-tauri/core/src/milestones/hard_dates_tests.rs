@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 
 use super::super::test_home::*;
 use super::*;
-use crate::contacts::{ContactDraft, Role, store as contacts};
+use crate::contacts::{ContactDraft, store as contacts};
 use crate::words::Words;
 
 fn new(words: &str, day: &str, yearly: bool) -> NewHardDate {
@@ -47,16 +47,7 @@ fn on(db: &Db, day: &str, leap: LeapDay) -> Option<String> {
 }
 
 fn contact(db: &mut Db, name: &str) -> ContactId {
-    let draft = ContactDraft {
-        id: None,
-        name: name.to_owned(),
-        role: Role::Friend,
-        role_words: String::new(),
-        phones: Vec::new(),
-        notes: String::new(),
-        on_help_card: false,
-        nudge_days: None,
-    };
+    let draft = ContactDraft::of_name(name);
     contacts::save_contact(db, &draft, &noon("2026-01-01")).unwrap()
 }
 

@@ -15,68 +15,27 @@ use super::quiet::{after_quiet, local_date};
 use super::rule::Rule;
 use super::sources::Rules;
 use crate::clock::{Instant, Now, place};
-use crate::db::{ContactId, DbError, OccurrenceId};
+use crate::contacts::silence::{self, Silence};
+use crate::db::{DbError, OccurrenceId};
 use crate::settings;
 
 /// The fact that says when a nudge was last told.
 const LAST_TOLD: &str = "lastNudge";
-/// A clock that was set back leaves reach-outs in the future: one further ahead than this does not keep nudges back.
-const AHEAD_MS: i64 = 24 * 60 * 60 * 1000;
-
-pub(super) const SILENCES: &str = "
-    SELECT contact.id, contact.name, nudge_days, nudge_since, contact.created_at, r.started_at, r.zone
-    FROM contact LEFT JOIN reach_out AS r ON r.rowid = (
-        SELECT rowid FROM reach_out WHERE contact_id = contact.id AND started_at <= :latest
-          AND outcome IS NOT 'noAnswer'
-        ORDER BY started_at DESC, rowid DESC LIMIT 1)
-    WHERE contact.deleted_at IS NULL AND nudge_days IS NOT NULL ORDER BY contact.position, contact.id";
-
 const PUT_OFF: &str = "INSERT INTO occurrence (id, rule, date, due_at, state, snoozed_until)
     VALUES (:id, :rule, :date, :until, 'snoozed', :until)
     ON CONFLICT (rule, date) DO UPDATE SET state = 'snoozed', snoozed_until = :until
       WHERE seen_at IS NULL AND state IN ('planned', 'known', 'snoozed', 'gone')";
 
-/// The time since someone was last reached out to, or since the nudge was chosen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Silence {
-    pub(super) contact: ContactId,
-    pub(super) name: String,
-    /// The first day on which it is long enough. It names the silence: a journey does not change it.
-    pub(super) due_on: NaiveDate,
+/// The key of the occurrence that tells a silence.
+pub(super) fn key(silence: &Silence) -> Key {
+    (Rule::Nudge(silence.contact.clone()).id(), silence.due_on)
 }
 
-impl Silence {
-    pub(super) fn key(&self) -> Key {
-        (Rule::Nudge(self.contact.clone()).id(), self.due_on)
-    }
-}
-
-/// The silences of all for whom there is a nudge, in the person's order.
+/// The silences that bring a nudge, in the person's order.
 pub(super) fn silences(connection: &Connection, now: &Now) -> Result<Vec<Silence>, DbError> {
-    let mut statement = connection.prepare_cached(SILENCES)?;
-    let latest = now.instant().plus_ms(AHEAD_MS);
-    let rows = statement.query_map(named_params! { ":latest": latest.0 }, |row| {
-        let since: Option<String> = row.get("nudge_since")?;
-        let created = Instant(row.get("created_at")?).utc().date_naive();
-        let since = since.and_then(|date| date.parse().ok()).unwrap_or(created);
-        let started: Option<i64> = row.get("started_at")?;
-        let zone: Option<String> = row.get("zone")?;
-        // The day on which it was where the person was.
-        let reached = started.zip(zone).map(|(at, zone)| {
-            let zone = zone.parse().unwrap_or(Tz::UTC);
-            local_date(Instant(at), zone)
-        });
-        let days: u16 = row.get("nudge_days")?;
-        Ok(Silence {
-            contact: row.get("id")?,
-            name: row.get("name")?,
-            due_on: later(
-                reached.map_or(since, |reached| reached.max(since)),
-                days.max(1).into(),
-            ),
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    let mut silences = silence::silences(connection, now)?;
+    silences.retain(|silence| silence.nudge);
+    Ok(silences)
 }
 
 /// When a nudge was last told.
@@ -102,7 +61,7 @@ pub(super) fn in_turn(now: &Now, rules: &Rules<'_>, past: &Past) -> Vec<Upcoming
         .silences
         .iter()
         .filter_map(|silence| {
-            let Some(trace) = past.0.get(&silence.key()) else {
+            let Some(trace) = past.0.get(&key(silence)) else {
                 return Some((at_its_time(silence.due_on), false, silence));
             };
             match trace.fate {
@@ -167,7 +126,7 @@ pub(super) fn put_all_off(
         .iter()
         .filter(|silence| silence.due_on <= now.today())
     {
-        let (rule, date) = silence.key();
+        let (rule, date) = key(silence);
         statement.execute(named_params! {
             ":id": OccurrenceId::new(now), ":rule": rule, ":date": date.to_string(), ":until": until.0,
         })?;

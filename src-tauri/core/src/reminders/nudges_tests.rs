@@ -176,19 +176,18 @@ fn a_silence_from_before_its_nudge_was_chosen_counts_from_then() {
     let mara = home.add_contact("Mara", 300, &now);
     home.call(&mara, &now);
     let change = |home: &mut Home, days: u16, now: &Now| {
-        let contacts = home.db.read(|connection| {
-            crate::contacts::store::contacts(connection, "DE", &|_, _| String::new())
-        });
-        let contact = contacts.unwrap().remove(0);
+        let circle = home
+            .db
+            .read(|connection| crate::contacts::store::help_contacts(connection, "DE"));
+        let mara = circle.unwrap().remove(0);
+        let rhythm = crate::contacts::Rhythm {
+            days: Some(days),
+            nudge: true,
+        };
         let draft = crate::contacts::ContactDraft {
-            id: Some(contact.id),
-            name: contact.name,
-            role: contact.role,
-            role_words: contact.role_words,
-            phones: Vec::new(),
-            notes: contact.notes,
-            on_help_card: false,
-            nudge_days: Some(days),
+            id: Some(mara.contact),
+            rhythm,
+            ..crate::contacts::ContactDraft::of_name(&mara.name)
         };
         crate::contacts::store::save_contact(&mut home.db, &draft, now).unwrap();
     };

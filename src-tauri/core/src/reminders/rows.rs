@@ -2,7 +2,8 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 
-use super::nudges::Silence;
+use super::nudges;
+use crate::contacts::silence::Silence;
 use super::occurrences::{Key, Occurrence};
 use super::plan::{self, Fate, Past, Trace};
 use super::sources::Sources;
@@ -51,7 +52,7 @@ pub(super) fn window(
     let outside = |silence: &&Silence| !(from..=to).contains(&silence.due_on);
     let mut statement = connection.prepare_cached(ONE)?;
     for silence in sources.silences.iter().filter(outside) {
-        let (rule, date) = silence.key();
+        let (rule, date) = nudges::key(silence);
         let found = statement.query_row(
             named_params! { ":rule": rule, ":date": date.to_string() },
             occurrence_row,

@@ -16,7 +16,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::clock::Now;
-use crate::contacts::{Callee, ContactDraft, Role, reach_outs, store::save_contact};
+use crate::contacts::{Callee, ChannelKind, ContactDraft, Rhythm, reach_outs, store::save_contact};
 use crate::db::{Db, HardDateId};
 use crate::milestones::{LadderKind, NewHardDate, NewPath, add_hard_date, add_path};
 use crate::words::Words;
@@ -92,14 +92,11 @@ impl Home {
     /// Someone in the circle, and after how many days of silence there is a nudge.
     pub(super) fn add_contact(&mut self, name: &str, nudge_days: u16, now: &Now) -> ContactId {
         let draft = ContactDraft {
-            id: None,
-            name: name.to_owned(),
-            role: Role::Friend,
-            role_words: String::new(),
-            phones: Vec::new(),
-            notes: String::new(),
-            on_help_card: false,
-            nudge_days: Some(nudge_days),
+            rhythm: Rhythm {
+                days: Some(nudge_days),
+                nudge: true,
+            },
+            ..ContactDraft::of_name(name)
         };
         save_contact(&mut self.db, &draft, now).unwrap()
     }
@@ -108,6 +105,7 @@ impl Home {
         let callee = Callee {
             contact: Some(contact.clone()),
             name: String::new(),
+            kind: ChannelKind::Phone,
             number: String::new(),
         };
         reach_outs::log(&mut self.db, &callee, now).unwrap();

@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 
 use super::*;
 use crate::clock::{Instant, place};
-use crate::contacts::{ContactDraft, PhoneDraft, Role};
+use crate::contacts::{ChannelDraft, ChannelKind, ContactDraft};
 use crate::db::Db;
 use crate::milestones::{
     Decision, LeapDay, NewHardDate, NewPath, NewSetback, add_hard_date, add_path, answered_back,
@@ -103,18 +103,13 @@ fn hard_date(day: &str, contact_id: Option<ContactId>) -> NewHardDate {
 
 fn contact(db: &mut Db, name: &str, number: &str) -> ContactId {
     let draft = ContactDraft {
-        id: None,
-        name: name.to_owned(),
-        role: Role::Friend,
-        role_words: String::new(),
-        phones: vec![PhoneDraft {
+        channels: vec![ChannelDraft {
             id: None,
+            kind: ChannelKind::Phone,
             label: String::new(),
-            number: number.to_owned(),
+            value: number.to_owned(),
         }],
-        notes: String::new(),
-        on_help_card: false,
-        nudge_days: None,
+        ..ContactDraft::of_name(name)
     };
     contacts::save_contact(db, &draft, &noon("2026-02-03")).unwrap()
 }
@@ -144,7 +139,7 @@ fn company_is_whom_the_date_names_or_else_the_first_call() {
     let day = noon("2026-03-05");
     let called = |db: &Db| match shown(db, &day, day.instant()).card {
         Some(TodayCard::HardDate { first_call, .. }) => {
-            first_call.map(|call| (call.label, call.display.unwrap()))
+            first_call.map(|call| (call.label, call.channel.unwrap().display))
         }
         other => panic!("{other:?}"),
     };

@@ -12,7 +12,7 @@ fn a_contact_comes_back_as_it_was_saved() {
     draft.role_words = "my aunt ".to_owned();
     draft.notes = "after eight\nnot Mondays ".to_owned();
     draft.on_help_card = true;
-    draft.phones[1].label = String::new();
+    draft.channels[1].label = String::new();
     let id = store::save_contact(&mut db, &draft, &now(0)).unwrap();
     let contact = all(&db).remove(0);
     assert_eq!(contact.id, id);
@@ -27,13 +27,13 @@ fn a_contact_comes_back_as_it_was_saved() {
     assert_eq!(contact.notes, "after eight\nnot Mondays ");
     assert!(contact.on_help_card && contact.first_call);
     assert_eq!(contact.last_reach_out, None);
-    let phones: Vec<_> = contact
-        .phones
+    let channels: Vec<_> = contact
+        .channels
         .iter()
-        .map(|p| (p.label.as_str(), p.number.as_str(), p.dialable))
+        .map(|c| (c.label.as_str(), c.value.as_str(), c.opens))
         .collect();
     assert_eq!(
-        phones,
+        channels,
         [("mobile", "0171 2345678", true), ("", "*100#", true)]
     );
 }
@@ -54,14 +54,14 @@ fn the_last_reach_out_of_each_is_the_newest() {
     let last = circle[0].last_reach_out.as_ref().unwrap();
     assert_eq!(
         (last.when_text.as_str(), last.outcome),
-        ("2026-11-22 04:10", Some(Outcome::Talked))
+        ("22 November 2026, 04:10", Some(Outcome::Talked))
     );
     assert_eq!(circle[1].last_reach_out, None);
 }
 
 fn button(db: &Db, label: &str) -> Option<(String, String, Option<String>)> {
     let found = read(db, |c| first_call(c, label, REGION));
-    found.map(|f| (f.label, f.name, f.display))
+    found.map(|f| (f.label, f.name, f.channel.map(|channel| channel.display)))
 }
 
 fn texts(
@@ -106,14 +106,14 @@ fn a_chosen_first_call_stays_even_with_no_number_and_stands_first_in_help_now() 
         help.iter().map(|h| h.name.as_str()).collect::<Vec<_>>(),
         ["Kim", "Mara", "Sol"]
     );
-    assert_eq!(help[1].phones[0].display, "030 1234567");
+    assert_eq!(help[1].channels[0].display, "030 1234567");
 }
 
 #[test]
-fn phones_are_found_through_their_index() {
-    let phones = plan(&db(), PHONES);
+fn channels_are_found_through_their_index() {
+    let channels = plan(&db(), CHANNELS);
     assert!(
-        phones.contains("SEARCH phone USING INDEX phone_of_contact (contact_id=?)"),
-        "{phones}"
+        channels.contains("SEARCH channel USING INDEX channel_of_contact (contact_id=?)"),
+        "{channels}"
     );
 }

@@ -50,20 +50,20 @@ fn the_file_holds_what_was_chosen_and_nothing_else() {
     refreshed(&db, &path);
     assert_eq!(
         fs::read_to_string(&path).unwrap(),
-        r##"{"v":1,"contacts":[{"name":"Mara","role":"sponsor","phones":[{"label":"mobile","number":"01712345678"},{"label":"mobile","number":"*100#"}]}]}"##
+        r##"{"v":2,"contacts":[{"name":"Mara","role":"sponsor","channels":[{"kind":"phone","label":"mobile","value":"01712345678"},{"kind":"phone","label":"mobile","value":"*100#"}]}]}"##
     );
     let card = super::read(&path, REGION);
     assert_eq!(
         (card[0].name.as_str(), card[0].role),
         ("Mara", Role::Sponsor)
     );
-    let phones: Vec<_> = card[0]
-        .phones
+    let channels: Vec<_> = card[0]
+        .channels
         .iter()
-        .map(|p| (p.label.as_str(), p.number.as_str(), p.display.as_str()))
+        .map(|p| (p.label.as_str(), p.value.as_str(), p.display.as_str()))
         .collect();
     assert_eq!(
-        phones,
+        channels,
         [
             ("mobile", "01712345678", "0171 2345678"),
             ("mobile", "*100#", "*100#")
@@ -130,6 +130,7 @@ fn a_call_while_locked_finds_its_number_on_the_card_only() {
     let card = super::read(&path, REGION);
     let expected = |number: &str| Callee {
         contact: None,
+        kind: ChannelKind::Phone,
         name: "Mara".to_owned(),
         number: number.to_owned(),
     };
@@ -138,16 +139,16 @@ fn a_call_while_locked_finds_its_number_on_the_card_only() {
         expected("030 123456")
     );
     assert_eq!(
-        callee(&path, &card[0].contact, Some(&card[0].phones[0].id)).unwrap(),
+        callee(&path, &card[0].contact, Some(&card[0].channels[0].id)).unwrap(),
         expected("ask Jo")
     );
     assert!(matches!(
         callee(&path, &real, None),
         Err(ContactError::NotFound)
     ));
-    let phone = PhoneId::from("030 666".to_owned());
+    let channel = ChannelId::from("030 666".to_owned());
     assert!(matches!(
-        callee(&path, &card[0].contact, Some(&phone)),
+        callee(&path, &card[0].contact, Some(&channel)),
         Err(ContactError::NotFound)
     ));
 }
@@ -176,7 +177,7 @@ proptest! {
             contact: contact_id(at),
             name,
             role: Role::Friend,
-            phones: vec![Phone::new(phone_id(at, 0), label, number, REGION)],
+            channels: vec![Channel::new(channel_id(at, 0), ChannelKind::Phone, label, number, REGION)],
         }).collect();
         write(&path, &contacts).unwrap();
         prop_assert_eq!(super::read(&path, REGION), contacts);

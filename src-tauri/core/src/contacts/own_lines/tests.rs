@@ -334,7 +334,7 @@ fn what_cannot_be_kept_changes_nothing() {
     assert!(matches!(
         refused(&mut db, &|d| d.ways =
             vec![d.ways[0].clone(); MOST_WAYS + 1]),
-        E::TooManyPhones
+        E::TooManyChannels
     ));
     assert!(matches!(
         refused(&mut db, &|d| d.region = "XX".into()),

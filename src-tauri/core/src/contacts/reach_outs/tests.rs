@@ -23,7 +23,7 @@ fn a_call_goes_to_the_chosen_phone_or_the_first_that_can_be_dialled() {
     let mara = save(&mut db, "Mara", &["ask Jo", "030 1234567", "030 7654321"]);
     let letters = save(&mut db, "Letters", &["ask Jo"]);
     let none = save(&mut db, "None", &[]);
-    let phones = all(&db)[0].phones.clone();
+    let phones = all(&db)[0].channels.clone();
     let number = |contact, phone| read(&db, |c| callee(c, contact, phone)).number;
     assert_eq!(number(&mara, None), "030 1234567");
     assert_eq!(number(&mara, Some(&phones[2].id)), "030 7654321");
@@ -49,16 +49,19 @@ fn name_number_and_place_stay_as_they_were_then() {
     let id = called(&mut db, &mara, &abroad);
     let mut form = form(&all(&db)[0]);
     form.name = "Mara L.".to_owned();
-    form.phones[0].number = "112".to_owned();
+    form.channels[0].value = "112".to_owned();
     store::save_contact(&mut db, &form, &now(5)).unwrap();
     let expected = ReachOut {
         id,
         contact: Some(mara.clone()),
         name: "Mara".to_owned(),
+        kind: ReachKind::Call,
         number: "030 1234567".to_owned(),
         when_text: "2026-11-21 21:10".to_owned(),
         outcome: None,
         note: String::new(),
+        by_hand: false,
+        entry: None,
     };
     assert_eq!(history(&db, &mara, 10), [expected]);
 }

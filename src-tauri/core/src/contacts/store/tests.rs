@@ -2,7 +2,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::contacts::reach_outs;
+use crate::contacts::{ChannelKind, Rhythm, reach_outs};
 use crate::contacts::samples::*;
 use crate::trash::until;
 
@@ -22,7 +22,7 @@ fn the_name_is_trimmed_at_its_ends_only_and_may_not_be_blank() {
 fn what_is_too_long_is_refused_whole() {
     let mut db = db();
     let long = |n: usize| "é".repeat(n);
-    let mut most = draft(&long(LONGEST_NAME), &[&long(LONGEST_PHONE_TEXT)]);
+    let mut most = draft(&long(LONGEST_NAME), &[&long(LONGEST_VALUE)]);
     most.notes = long(LONGEST_NOTES);
     save_contact(&mut db, &most, &now(0)).unwrap();
     let with = |change: fn(&mut ContactDraft)| {
@@ -34,80 +34,83 @@ fn what_is_too_long_is_refused_whole() {
         with(|d| d.name.push('x')),
         with(|d| d.role_words = "x".repeat(LONGEST_NAME + 1)),
         with(|d| d.notes.push('x')),
-        with(|d| d.phones[0].number.push('1')),
-        with(|d| d.phones[0].label = "x".repeat(LONGEST_PHONE_TEXT + 1)),
+        with(|d| d.channels[0].value.push('1')),
+        with(|d| d.channels[0].label = "x".repeat(LONGEST_LABEL + 1)),
     ] {
         let saved = save_contact(&mut db, &too_long, &now(0));
         assert!(matches!(saved, Err(ContactError::TextTooLong)));
     }
-    let twenty = ["1"; MOST_PHONES];
+    let twenty = ["1"; MOST_CHANNELS];
     save_contact(&mut db, &draft("Many", &twenty), &now(0)).unwrap();
     let more = save_contact(
         &mut db,
         &draft("More", &[&twenty[..], &["2"]].concat()),
         &now(0),
     );
-    assert!(matches!(more, Err(ContactError::TooManyPhones)));
+    assert!(matches!(more, Err(ContactError::TooManyChannels)));
     assert_eq!(names(&db).len(), 2);
 }
 
 #[test]
-fn phones_keep_their_ids_through_changes() {
+fn channels_keep_their_ids_through_changes() {
     let mut db = db();
     let id = save(&mut db, "Mara", &["030 111", "030 222", "030 333"]);
     let before = all(&db).remove(0);
     let mut form = form(&before);
-    form.phones.remove(1);
-    form.phones.reverse();
-    form.phones[0].number = " 030-444 ".to_owned();
-    form.phones.push(PhoneDraft {
+    form.channels.remove(1);
+    form.channels.reverse();
+    form.channels[0].value = " 030-444 ".to_owned();
+    form.channels.push(ChannelDraft {
         id: None,
+        kind: ChannelKind::Phone,
         label: "work".to_owned(),
-        number: "030 555".to_owned(),
+        value: "030 555".to_owned(),
     });
-    form.phones.push(PhoneDraft {
+    form.channels.push(ChannelDraft {
         id: None,
+        kind: ChannelKind::Phone,
         label: "no number".to_owned(),
-        number: "  ".to_owned(),
+        value: "  ".to_owned(),
     });
     assert_eq!(save_contact(&mut db, &form, &now(1)).unwrap(), id);
     let after = all(&db).remove(0);
     let numbers: Vec<_> = after
-        .phones
+        .channels
         .iter()
-        .map(|phone| phone.number.as_str())
+        .map(|channel| channel.value.as_str())
         .collect();
     assert_eq!(numbers, [" 030-444 ", "030 111", "030 555"]);
-    assert_eq!(after.phones[0].id, before.phones[2].id);
-    assert_eq!(after.phones[1].id, before.phones[0].id);
+    assert_eq!(after.channels[0].id, before.channels[2].id);
+    assert_eq!(after.channels[1].id, before.channels[0].id);
     assert!(
         before
-            .phones
+            .channels
             .iter()
-            .all(|phone| phone.id != after.phones[2].id)
+            .all(|channel| channel.id != after.channels[2].id)
     );
 }
 
 #[test]
-fn a_phone_id_of_someone_else_or_one_given_twice_takes_nothing_away() {
+fn a_channel_id_of_someone_else_or_one_given_twice_takes_nothing_away() {
     let mut db = db();
     save(&mut db, "Mara", &["030 111"]);
     save(&mut db, "Sol", &["030 222"]);
     let mara = all(&db).remove(0);
     let mut sol = form(&all(&db)[1]);
-    sol.phones.push(PhoneDraft {
-        id: Some(mara.phones[0].id.clone()),
+    sol.channels.push(ChannelDraft {
+        id: Some(mara.channels[0].id.clone()),
+        kind: ChannelKind::Phone,
         label: String::new(),
-        number: "030 333".to_owned(),
+        value: "030 333".to_owned(),
     });
-    sol.phones.push(sol.phones[0].clone());
+    sol.channels.push(sol.channels[0].clone());
     save_contact(&mut db, &sol, &now(1)).unwrap();
     let circle = all(&db);
-    assert_eq!(circle[0].phones, mara.phones);
+    assert_eq!(circle[0].channels, mara.channels);
     let numbers: Vec<_> = circle[1]
-        .phones
+        .channels
         .iter()
-        .map(|phone| phone.number.as_str())
+        .map(|channel| channel.value.as_str())
         .collect();
     assert_eq!(numbers, ["030 222", "030 333", "030 222"]);
 }
@@ -164,7 +167,7 @@ fn the_trash_lets_go_after_thirty_days_and_what_was_lived_stays() {
         .unwrap()
     };
     assert_eq!(count("SELECT count(*) FROM contact"), 1);
-    assert_eq!(count("SELECT count(*) FROM phone"), 1);
+    assert_eq!(count("SELECT count(*) FROM channel"), 1);
     assert_eq!(
         count("SELECT count(*) FROM reach_out WHERE contact_id IS NULL AND name = 'Mara'"),
         1
@@ -226,14 +229,14 @@ proptest! {
 
     #[test]
     fn a_number_is_stored_exactly_as_typed(number in "\\PC{0,60}", label in any::<String>()) {
-        prop_assume!(!number.trim().is_empty() && label.chars().count() <= LONGEST_PHONE_TEXT);
+        prop_assume!(!number.trim().is_empty() && label.chars().count() <= LONGEST_LABEL);
         let mut db = db();
         let mut draft = draft("Mara", &[&number]);
-        draft.phones[0].label.clone_from(&label);
+        draft.channels[0].label.clone_from(&label);
         save_contact(&mut db, &draft, &now(0)).unwrap();
-        let phone = all(&db).remove(0).phones.remove(0);
-        prop_assert_eq!(phone.number, number);
-        prop_assert_eq!(phone.label, label);
+        let channel = all(&db).remove(0).channels.remove(0);
+        prop_assert_eq!(channel.value, number);
+        prop_assert_eq!(channel.label, label);
     }
 }
 
@@ -242,14 +245,14 @@ fn a_nudge_is_kept_with_the_day_on_which_it_was_set() {
     let mut db = db();
     let day = 24 * 60;
     let since = |db: &Db| -> (Option<u16>, Option<String>) {
-        let sql = "SELECT nudge_days, nudge_since FROM contact";
+        let sql = "SELECT about_days, nudge_since FROM contact";
         db.read(|c| c.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?))))
             .unwrap()
     };
     let id = save_contact(&mut db, &draft("Mara", &[]), &now(0)).unwrap();
     let mut change = |days: Option<u16>, at: i64| {
         let mut draft = draft("Mara", &[]);
-        (draft.id, draft.nudge_days) = (Some(id.clone()), days);
+        (draft.id, draft.rhythm) = (Some(id.clone()), Rhythm { days, nudge: true });
         save_contact(&mut db, &draft, &now(at)).unwrap();
         since(&db)
     };
@@ -259,7 +262,7 @@ fn a_nudge_is_kept_with_the_day_on_which_it_was_set() {
     assert_eq!(change(Some(9_999), 4 * day), (Some(366), on("2026-11-26")));
     assert_eq!(change(Some(0), 5 * day), (Some(1), on("2026-11-27")));
     assert_eq!(change(None, 6 * day).0, None);
-    assert_eq!(all(&db)[0].nudge_days, None);
+    assert_eq!(all(&db)[0].rhythm, Rhythm::default());
 }
 
 #[test]

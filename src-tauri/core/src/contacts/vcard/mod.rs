@@ -26,6 +26,7 @@ pub use alike::{Adds, Likeness, Match, People};
 pub use read::read;
 pub use write::write;
 
+pub use super::Birthday;
 use crate::clock::Instant;
 
 /// Someone as a card describes them. Texts have no control characters and no blanks at their ends; those that end in
@@ -164,17 +165,6 @@ pub enum PhoneKind {
     Pager,
     /// For people who type instead of speaking (RFC 6350 §6.4.1 `textphone`).
     Textphone,
-}
-
-/// A birthday that exists in the calendar; the 29th of February may have no year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Birthday {
-    /// 1–9999; `None` = the card keeps it to itself.
-    pub year: Option<u16>,
-    /// 1–12.
-    pub month: u8,
-    /// 1–31.
-    pub day: u8,
 }
 
 /// A picture as it came, not yet decoded.

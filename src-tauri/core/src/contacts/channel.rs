@@ -1,0 +1,102 @@
+//! The ways to reach a contact.
+
+use serde::{Deserialize, Serialize};
+
+use super::{links, numbers};
+use crate::db::ChannelId;
+
+words! {
+    /// What a way to reach someone is.
+    ChannelKind {
+        /// A telephone number.
+        Phone = "phone",
+        /// A number for text messages only.
+        Text = "text",
+        /// An e-mail address.
+        Email = "email",
+        /// A link to a video call, a meeting or a page: https only.
+        Link = "link",
+        /// Signal, by number.
+        Signal = "signal",
+        /// WhatsApp, by number.
+        Whatsapp = "whatsapp",
+        /// A relay service, by number or link: someone passes on what is typed.
+        Relay = "relay",
+        /// A sign language service, by number or link.
+        Sign = "sign",
+        /// Where they are.
+        Address = "address",
+        /// Anything else in words.
+        Note = "note",
+    }
+}
+
+/// One way to reach a contact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Channel {
+    /// Its name; stays when the channel is changed.
+    pub id: ChannelId,
+    /// What it is.
+    pub kind: ChannelKind,
+    /// "mobile", "evenings"; may be empty.
+    pub label: String,
+    /// As typed, never changed.
+    pub value: String,
+    /// A number grouped for reading; as typed where that is not certain, and for everything else.
+    pub display: String,
+    /// Whether there is anything to dial or to open.
+    pub opens: bool,
+}
+
+impl Channel {
+    /// A channel as it is shown to someone in `region` (ISO 3166, "ZZ" = elsewhere).
+    pub fn new(
+        id: ChannelId,
+        kind: ChannelKind,
+        label: String,
+        value: String,
+        region: &str,
+    ) -> Self {
+        let display = match kind {
+            ChannelKind::Email | ChannelKind::Link | ChannelKind::Address | ChannelKind::Note => {
+                value.clone()
+            }
+            _ => numbers::display(&value, region),
+        };
+        let opens = links::opens(kind, &value, region);
+        Self {
+            id,
+            kind,
+            label,
+            value,
+            display,
+            opens,
+        }
+    }
+
+    /// Whether a voice answers there: a telephone or a relay service with something to dial.
+    pub fn calls(&self) -> bool {
+        self.opens && matches!(self.kind, ChannelKind::Phone | ChannelKind::Relay)
+    }
+}
+
+/// The channel behind one click on a name: the first where a voice answers or, without one, the first that opens.
+pub fn first_choice(channels: &[Channel]) -> Option<&Channel> {
+    let calls = channels.iter().find(|channel| channel.calls());
+    calls.or_else(|| channels.iter().find(|channel| channel.opens))
+}
+
+/// What the form gives for a channel, new or changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ChannelDraft {
+    /// `None` = a new channel.
+    pub id: Option<ChannelId>,
+    /// What it is.
+    pub kind: ChannelKind,
+    /// May be empty.
+    pub label: String,
+    /// Stored exactly as typed.
+    pub value: String,
+}
