@@ -56,6 +56,7 @@ pub enum FailureCode {
     NameEmpty,
     TextTooLong,
     TooManyChannels,
+    UnknownZone,
     PhotoKind,
     PhotoHeic,
     PhotoBroken,
@@ -185,6 +186,7 @@ impl From<ContactError> for Failure {
             ContactError::NameEmpty => Code::NameEmpty,
             ContactError::TextTooLong => Code::TextTooLong,
             ContactError::TooManyChannels => Code::TooManyChannels,
+            ContactError::UnknownZone => Code::UnknownZone,
             ContactError::NotFound => Code::NotFound,
             ContactError::Db(error) => return error.into(),
         };

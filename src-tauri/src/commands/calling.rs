@@ -4,7 +4,7 @@ use cairn_core::contacts::{
     CallOutcome, CallResult, Callee, ContactError, help_card, helplines, numbers, own_lines,
     reach_outs,
 };
-use cairn_core::db::{ContactId, PhoneId, ReachOutId};
+use cairn_core::db::{ChannelId, ContactId, ReachOutId};
 use tauri::AppHandle;
 
 use super::session_of;
@@ -12,15 +12,15 @@ use crate::failure::{Failure, FailureCode};
 use crate::os::dialer::{self, DialError};
 use crate::session::State;
 
-/// Calls a contact: the named phone, else the first one that can be dialled.
+/// Calls a contact: on the named channel, else on the first where a voice answers.
 #[tauri::command]
 #[specta::specta]
 pub async fn call(
     app: AppHandle,
     contact: ContactId,
-    phone: Option<PhoneId>,
+    channel: Option<ChannelId>,
 ) -> Result<CallOutcome, Failure> {
-    call_contact(&app, contact, phone).await
+    call_contact(&app, contact, channel).await
 }
 
 /// Calls a helpline, or with the line "emergency" the region's emergency number. Works in every state; the person's own
@@ -56,11 +56,11 @@ pub async fn call_helpline(
 /// As [`call`], also for notifications and the tray. While the vault is shut only contacts on the help card can be called.
 ///
 /// # Errors
-/// `NotFound` when there is no such contact or phone; the database's.
+/// `NotFound` when there is no such contact or channel; the database's.
 pub async fn call_contact(
     app: &AppHandle,
     contact: ContactId,
-    phone: Option<PhoneId>,
+    channel: Option<ChannelId>,
 ) -> Result<CallOutcome, Failure> {
     let session = session_of(app);
     let card = session
@@ -72,7 +72,7 @@ pub async fn call_contact(
         })
         .await?;
     if let Some(card) = card {
-        let who = help_card::callee(&card, &contact, phone.as_ref())?;
+        let who = help_card::callee(&card, &contact, channel.as_ref())?;
         return place(app, who, None).await;
     }
     let (who, logged) = session
@@ -80,7 +80,7 @@ pub async fn call_contact(
             let who = open
                 .vault
                 .db
-                .read(|c| reach_outs::callee(c, &contact, phone.as_ref()))?;
+                .read(|c| reach_outs::callee(c, &contact, channel.as_ref()))?;
             // Where there is nothing to dial nobody was reached out to.
             let logged = match numbers::dialable(&who.number) {
                 true => Some(reach_outs::log(&mut open.vault.db, &who, &here.now)?),

@@ -29,7 +29,10 @@ pub async fn contacts(session: Handle<'_>) -> Result<Vec<Contact>, Failure> {
     session
         .open(|open, here| {
             let db = &open.vault.db;
-            db.read(|c| store::contacts(c, here.region(), &|at, zone| here.words.when(at, zone)))
+            db.read(|c| {
+                let look = here.look(settings::load(c)?.leap_day);
+                store::contacts(c, here.region(), &look)
+            })
         })
         .await
 }

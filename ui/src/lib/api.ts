@@ -277,8 +277,8 @@ export const commands = {
 	reachOuts: (contact: ContactId) => __TAURI_INVOKE<ReachOut[]>("reach_outs", { contact }),
 	/**  How a number will be shown, and whether it can be dialled. */
 	numberShown: (number: string) => __TAURI_INVOKE<NumberShown>("number_shown", { number }),
-	/**  Calls a contact: the named phone, else the first one that can be dialled. */
-	call: (contact: ContactId, phone: PhoneId | null) => __TAURI_INVOKE<CallOutcome>("call", { contact, phone }),
+	/**  Calls a contact: on the named channel, else on the first where a voice answers. */
+	call: (contact: ContactId, channel: ChannelId | null) => __TAURI_INVOKE<CallOutcome>("call", { contact, channel }),
 	/**
 	 *  Calls a helpline, or with the line "emergency" the region's emergency number. Works in every state; the person's own
 	 *  lines are known while the vault is open.
@@ -458,12 +458,24 @@ export type CallOutcome = {
 export type CallResult = 
 /**  The operating system took it. */
 "launched" | 
-/**  Nothing opens `tel:` links here. */
+/**  Nothing opens such links here. */
 "noHandler" | 
 /**  The program that opens them did not start. */
 "failed" | 
-/**  The number has nothing to dial. */
+/**  There is nothing to dial. */
 "notDialable";
+
+/**  When someone likes to be called, on their own clock. */
+export type CallingHours = {
+	/**  Where they are, an IANA time zone; empty = where the person is. */
+	zone: string,
+	/**  They said: at any hour. */
+	anyHour: boolean,
+	/**  From this time of day; `None` = not said. */
+	from: string | null,
+	/**  Until this time of day, also over midnight; `None` = not said. */
+	until: string | null,
+};
 
 /**  How a milestone is celebrated. */
 export type Celebration = {
@@ -488,6 +500,44 @@ export type Changed = {
 	/**  What changed. */
 	subjects: Subject[],
 };
+
+/**  What the form gives for a channel, new or changed. */
+export type ChannelDraft = {
+	/**  `None` = a new channel. */
+	id: ChannelId | null,
+	/**  What it is. */
+	kind: ChannelKind,
+	/**  May be empty. */
+	label: string,
+	/**  Stored exactly as typed. */
+	value: string,
+};
+
+/**  Names one way to reach a contact. */
+export type ChannelId = string;
+
+/**  What a way to reach someone is. */
+export type ChannelKind = 
+/**  A telephone number. */
+"phone" | 
+/**  A number for text messages only. */
+"text" | 
+/**  An e-mail address. */
+"email" | 
+/**  A link to a video call, a meeting or a page: https only. */
+"link" | 
+/**  Signal, by number. */
+"signal" | 
+/**  WhatsApp, by number. */
+"whatsapp" | 
+/**  A relay service, by number or link: someone passes on what is typed. */
+"relay" | 
+/**  A sign language service, by number or link. */
+"sign" | 
+/**  Where they are. */
+"address" | 
+/**  Anything else in words. */
+"note";
 
 /**  A run on a path. */
 export type Chapter = {
@@ -541,9 +591,15 @@ export type Contact = {
 	/**  Own words for `Role::Other`; may be empty. */
 	roleWords: string,
 	/**  In the person's order. */
-	phones: Phone[],
-	/**  When they like to be called, what helps to say first. */
+	channels: ContactChannel[],
+	/**  What helps to say first, what to know. */
 	notes: string,
+	/**  How it stands with them. */
+	standing: Standing,
+	/**  Put aside: not in the circle, and not offered. */
+	archived: boolean,
+	/**  One of the home group. */
+	homeGroup: boolean,
 	/**
 	 *  Whether this is the contact behind the Call button: the chosen one or, where none is chosen, the first
 	 *  in order that has something to dial.
@@ -551,13 +607,49 @@ export type Contact = {
 	firstCall: boolean,
 	/**  Shown in Help now while locked. */
 	onHelpCard: boolean,
-	/**  After how many days without a reach-out the person likes a nudge; `None` = never. */
-	nudgeDays: number | null,
+	/**  When they like to be called. */
+	hours: CallingHours,
+	/**  How late it is there; `None` where nothing was said about hours or place. */
+	there: There | null,
+	/**  About how often the person likes to speak with them. */
+	rhythm: Rhythm,
+	/**  The rhythm's days have passed since they last spoke. */
+	quiet: boolean,
+	/**  Their birthday. */
+	birthday: string | null,
+	/**  The birthday in words; `None` without one. */
+	birthdayText: string | null,
+	/**  The birthday brings a reminder. */
+	birthdayRemind: boolean,
+	/**  Their own counter. */
+	own: OwnStart | null,
+	/**  What it says today; `None` without one, or when it lies ahead. */
+	ownCount: OwnCount | null,
+	/**  The helping side. */
+	support: Support,
+	/**  There is a photo. */
+	hasPhoto: boolean,
 	/**  The newest attempt to reach them; `None` = never. */
 	lastReachOut: ReachOut | null,
 };
 
-/**  What the form gives for a contact, new or changed. */
+/**  One way to reach a contact. */
+export type ContactChannel = {
+	/**  Its name; stays when the channel is changed. */
+	id: ChannelId,
+	/**  What it is. */
+	kind: ChannelKind,
+	/**  "mobile", "evenings"; may be empty. */
+	label: string,
+	/**  As typed, never changed. */
+	value: string,
+	/**  A number grouped for reading; as typed where that is not certain, and for everything else. */
+	display: string,
+	/**  Whether there is anything to dial or to open. */
+	opens: boolean,
+};
+
+/**  What the form gives for a contact, new or changed. The photo, the archive and the first call are changed apart. */
 export type ContactDraft = {
 	/**  `None` = a new contact. */
 	id: ContactId | null,
@@ -567,14 +659,28 @@ export type ContactDraft = {
 	role: Role,
 	/**  Own words for `Role::Other`. */
 	roleWords: string,
-	/**  In the person's order, at most [`MOST_PHONES`]; one without a number is not kept. */
-	phones: PhoneDraft[],
+	/**  In the person's order, at most [`MOST_CHANNELS`](super::MOST_CHANNELS); one without a value is not kept. */
+	channels: ChannelDraft[],
 	/**  Free text. */
 	notes: string,
+	/**  How it stands with them. */
+	standing: Standing,
+	/**  One of the home group. */
+	homeGroup: boolean,
 	/**  Shown in Help now while locked. */
 	onHelpCard: boolean,
-	/**  After how many days without a reach-out the person likes a nudge, 1–[`MOST_NUDGE_DAYS`]; `None` = never. */
-	nudgeDays: number | null,
+	/**  When they like to be called. */
+	hours: CallingHours,
+	/**  About how often the person likes to speak with them. */
+	rhythm: Rhythm,
+	/**  Their birthday. */
+	birthday: string | null,
+	/**  The birthday brings a reminder. */
+	birthdayRemind: boolean,
+	/**  Their own counter. */
+	own: OwnStart | null,
+	/**  The helping side. */
+	support: Support,
 };
 
 /**  Names a contact. */
@@ -843,7 +949,7 @@ export type Failure = {
 };
 
 /**  What can happen. Each has a sentence `failure-<code>` in the locales. */
-export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyPhones" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRule" | "tooManyReminders" | "notForThisKind" | "nothingToMark" | 
+export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRule" | "tooManyReminders" | "notForThisKind" | "nothingToMark" | 
 /**  No day of those that were to go into a file lies ahead. */
 "noDays" | "noNotificationServer" | "autostart" | "sharedLogin" | "file" | "clipboard" | "print" | "unexpected";
 
@@ -877,8 +983,8 @@ export type FirstCall = {
 	name: string,
 	/**  What they are to the person. */
 	role: Role,
-	/**  The number that is dialled, grouped for reading; `None` = there is none. */
-	display: string | null,
+	/**  The channel behind the button; `None` = there is none. */
+	channel: ContactChannel | null,
 };
 
 /**  What the days give. */
@@ -1024,7 +1130,7 @@ export type HelpContact = {
 	/**  What they are to the person. */
 	role: Role,
 	/**  In the person's order. */
-	phones: Phone[],
+	channels: ContactChannel[],
 };
 
 /**  A helpline as Help now shows it. */
@@ -1388,6 +1494,16 @@ export type Outcome =
 /**  The person did not want to say. */
 "dismissed";
 
+/**  What someone's own counter says today. */
+export type OwnCount = {
+	/**  Their first day in words. */
+	sinceText: string,
+	/**  Whole days since then, the first one counted as none. */
+	days: number,
+	/**  Whole years since then. */
+	years: number,
+};
+
 /**  Names a milestone of the person's own. */
 export type OwnMilestoneId = string;
 
@@ -1426,6 +1542,16 @@ export type OwnReminderKind =
 "own" | 
 /**  Something that begins at a time. */
 "appointment";
+
+/**  Someone's own counter: "4 years in recovery". */
+export type OwnStart = {
+	/**  Their first day. */
+	since: string,
+	/**  What they count, in their word; may be empty. */
+	word: string,
+	/**  Their milestones bring a reminder. */
+	remind: boolean,
+};
 
 /**  An earlier sentence of the person. */
 export type OwnWords = {
@@ -1557,33 +1683,6 @@ export type Period =
 /**  A week, from Monday on (ISO 8601), wherever the person lives. */
 "week";
 
-/**  One number of a contact. */
-export type Phone = {
-	/**  Its name; stays when the phone is changed. */
-	id: PhoneId,
-	/**  "mobile", "evenings"; may be empty. */
-	label: string,
-	/**  As typed, never changed. */
-	number: string,
-	/**  Grouped for reading; as typed where that is not certain. */
-	display: string,
-	/**  Whether there is anything to dial. */
-	dialable: boolean,
-};
-
-/**  What the form gives for a phone, new or changed. */
-export type PhoneDraft = {
-	/**  `None` = a new phone. */
-	id: PhoneId | null,
-	/**  May be empty. */
-	label: string,
-	/**  Stored exactly as typed. */
-	number: string,
-};
-
-/**  Names one phone of a contact. */
-export type PhoneId = string;
-
 /**  A photo as the page shows it. */
 export type Photo = {
 	/**  Its name. */
@@ -1676,6 +1775,23 @@ export type Protection = {
 	keysOlder: boolean,
 };
 
+/**  What an attempt to reach someone was. */
+export type ReachKind = 
+/**  A call. */
+"call" | 
+/**  A text message, by whatever carries it. */
+"text" | 
+/**  An e-mail. */
+"email" | 
+/**  A video call. */
+"video" | 
+/**  One went to see the other. */
+"visit" | 
+/**  A meeting. */
+"meeting" | 
+/**  Anything else. */
+"other";
+
 /**  One logged attempt to reach someone. */
 export type ReachOut = {
 	/**  Its name in the database. */
@@ -1684,7 +1800,9 @@ export type ReachOut = {
 	contact: ContactId | null,
 	/**  Their name as it was then. */
 	name: string,
-	/**  The number as it was then. */
+	/**  What it was. */
+	kind: ReachKind,
+	/**  The number or address as it was then; empty where there was none. */
 	number: string,
 	/**  When, by the wall clock of where it was. */
 	whenText: string,
@@ -1692,6 +1810,10 @@ export type ReachOut = {
 	outcome: Outcome | null,
 	/**  A line about it; may be empty. */
 	note: string,
+	/**  Added by hand, not by a call from Cairn. */
+	byHand: boolean,
+	/**  What was written about it in the journal; `None` = nothing, or it is in the trash. */
+	entry: EntryId | null,
 };
 
 /**  Names a logged attempt to connect. */
@@ -1803,6 +1925,14 @@ by: MonthlyBy } |
 { kind: "custom"; 
 /**  The value of RRULE. */
 rrule: string };
+
+/**  About how often the person likes to speak with someone. */
+export type Rhythm = {
+	/**  About every so many days, 1–[`MOST_RHYTHM_DAYS`](super::MOST_RHYTHM_DAYS); `None` = not said. */
+	days: number | null,
+	/**  A longer silence brings a nudge. Nothing without `days`. */
+	nudge: boolean,
+};
 
 /**  What a contact is to the person. */
 export type Role = 
@@ -1954,6 +2084,15 @@ export type SlotKind =
 /**  A key in this computer's keychain. */
 "thisComputer";
 
+/**  How it stands with a contact. */
+export type Standing = 
+/**  They can be offered. */
+"near" | 
+/**  They have died: never offered, never nudged for. */
+"died" | 
+/**  Not safe for the person: never offered, never nudged for. */
+"notSafe";
+
 /**  How hard a passphrase is to guess. */
 export type Strength = {
 	/**  0 (at once) to 4 (not in a lifetime), as zxcvbn counts. */
@@ -1978,6 +2117,16 @@ export type Subject =
 "reminders" | 
 /**  The person's settings. */
 "settings";
+
+/**  The helping side: what there is to remember when the person supports someone. */
+export type Support = {
+	/**  The person supports them. The words stay when this is taken back. */
+	given: boolean,
+	/**  What was agreed. */
+	agreed: string,
+	/**  The person's own limits in it. */
+	limits: string,
+};
 
 /**  What this computer can do for Cairn. */
 export type Surroundings = {
@@ -2028,6 +2177,16 @@ export type Theme =
 "light" | 
 /**  Night. */
 "dark";
+
+/**  How late it is where someone is. */
+export type There = {
+	/**  Their time of day in words. */
+	timeText: string,
+	/**  Their clock shows another time than the person's. */
+	elsewhere: boolean,
+	/**  Whether they like to be called now; `None` = not said. */
+	fits: boolean | null,
+};
 
 /**  What Today shows. */
 export type Today = {

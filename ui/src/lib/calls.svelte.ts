@@ -1,4 +1,4 @@
-import { commands, type CallOutcome, type ContactId, type Outcome, type PhoneId } from "./api";
+import { commands, type CallOutcome, type ContactId, type Outcome, type ChannelId } from "./api";
 import { attempt } from "./toasts.svelte";
 
 type Done = (outcome: Outcome | null) => void;
@@ -14,9 +14,9 @@ class Calls {
   #contact: ContactId | null = null;
   #done: Done | null = null;
 
-  /** Calls a contact. phone null: the first number. `done` gets how it went, or null when that was not said. */
-  contact(contact: ContactId, phone: PhoneId | null, done?: Done): Promise<void> {
-    return this.#place(() => commands.call(contact, phone), contact, done);
+  /** Calls a contact. channel null: the first where a voice answers. `done` gets how it went, or null when that was not said. */
+  contact(contact: ContactId, channel: ChannelId | null, done?: Done): Promise<void> {
+    return this.#place(() => commands.call(contact, channel), contact, done);
   }
 
   /** Calls a helpline by its id, or "emergency". */

@@ -34,7 +34,7 @@ words! {
 /// One way to reach a contact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
-pub struct Channel {
+pub struct ContactChannel {
     /// Its name; stays when the channel is changed.
     pub id: ChannelId,
     /// What it is.
@@ -49,7 +49,7 @@ pub struct Channel {
     pub opens: bool,
 }
 
-impl Channel {
+impl ContactChannel {
     /// A channel as it is shown to someone in `region` (ISO 3166, "ZZ" = elsewhere).
     pub fn new(
         id: ChannelId,
@@ -82,7 +82,7 @@ impl Channel {
 }
 
 /// The channel behind one click on a name: the first where a voice answers or, without one, the first that opens.
-pub fn first_choice(channels: &[Channel]) -> Option<&Channel> {
+pub fn first_choice(channels: &[ContactChannel]) -> Option<&ContactChannel> {
     let calls = channels.iter().find(|channel| channel.calls());
     calls.or_else(|| channels.iter().find(|channel| channel.opens))
 }

@@ -7,7 +7,7 @@ use rusqlite::{Connection, Row};
 
 use super::channel::first_choice;
 use super::{
-    Birthday, CallingHours, Channel, ChannelKind, Contact, ContactError, FirstCall, HelpContact,
+    Birthday, CallingHours, ContactChannel, ChannelKind, Contact, ContactError, FirstCall, HelpContact,
     OwnCount, OwnStart, Rhythm, Role, Standing, Support, There, reach_outs, silence,
 };
 use crate::clock::Now;
@@ -127,7 +127,7 @@ fn circle(connection: &Connection, region: &str) -> Result<Vec<Contact>, Contact
     Ok(contacts)
 }
 
-fn contact(row: &Row<'_>, id: ContactId, channels: Vec<Channel>) -> rusqlite::Result<Contact> {
+fn contact(row: &Row<'_>, id: ContactId, channels: Vec<ContactChannel>) -> rusqlite::Result<Contact> {
     let word = |name| row.get::<_, String>(name);
     let archived: Option<i64> = row.get("archived_at")?;
     let birthday: Option<String> = row.get("birthday")?;
@@ -185,13 +185,13 @@ fn own(row: &Row<'_>) -> rusqlite::Result<Option<OwnStart>> {
 fn channels(
     connection: &Connection,
     region: &str,
-) -> Result<HashMap<ContactId, Vec<Channel>>, ContactError> {
+) -> Result<HashMap<ContactId, Vec<ContactChannel>>, ContactError> {
     let mut statement = connection.prepare_cached(CHANNELS)?;
     let mut rows = statement.query([])?;
-    let mut channels: HashMap<ContactId, Vec<Channel>> = HashMap::new();
+    let mut channels: HashMap<ContactId, Vec<ContactChannel>> = HashMap::new();
     while let Some(row) = rows.next()? {
         let kind: String = row.get("kind")?;
-        let channel = Channel::new(
+        let channel = ContactChannel::new(
             row.get("id")?,
             ChannelKind::from_word(&kind).unwrap_or(ChannelKind::Note),
             row.get("label")?,

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{Channel, ChannelDraft, ReachOut};
+use super::{ContactChannel, ChannelDraft, ReachOut};
 use crate::db::ContactId;
 use crate::time_of_day::TimeOfDay;
 
@@ -221,7 +221,7 @@ pub struct Contact {
     /// Own words for `Role::Other`; may be empty.
     pub role_words: String,
     /// In the person's order.
-    pub channels: Vec<Channel>,
+    pub channels: Vec<ContactChannel>,
     /// What helps to say first, what to know.
     pub notes: String,
     /// How it stands with them.
@@ -340,7 +340,7 @@ pub struct FirstCall {
     /// What they are to the person.
     pub role: Role,
     /// The channel behind the button; `None` = there is none.
-    pub channel: Option<Channel>,
+    pub channel: Option<ContactChannel>,
 }
 
 /// Someone to reach, as Help now shows them.
@@ -354,7 +354,7 @@ pub struct HelpContact {
     /// What they are to the person.
     pub role: Role,
     /// In the person's order.
-    pub channels: Vec<Channel>,
+    pub channels: Vec<ContactChannel>,
 }
 
 impl From<Contact> for HelpContact {

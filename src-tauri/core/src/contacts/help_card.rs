@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use super::{Callee, Channel, ChannelKind, ContactError, HelpContact, Role, circle};
+use super::{Callee, ContactChannel, ChannelKind, ContactError, HelpContact, Role, circle};
 use crate::db::{ChannelId, ContactId, DbError};
 
 /// A larger file is not one of ours.
@@ -85,7 +85,7 @@ pub fn read(path: &Path, region: &str) -> Vec<HelpContact> {
             channels: (contact.channels.into_iter().enumerate())
                 .map(|(channel_at, channel)| {
                     let id = channel_id(at, channel_at);
-                    Channel::new(id, channel.kind, channel.label, channel.value, region)
+                    ContactChannel::new(id, channel.kind, channel.label, channel.value, region)
                 })
                 .collect(),
         })

@@ -46,7 +46,7 @@ pub mod vcard;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-pub use channel::{Channel, ChannelDraft, ChannelKind, first_choice};
+pub use channel::{ContactChannel, ChannelDraft, ChannelKind, first_choice};
 pub use contact::{
     Birthday, CallingHours, Contact, ContactDraft, FirstCall, HelpContact, NotABirthday, OwnCount,
     OwnStart, Rhythm, Role, Standing, Support, There,

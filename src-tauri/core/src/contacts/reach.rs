@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::channel::first_choice;
-use super::{Channel, ChannelKind, ContactError, numbers, qr};
+use super::{ContactChannel, ChannelKind, ContactError, numbers, qr};
 use crate::db::{ChannelId, ContactId, EntryId, ReachOutId};
 
 words! {
@@ -156,7 +156,7 @@ impl Callee {
     pub(super) fn choose(
         contact: Option<ContactId>,
         name: String,
-        channels: &[Channel],
+        channels: &[ContactChannel],
         channel: Option<&ChannelId>,
     ) -> Result<Self, ContactError> {
         let chosen = match channel {

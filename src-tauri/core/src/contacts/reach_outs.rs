@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono_tz::Tz;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
-use super::{Callee, Channel, ChannelKind, ContactError, Outcome, ReachKind, ReachOut, SayWhen};
+use super::{Callee, ContactChannel, ChannelKind, ContactError, Outcome, ReachKind, ReachOut, SayWhen};
 use crate::clock::{Instant, Now};
 use crate::db::{ChannelId, ContactId, Db, ReachOutId, Subject, UndoToken};
 
@@ -46,14 +46,14 @@ pub fn callee(
     let name: String = connection
         .prepare_cached("SELECT name FROM contact WHERE id = :id AND deleted_at IS NULL")?
         .query_row(named_params! { ":id": contact }, |row| row.get("name"))?;
-    let channels: Vec<Channel> = connection
+    let channels: Vec<ContactChannel> = connection
         .prepare_cached(
             "SELECT id, kind, label, value FROM channel WHERE contact_id = :contact ORDER BY position",
         )?
         .query_map(named_params! { ":contact": contact }, |row| {
             let kind: String = row.get("kind")?;
             let kind = ChannelKind::from_word(&kind).unwrap_or(ChannelKind::Note);
-            Ok(Channel::new(row.get("id")?, kind, row.get("label")?, row.get("value")?, ""))
+            Ok(ContactChannel::new(row.get("id")?, kind, row.get("label")?, row.get("value")?, ""))
         })?
         .collect::<Result<_, _>>()?;
     Callee::choose(Some(contact.clone()), name, &channels, channel)

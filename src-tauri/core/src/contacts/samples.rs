@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use chrono_tz::Tz;
 use rusqlite::Connection;
 
-use super::{Channel, ChannelDraft, ChannelKind, Contact, ContactDraft, ContactError, circle, store};
+use super::{ContactChannel, ChannelDraft, ChannelKind, Contact, ContactDraft, ContactError, circle, store};
 use crate::milestones::{LeapDay, Look};
 use crate::words::Words;
 use crate::clock::{Instant, Now};
@@ -41,7 +41,7 @@ pub(super) fn draft(name: &str, numbers: &[&str]) -> ContactDraft {
 
 /// The form as it opens for a contact that is there.
 pub(super) fn form(contact: &Contact) -> ContactDraft {
-    let draft = |channel: &Channel| ChannelDraft {
+    let draft = |channel: &ContactChannel| ChannelDraft {
         id: Some(channel.id.clone()),
         kind: channel.kind,
         label: channel.label.clone(),

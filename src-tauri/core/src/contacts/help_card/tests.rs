@@ -177,7 +177,7 @@ proptest! {
             contact: contact_id(at),
             name,
             role: Role::Friend,
-            channels: vec![Channel::new(channel_id(at, 0), ChannelKind::Phone, label, number, REGION)],
+            channels: vec![ContactChannel::new(channel_id(at, 0), ChannelKind::Phone, label, number, REGION)],
         }).collect();
         write(&path, &contacts).unwrap();
         prop_assert_eq!(super::read(&path, REGION), contacts);
