@@ -57,3 +57,7 @@ ALTER TABLE contact ADD COLUMN photo BLOB;
 ALTER TABLE reach_out ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE reach_out ADD COLUMN entry_id TEXT REFERENCES entry (id) ON DELETE SET NULL;
 CREATE INDEX reach_out_of_entry ON reach_out (entry_id) WHERE entry_id IS NOT NULL;
+
+-- When it was last said that a birthday, or what someone counts, is to be told: what had come before that is known.
+ALTER TABLE contact ADD COLUMN birthday_since INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE contact ADD COLUMN own_since INTEGER NOT NULL DEFAULT 0;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono_tz::Tz;
-use rusqlite::{Connection, Row};
+use rusqlite::{Connection, Row, named_params};
 
 use super::channel::first_choice;
 use super::{
@@ -102,6 +102,20 @@ pub fn first_call(
         channel: first_choice(&contact.channels).cloned(),
         contact: contact.id,
     }))
+}
+
+/// Whether Cairn may offer this contact now; not someone who is gone.
+///
+/// # Errors
+/// `Db`.
+pub fn is_offered(connection: &Connection, id: &ContactId) -> Result<bool, ContactError> {
+    let offered = connection
+        .prepare_cached(
+            "SELECT count(*) FROM contact
+             WHERE id = :id AND deleted_at IS NULL AND archived_at IS NULL AND standing = 'near'",
+        )?
+        .query_row(named_params! { ":id": id }, |row| row.get(0))?;
+    Ok(offered)
 }
 
 /// The circle without its reach-outs.

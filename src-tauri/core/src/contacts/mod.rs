@@ -31,6 +31,7 @@ macro_rules! words {
 mod channel;
 mod circle;
 mod contact;
+pub(crate) mod days;
 pub mod help_card;
 pub mod helplines;
 pub mod links;

@@ -30,7 +30,9 @@ const WAITING: &str = "
     SELECT id, contact_id, name, kind, number, started_at, zone, outcome, note, by_hand, entry_id
     FROM reach_out
     WHERE outcome IS NULL AND started_at BETWEEN :earliest AND :latest
-      AND NOT EXISTS (SELECT 1 FROM contact WHERE id = contact_id AND deleted_at IS NOT NULL)
+      AND NOT EXISTS (
+        SELECT 1 FROM contact
+        WHERE id = contact_id AND (deleted_at IS NOT NULL OR archived_at IS NOT NULL OR standing <> 'near'))
     ORDER BY started_at DESC, rowid DESC LIMIT 1";
 
 /// Who is reached, and where: the given channel of the contact or, for `None`, the first where a voice answers, else
@@ -107,7 +109,7 @@ pub fn finish(
 }
 
 /// The newest reach-out of the last 24 hours about which nothing was said yet. Older ones rest, and so do those to
-/// someone who was deleted.
+/// someone who was deleted, or is not to be offered any more.
 ///
 /// # Errors
 /// `Db`.

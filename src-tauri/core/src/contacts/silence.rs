@@ -14,7 +14,8 @@ use crate::db::{ContactId, DbError};
 const AHEAD_MS: i64 = 24 * 60 * 60 * 1000;
 
 pub(crate) const SILENCES: &str = "
-    SELECT contact.id, contact.name, about_days, nudge, nudge_since, contact.created_at, r.started_at, r.zone
+    SELECT contact.id, contact.name, about_days, nudge, nudge_since, contact.created_at, r.started_at, r.zone,
+      EXISTS (SELECT 1 FROM channel WHERE contact_id = contact.id AND kind NOT IN ('address', 'note')) AS reachable
     FROM contact LEFT JOIN reach_out AS r ON r.rowid = (
         SELECT rowid FROM reach_out WHERE contact_id = contact.id AND started_at <= :latest
           AND outcome IS NOT 'noAnswer'
@@ -27,6 +28,8 @@ pub(crate) const SILENCES: &str = "
 pub(crate) struct Silence {
     pub(crate) contact: ContactId,
     pub(crate) name: String,
+    /// There is a way to reach them from here.
+    pub(crate) reachable: bool,
     /// It brings a nudge.
     pub(crate) nudge: bool,
     /// The first day on which it is long enough. It names the silence: a journey does not change it.
@@ -53,6 +56,7 @@ pub(crate) fn silences(connection: &Connection, now: &Now) -> Result<Vec<Silence
         Ok(Silence {
             contact: row.get("id")?,
             name: row.get("name")?,
+            reachable: row.get("reachable")?,
             nudge: row.get("nudge")?,
             due_on: last
                 .checked_add_days(Days::new(days.max(1).into()))

@@ -6,7 +6,7 @@ use rusqlite::{Connection, Transaction, named_params};
 
 use chrono_tz::Tz;
 
-pub use super::circle::{chosen_for_help_card, contacts, first_call, help_contacts};
+pub use super::circle::{chosen_for_help_card, contacts, first_call, help_contacts, is_offered};
 use super::{
     ChannelDraft, ContactDraft, ContactError, MOST_CHANNELS, MOST_RHYTHM_DAYS, circle,
 };
@@ -94,13 +94,7 @@ pub fn order_contacts(db: &mut Db, ids: &[ContactId]) -> Result<UndoToken, Conta
 /// `NotFound`, also where they are not to be offered; `Db`.
 pub fn choose_first_call(db: &mut Db, id: &ContactId) -> Result<UndoToken, ContactError> {
     undoable(db, |tx| {
-        let offered: bool = tx.query_row(
-            "SELECT count(*) FROM contact
-             WHERE id = :id AND deleted_at IS NULL AND archived_at IS NULL AND standing = 'near'",
-            named_params! { ":id": id },
-            |row| row.get(0),
-        )?;
-        if !offered {
+        if !is_offered(tx, id)? {
             return Err(ContactError::NotFound);
         }
         tx.execute(
@@ -112,7 +106,7 @@ pub fn choose_first_call(db: &mut Db, id: &ContactId) -> Result<UndoToken, Conta
 }
 
 /// Puts a contact aside, out of the circle, or takes it back in its old place; the silence meanwhile is no reason for a
-/// nudge.
+/// nudge, and a day that came meanwhile is not told.
 ///
 /// # Errors
 /// `NotFound`, `Db`.
@@ -124,11 +118,12 @@ pub fn archive_contact(
 ) -> Result<UndoToken, ContactError> {
     undoable(db, |tx| {
         let changed = tx.execute(
-            "UPDATE contact SET archived_at = :at,
+            "UPDATE contact SET archived_at = :at, birthday_since = :now, own_since = :now,
                                 nudge_since = CASE WHEN about_days IS NULL THEN nudge_since ELSE :today END
              WHERE id = :id AND deleted_at IS NULL",
             named_params! {
-                ":id": id, ":at": archived.then_some(now.instant().0), ":today": now.today().to_string(),
+                ":id": id, ":at": archived.then_some(now.instant().0), ":now": now.instant().0,
+                ":today": now.today().to_string(),
             },
         )?;
         found(changed)
@@ -171,17 +166,18 @@ pub(crate) fn trashed(connection: &Connection, now: &Now) -> Result<Vec<TakenAwa
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Takes a contact out of the trash, in its old place. The silence meanwhile is no reason for a nudge.
+/// Takes a contact out of the trash, in its old place. The silence meanwhile is no reason for a nudge, and a day that
+/// came meanwhile is not told.
 ///
 /// # Errors
 /// `NotFound`, `Db`.
 pub fn restore_contact(db: &mut Db, id: &ContactId, now: &Now) -> Result<UndoToken, ContactError> {
     undoable(db, |tx| {
         let changed = tx.execute(
-            "UPDATE contact SET deleted_at = NULL,
+            "UPDATE contact SET deleted_at = NULL, birthday_since = :now, own_since = :now,
                                 nudge_since = CASE WHEN about_days IS NULL THEN nudge_since ELSE :today END
              WHERE id = :id AND deleted_at IS NOT NULL",
-            named_params! { ":id": id, ":today": now.today().to_string() },
+            named_params! { ":id": id, ":now": now.instant().0, ":today": now.today().to_string() },
         )?;
         found(changed)
     })
@@ -252,13 +248,19 @@ fn insert(
     Ok(id)
 }
 
-/// A silence that began before a rhythm or a nudge was set is not told at once.
+/// A silence that began before a rhythm or a nudge was set is not told at once, nor one from when they were not to be
+/// offered; and a day whose time is past as it is set is not told.
 const CHANGE: &str = "
     UPDATE contact SET
       name = :name, role = :role, role_words = :role_words, notes = :notes, standing = :standing, home_group = :home_group,
       on_help_card = :on_help_card, zone = :zone, any_hour = :any_hour, call_from = :call_from, call_to = :call_to,
       about_days = :about_days, nudge = :nudge,
-      nudge_since = CASE WHEN about_days IS :about_days AND nudge = :nudge THEN nudge_since ELSE :today END,
+      nudge_since = CASE WHEN about_days IS :about_days AND nudge = :nudge AND standing = :standing
+                         THEN nudge_since ELSE :today END,
+      birthday_since = CASE WHEN birthday IS :birthday AND birthday_remind = :birthday_remind AND standing = :standing
+                            THEN birthday_since ELSE :now END,
+      own_since = CASE WHEN own_start IS :own_start AND own_remind = :own_remind AND standing = :standing
+                       THEN own_since ELSE :now END,
       birthday = :birthday, birthday_remind = :birthday_remind, own_start = :own_start, own_word = :own_word,
       own_remind = :own_remind, supports = :supports, agreed = :agreed, my_limits = :my_limits
     WHERE id = :id AND deleted_at IS NULL";
@@ -281,7 +283,7 @@ fn change(
         ":birthday": draft.birthday.map(|birthday| birthday.to_string()), ":birthday_remind": draft.birthday_remind,
         ":own_start": own.map(|own| own.since.to_string()), ":own_word": own.map_or("", |own| &own.word),
         ":own_remind": own.is_some_and(|own| own.remind), ":supports": draft.support.given,
-        ":agreed": draft.support.agreed, ":my_limits": draft.support.limits,
+        ":agreed": draft.support.agreed, ":my_limits": draft.support.limits, ":now": now.instant().0,
     })?;
     found(changed)
 }

@@ -32,7 +32,7 @@ pub struct HardDate {
     pub remind_time: TimeOfDay,
     /// That time in words.
     pub remind_time_text: String,
-    /// Who would be good company.
+    /// Whom the person chose as good company. A call is offered only while that is right: the form shows them anyway.
     pub contact_id: Option<ContactId>,
     /// Days until it comes next; 0 = today; `None` when it is over and does not come again.
     pub in_days: Option<u32>,
@@ -66,8 +66,10 @@ pub(crate) struct HardDay {
     pub(crate) date: NaiveDate,
     pub(crate) remind: bool,
     pub(crate) remind_time: TimeOfDay,
-    /// Who would be good company, with their name; none that is in the trash.
+    /// Who would be good company, with their name, as long as they may be offered.
     pub(crate) contact: Option<(ContactId, String)>,
+    /// There is a way to reach them from here.
+    pub(crate) reachable: bool,
     /// When it was last said: what had come before that is known, and not told.
     pub(crate) said_at: Instant,
 }
@@ -202,7 +204,8 @@ pub(crate) fn hard_dates_between(
             date,
             remind: row.remind,
             remind_time: row.remind_time,
-            contact: row.contact.clone(),
+            contact: row.contact.clone().filter(|_| row.offered),
+            reachable: row.reachable,
             said_at: row.said_at,
         }));
     }
@@ -211,7 +214,10 @@ pub(crate) fn hard_dates_between(
 }
 
 const ROWS: &str = "SELECT hard_date.id, words, date, yearly, remind, remind_time, changed_at,
-      contact.id AS contact_id, contact.name AS contact_name
+      contact.id AS contact_id, contact.name AS contact_name,
+      ifnull(contact.archived_at IS NULL AND contact.standing = 'near', 0) AS offered,
+      EXISTS (SELECT 1 FROM channel
+              WHERE channel.contact_id = contact.id AND kind NOT IN ('address', 'note')) AS reachable
     FROM hard_date LEFT JOIN contact ON contact.id = contact_id AND contact.deleted_at IS NULL
     WHERE hard_date.deleted_at IS NULL ORDER BY date, hard_date.id";
 
@@ -223,7 +229,10 @@ struct HardDateRow {
     yearly: bool,
     remind: bool,
     remind_time: TimeOfDay,
+    /// Whom the person chose; none that is in the trash.
     contact: Option<(ContactId, String)>,
+    offered: bool,
+    reachable: bool,
     said_at: Instant,
 }
 
@@ -238,6 +247,8 @@ fn rows(connection: &Connection) -> Result<Vec<HardDateRow>, DbError> {
             remind: row.get("remind")?,
             remind_time: row.get("remind_time")?,
             contact: contact(row)?,
+            offered: row.get("offered")?,
+            reachable: row.get("reachable")?,
             said_at: Instant(row.get("changed_at")?),
         })
     })?;

@@ -3,7 +3,7 @@
 
 use super::test_home::{Home, berlin, own};
 use super::*;
-use crate::contacts::store::{delete_contact, restore_contact};
+use crate::contacts::store::{archive_contact, delete_contact, restore_contact};
 use crate::milestones::{
     LadderKind, remove_hard_date, remove_path, restore_hard_date, restore_path,
 };
@@ -87,4 +87,25 @@ fn a_contact() {
     restore_contact(&mut home.db, &mara, &berlin("2026-11-20 12:00")).unwrap();
     assert_eq!(home.told(&berlin("2026-11-20 17:00")), NONE);
     assert_eq!(home.told(&berlin("2026-11-27 17:00")), ["nudge Mara"]);
+}
+
+#[test]
+fn the_days_of_a_contact() {
+    let now = berlin("2026-11-22 08:00");
+    for (back, told) in [("08:30", 2), ("09:30", 0)] {
+        let mut home = Home::new(&now);
+        let mara = home.add_theirs("Mara", Some("--11-22"), Some("2021-11-22"), &now);
+        delete_contact(&mut home.db, &mara, &now).unwrap();
+        assert_eq!(home.told(&berlin("2026-11-22 09:10")), NONE);
+        let back = berlin(&format!("2026-11-22 {back}"));
+        restore_contact(&mut home.db, &mara, &back).unwrap();
+        assert_eq!(home.told(&berlin("2026-11-22 09:40")).len(), told);
+        // The same for one that was put aside.
+        let mut home = Home::new(&now);
+        let mara = home.add_theirs("Mara", Some("--11-22"), Some("2021-11-22"), &now);
+        archive_contact(&mut home.db, &mara, true, &now).unwrap();
+        assert_eq!(home.told(&berlin("2026-11-22 09:10")), NONE);
+        archive_contact(&mut home.db, &mara, false, &back).unwrap();
+        assert_eq!(home.told(&berlin("2026-11-22 09:40")).len(), told);
+    }
 }

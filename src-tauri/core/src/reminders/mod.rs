@@ -29,6 +29,7 @@ mod store;
 mod ten_years;
 #[cfg(test)]
 mod test_home;
+mod theirs;
 mod today;
 mod weekday;
 
@@ -47,7 +48,7 @@ pub(crate) use own::{empty_trash, trashed};
 pub use recurrence::RuleError;
 pub use repeat::{MonthlyBy, Repeat};
 pub use store::{claim, next_wake, settings_changed};
-pub use today::{TodaysMilestone, todays_milestone, waiting};
+pub use today::{TodaysMilestone, leads_to, todays_milestone, waiting};
 pub use weekday::Weekday;
 
 use crate::clock::Instant;
@@ -116,6 +117,12 @@ pub struct ReminderSettings {
     pub nudges: bool,
     /// When, on the wall clock.
     pub nudge_time: TimeOfDay,
+    /// Birthdays, of the contacts with whom that was chosen.
+    pub birthdays: bool,
+    /// Milestones of what others count, of the contacts with whom that was chosen.
+    pub their_milestones: bool,
+    /// When both come, on the wall clock.
+    pub their_time: TimeOfDay,
     /// From when on nothing is shown.
     pub quiet_from: TimeOfDay,
     /// Until when; no quiet hours when it equals their beginning.
@@ -140,6 +147,9 @@ impl Default for ReminderSettings {
             weekly_look_time: TimeOfDay::new(18, 0),
             nudges: true,
             nudge_time: TimeOfDay::new(17, 0),
+            birthdays: true,
+            their_milestones: true,
+            their_time: TimeOfDay::new(9, 0),
             quiet_from: TimeOfDay::new(22, 0),
             quiet_to: TimeOfDay::new(8, 0),
             most_per_day: 4,
@@ -176,6 +186,10 @@ pub enum ReminderKind {
     HardDate,
     /// Someone not reached out to for a while.
     Nudge,
+    /// Someone's birthday.
+    ContactBirthday,
+    /// A milestone of what someone counts.
+    ContactMilestone,
     /// Something at a time, some minutes before.
     Appointment,
     /// The person's own.
@@ -225,10 +239,12 @@ pub struct Away {
     pub milestone: Option<MilestoneName>,
     /// The person's own words: of a reminder, an appointment, a hard date.
     pub words: Option<String>,
-    /// Whom a nudge, or a hard date, is about.
+    /// Whom a nudge, a hard date, or a day of someone's is about.
     pub contact: Option<ContactId>,
     /// What the person calls them.
     pub contact_name: Option<String>,
+    /// There is a way to reach them from here.
+    pub reachable: bool,
 }
 
 /// One notification: the words are the shell's.
@@ -257,13 +273,15 @@ pub struct Delivery {
     pub milestone: Option<MilestoneName>,
     /// The person's own words: of a reminder, an appointment, a hard date.
     pub words: Option<String>,
-    /// Whom a nudge is about, or who would be good company on a hard date.
+    /// Whom a nudge or a day of theirs is about, or who would be good company on a hard date.
     pub contact: Option<ContactId>,
     /// What the person calls them.
     pub contact_name: Option<String>,
+    /// There is a way to reach them from here.
+    pub reachable: bool,
     /// When an appointment begins, in words.
     pub at_text: Option<String>,
-    /// The civil date on which the milestone falls, or of the check-in; of a nudge the first day on which it was due.
+    /// The civil date on which the milestone or the birthday falls, or of the check-in; of a nudge the first day on which it was due.
     pub date: NaiveDate,
     /// Days since that date: 0 when told on the day (and on its eve).
     pub late_days: u32,

@@ -1,5 +1,5 @@
 //! What the rules make of a calendar: occurrences, with when each is due and how long it is worth telling. Nudges, which
-//! wait for each other, are made in [`super::nudges`].
+//! wait for each other, are made in [`super::nudges`], the days of others in [`super::theirs`].
 
 use chrono::{Days, NaiveDate};
 use chrono_tz::Tz;
@@ -8,7 +8,7 @@ use super::nudges::end_of_day;
 use super::own::OwnRule;
 use super::rule::Rule;
 use super::sources::Rules;
-use super::{OwnReminderKind, ReminderSettings, Weekday};
+use super::{OwnReminderKind, ReminderSettings, Weekday, theirs};
 use crate::clock::{Instant, Now, place};
 use crate::milestones::dates::days_between;
 use crate::milestones::ladders::{Point, lasting_date};
@@ -89,6 +89,7 @@ pub(super) fn of_cairn(
     }
     let hard = rules.sources.hard_days.iter().filter(|day| day.remind);
     found.extend(hard.filter_map(|day| hard_date(day, zone)));
+    theirs::occurrences(rules, zone, from, to, &mut found);
     found.retain(|item| from <= item.date && item.date <= to);
     found
 }

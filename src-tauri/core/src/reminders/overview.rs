@@ -43,6 +43,8 @@ pub fn reminders(
             sources.hard_days.iter().any(|day| day.remind),
         ),
         (Kind::Nudge, settings.nudges),
+        (Kind::ContactBirthday, settings.birthdays),
+        (Kind::ContactMilestone, settings.their_milestones),
     ];
     let next = plan::next_of_kinds(&kinds.map(|(kind, _)| kind), now, &rules, &past);
     let of_cairn = kinds
@@ -80,6 +82,7 @@ fn is_kept_back(kind: Kind, rules: &Rules<'_>, now: &Now) -> bool {
     match kind {
         Kind::MilestoneEve => is_late(EVE_TIME, end_of_day),
         Kind::Nudge => is_late(settings.nudge_time, end_of_day),
+        Kind::ContactBirthday | Kind::ContactMilestone => is_late(settings.their_time, end_of_day),
         Kind::CheckIn => {
             let time = settings.check_in_time;
             is_late(time, at(time).plus_ms(CHECK_IN_LATE_MS))

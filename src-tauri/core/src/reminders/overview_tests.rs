@@ -35,6 +35,8 @@ fn each_kind_says_when_it_comes_next() {
             (false, None),
             (false, None),
             (true, None),
+            (true, None),
+            (true, None),
         ]
     );
     home.told(&berlin("2026-11-22 20:00"));
@@ -42,6 +44,8 @@ fn each_kind_says_when_it_comes_next() {
     home.settings.weekly_look = true;
     home.add_hard_date("Jo", "2019-05-03", &now);
     home.add_contact("Mara", 10, &now);
+    home.add_theirs("Kim", Some("1980-02-29"), Some("2024-12-15"), &now);
+    home.add_theirs("Ben", Some("--11-21"), None, &now);
     assert_eq!(
         next(&home, "2026-11-23 09:00"),
         [
@@ -51,6 +55,8 @@ fn each_kind_says_when_it_comes_next() {
             (true, at("29 November 2026, 18:00")),
             (true, at("3 May 2027, 09:00")),
             (true, at("2 December 2026, 17:00")),
+            (true, at("28 February 2027, 09:00")),
+            (true, at("15 December 2026, 09:00")),
         ]
     );
     // A milestone on a hard date comes on the day after it.
@@ -99,9 +105,9 @@ fn each_of_the_persons_own_is_listed_with_its_next_time() {
         (&pills, &Repeat::Daily { every: 1 })
     );
     let all = home.reminders(&now);
-    assert_eq!((all.len(), all[6].id.as_ref()), (9, Some(&pills)));
+    assert_eq!((all.len(), all[8].id.as_ref()), (11, Some(&pills)));
     assert_eq!(
-        (all[7].kind, all[7].words.as_deref(), all[7].on),
+        (all[9].kind, all[9].words.as_deref(), all[9].on),
         (Kind::Appointment, Some("Dentist"), true)
     );
     // What was told today comes next tomorrow; what is over does not come.
@@ -167,6 +173,13 @@ fn a_time_at_which_a_kind_never_comes_is_told() {
     home.settings.weekly_look_time = late;
     home.settings.milestone_time = late;
     assert_eq!(kept_back(&home), [Kind::CheckIn, Kind::Nudge]);
+    home.settings.their_time = late;
+    assert_eq!(
+        kept_back(&home)[2..],
+        [Kind::ContactBirthday, Kind::ContactMilestone]
+    );
+    home.settings.their_milestones = false;
+    home.settings.their_time = TimeOfDay::new(7, 0);
     home.settings.quiet_from = TimeOfDay::new(18, 30);
     assert_eq!(
         kept_back(&home),

@@ -23,6 +23,10 @@ pub(super) enum Rule {
     HardDate(HardDateId),
     /// Someone not reached out to for a while.
     Nudge(ContactId),
+    /// Someone's birthday.
+    Birthday(ContactId),
+    /// A milestone of what someone counts.
+    TheirMilestone(ContactId, MilestoneName),
     /// Something that begins at a time, as it was set at that moment: set anew, it is another rule, so that what was told
     /// today already comes again at its new time, and an undo finds what was told at the old one.
     Appointment(OwnReminderId, Instant),
@@ -32,7 +36,7 @@ pub(super) enum Rule {
 
 impl Rule {
     /// The id as it is stored: "milestone:<path>:30days", "milestoneEve:<path>:30days", "checkIn", "nudge:<contact>",
-    /// "own:<reminder>:<set at>".
+    /// "birthday:<contact>", "theirMilestone:<contact>:5years", "own:<reminder>:<set at>".
     pub(super) fn id(&self) -> String {
         match self {
             Self::Milestone(path, name) => name.rule(path),
@@ -43,6 +47,10 @@ impl Rule {
             Self::WeeklyLook => WEEKLY_LOOK.to_owned(),
             Self::HardDate(id) => format!("hardDate:{}", id.as_str()),
             Self::Nudge(contact) => format!("nudge:{}", contact.as_str()),
+            Self::Birthday(contact) => format!("birthday:{}", contact.as_str()),
+            Self::TheirMilestone(contact, name) => {
+                format!("theirMilestone:{}:{}", contact.as_str(), name.code())
+            }
             Self::Appointment(id, set_at) => format!("appointment:{}:{}", id.as_str(), set_at.0),
             Self::Own(id, set_at) => format!("own:{}:{}", id.as_str(), set_at.0),
         }
@@ -75,6 +83,12 @@ impl Rule {
             "milestoneEve" => milestone().map(|(path, name)| Self::MilestoneEve(path, name)),
             "hardDate" => Some(Self::HardDate(of.to_owned().into())),
             "nudge" => Some(Self::Nudge(of.to_owned().into())),
+            "birthday" => Some(Self::Birthday(of.to_owned().into())),
+            "theirMilestone" => {
+                let (contact, code) = of.split_once(':')?;
+                let name = MilestoneName::from_code(code)?;
+                Some(Self::TheirMilestone(contact.to_owned().into(), name))
+            }
             "appointment" => own().map(|(id, set_at)| Self::Appointment(id, set_at)),
             "own" => own().map(|(id, set_at)| Self::Own(id, set_at)),
             _ => None,
@@ -89,6 +103,8 @@ impl Rule {
             Self::WeeklyLook => ReminderKind::WeeklyLook,
             Self::HardDate(_) => ReminderKind::HardDate,
             Self::Nudge(_) => ReminderKind::Nudge,
+            Self::Birthday(_) => ReminderKind::ContactBirthday,
+            Self::TheirMilestone(..) => ReminderKind::ContactMilestone,
             Self::Appointment(..) => ReminderKind::Appointment,
             Self::Own(..) => ReminderKind::Own,
         }
@@ -97,6 +113,14 @@ impl Rule {
     pub(super) fn milestone(&self) -> Option<(&PathId, &MilestoneName)> {
         match self {
             Self::Milestone(path, name) | Self::MilestoneEve(path, name) => Some((path, name)),
+            _ => None,
+        }
+    }
+
+    /// Whose day it is.
+    pub(super) fn whose(&self) -> Option<&ContactId> {
+        match self {
+            Self::Birthday(contact) | Self::TheirMilestone(contact, _) => Some(contact),
             _ => None,
         }
     }
@@ -123,11 +147,13 @@ mod tests {
         for rule in [
             Rule::Milestone(path.clone(), name.clone()),
             Rule::Milestone(path.clone(), own),
-            Rule::MilestoneEve(path, name),
+            Rule::MilestoneEve(path, name.clone()),
             Rule::CheckIn,
             Rule::WeeklyLook,
             Rule::HardDate(id().into()),
             Rule::Nudge(id().into()),
+            Rule::Birthday(id().into()),
+            Rule::TheirMilestone(id().into(), name),
             Rule::Appointment(id().into(), Instant(7)),
             Rule::Own(id().into(), Instant(-7)),
         ] {
@@ -142,6 +168,9 @@ mod tests {
             "nudge",
             "own:x",
             "own:x:y",
+            "birthday",
+            "theirMilestone:x",
+            "theirMilestone:x:y",
         ] {
             assert_eq!(Rule::from_id(id), None, "{id}");
         }

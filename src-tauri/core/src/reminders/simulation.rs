@@ -31,6 +31,16 @@ const ZONES: [Tz; 7] = [
 /// The small steps of the first weeks, in days.
 const STEPS: [u64; 8] = [1, 3, 7, 14, 21, 30, 45, 60];
 
+/// The days of another: a birthday, and the first chips.
+fn theirs() -> [(&'static str, NaiveDate); 3] {
+    [
+        ("birthday:", (2026, 11, 5)),
+        ("theirMilestone:", (2026, 11, 4)),
+        ("theirMilestone:", (2026, 12, 4)),
+    ]
+    .map(|(rule, (year, month, day))| (rule, NaiveDate::from_ymd_opt(year, month, day).unwrap()))
+}
+
 #[derive(Debug, Clone)]
 enum Step {
     /// Minutes pass.
@@ -88,6 +98,7 @@ impl Life {
         let mut home = Home::with_check_in(&now);
         home.settings.most_per_day = 12;
         home.add_path("Alcohol", "2026-10-20", LadderKind::SmallSteps, &now);
+        home.add_theirs("Mara", Some("--11-05"), Some("2026-10-05"), &now);
         home.plan(&now);
         Self {
             home,
@@ -190,7 +201,7 @@ impl Life {
             let date = self.start + Days::new(days);
             let due = place(date, settings.milestone_time.time(), zone);
             if due <= now && today <= date + Days::new(7) && due > self.begun {
-                self.is_recorded("milestone", date);
+                self.is_recorded("milestone:", date);
             }
         }
         for date in [today - Days::new(1), today] {
@@ -199,10 +210,16 @@ impl Life {
                 self.is_recorded("checkIn", date);
             }
         }
+        for (rule, date) in theirs() {
+            let due = place(date, settings.their_time.time(), zone);
+            if due <= now && today == date && due > self.begun {
+                self.is_recorded(rule, date);
+            }
+        }
     }
 
     fn is_recorded(&self, rule: &str, date: NaiveDate) {
-        let passed_over = self.paused && rule == "milestone";
+        let passed_over = self.paused && rule == "milestone:";
         let recorded: bool = self
             .home
             .db
@@ -247,6 +264,10 @@ proptest! {
         }
         if life.locked {
             life.do_step(&Step::Unlock);
+        }
+        for (rule, date) in theirs().into_iter().filter(|(_, date)| *date < life.now.today()) {
+            let told = life.shown.keys().any(|(of, day)| of.starts_with(rule) && *day == date.to_string());
+            prop_assert!(told, "{rule} of {date} of {:?}", life.shown);
         }
         for days in STEPS {
             let date = life.start + Days::new(days);

@@ -9,6 +9,7 @@ use super::occurrences::{earlier, later};
 use super::own::{self, OwnRule};
 use super::plan::{IN_SIGHT_DAYS, window};
 use super::rule::Rule;
+use crate::contacts::days::{TheirDays, their_days};
 use crate::contacts::silence::Silence;
 use crate::clock::{Instant, Now};
 use crate::db::{ContactId, DbError, PathId};
@@ -25,6 +26,8 @@ pub(super) struct Sources {
     pub(super) own: Vec<OwnRule>,
     /// How long it has been still between the person and those for whom there is a nudge.
     pub(super) silences: Vec<Silence>,
+    /// The days of others that are to be told.
+    pub(super) theirs: Vec<TheirDays>,
     /// When the last nudge was told, whichever.
     pub(super) last_nudge: Option<Instant>,
 }
@@ -42,6 +45,7 @@ impl Sources {
             hard_days: hard_dates_between(connection, earlier(from, 1), to, inputs.leap)?,
             own: own::rules(connection)?,
             silences: nudges::silences(connection, now)?,
+            theirs: their_days(connection)?,
             last_nudge: nudges::last_told(connection)?,
         })
     }
@@ -62,6 +66,8 @@ pub(super) struct Said {
     pub(super) milestone: Option<MilestoneName>,
     pub(super) words: Option<String>,
     pub(super) contact: Option<(ContactId, String)>,
+    /// There is a way to reach that contact from here.
+    pub(super) reachable: bool,
 }
 
 impl Rules<'_> {
@@ -89,6 +95,11 @@ impl Rules<'_> {
         silences.find(|silence| silence.contact == *contact)
     }
 
+    pub(super) fn theirs(&self, contact: &ContactId) -> Option<&TheirDays> {
+        let mut theirs = self.sources.theirs.iter();
+        theirs.find(|theirs| theirs.contact == *contact)
+    }
+
     /// What `rule` says on `date`.
     pub(super) fn said(&self, rule: &Rule, date: NaiveDate) -> Said {
         match rule {
@@ -112,15 +123,30 @@ impl Rules<'_> {
                 Said {
                     words: day.map(|day| day.words.clone()),
                     contact: day.and_then(|day| day.contact.clone()),
+                    reachable: day.is_some_and(|day| day.reachable),
                     ..Said::default()
                 }
             }
-            Rule::Nudge(contact) => Said {
-                contact: self
-                    .silence(contact)
-                    .map(|silence| (silence.contact.clone(), silence.name.clone())),
-                ..Said::default()
-            },
+            Rule::Nudge(contact) => {
+                let silence = self.silence(contact);
+                Said {
+                    contact: silence.map(|silence| (silence.contact.clone(), silence.name.clone())),
+                    reachable: silence.is_some_and(|silence| silence.reachable),
+                    ..Said::default()
+                }
+            }
+            Rule::Birthday(contact) | Rule::TheirMilestone(contact, _) => {
+                let theirs = self.theirs(contact);
+                Said {
+                    milestone: match rule {
+                        Rule::TheirMilestone(_, name) => Some(name.clone()),
+                        _ => None,
+                    },
+                    contact: theirs.map(|theirs| (theirs.contact.clone(), theirs.name.clone())),
+                    reachable: theirs.is_some_and(|theirs| theirs.reachable),
+                    ..Said::default()
+                }
+            }
             Rule::Appointment(..) | Rule::Own(..) => Said {
                 words: self.own(rule).map(|own| own.words.clone()),
                 ..Said::default()

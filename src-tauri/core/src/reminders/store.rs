@@ -190,6 +190,7 @@ fn delivery(
     };
     let (contact, contact_name) = said.contact.unzip();
     Delivery {
+        reachable: said.reachable,
         occurrence: id,
         kind: occurrence.rule.kind(),
         path,

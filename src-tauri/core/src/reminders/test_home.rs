@@ -16,7 +16,9 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::clock::Now;
-use crate::contacts::{Callee, ChannelKind, ContactDraft, Rhythm, reach_outs, store::save_contact};
+use crate::contacts::{
+    Callee, ChannelKind, ContactDraft, OwnStart, Rhythm, reach_outs, store::save_contact,
+};
 use crate::db::{Db, HardDateId};
 use crate::milestones::{LadderKind, NewHardDate, NewPath, add_hard_date, add_path};
 use crate::words::Words;
@@ -96,6 +98,28 @@ impl Home {
                 days: Some(nudge_days),
                 nudge: true,
             },
+            ..ContactDraft::of_name(name)
+        };
+        save_contact(&mut self.db, &draft, now).unwrap()
+    }
+
+    /// Someone whose birthday, or what they count, is told.
+    pub(super) fn add_theirs(
+        &mut self,
+        name: &str,
+        birthday: Option<&str>,
+        since: Option<&str>,
+        now: &Now,
+    ) -> ContactId {
+        let own = since.map(|since| OwnStart {
+            since: since.parse().unwrap(),
+            word: "sober".to_owned(),
+            remind: true,
+        });
+        let draft = ContactDraft {
+            birthday: birthday.map(|date| date.parse().unwrap()),
+            birthday_remind: true,
+            own,
             ..ContactDraft::of_name(name)
         };
         save_contact(&mut self.db, &draft, now).unwrap()
@@ -301,6 +325,12 @@ pub(super) fn told_as(item: &Delivery) -> String {
         ReminderKind::HardDate => format!("hard {words}"),
         ReminderKind::Nudge => {
             return format!("nudge {}", item.contact_name.clone().unwrap_or_default());
+        }
+        ReminderKind::ContactBirthday => {
+            format!("birthday {}", item.contact_name.clone().unwrap_or_default())
+        }
+        ReminderKind::ContactMilestone => {
+            format!("{} {name}", item.contact_name.clone().unwrap_or_default())
         }
         ReminderKind::Appointment => {
             format!("{words} at {}", item.at_text.clone().unwrap_or_default())

@@ -2,17 +2,17 @@
 
 use std::collections::HashSet;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::celebrations::celebrations;
-use super::occurrences::falls;
+use super::occurrences::{falls, later};
 use super::plan::Fate;
 use super::rows::{OccurrenceRow, occurrence_row, window};
 use super::rule::Rule;
 use super::sources::{Rules, Sources};
-use super::{Away, Inputs};
+use super::{Away, Inputs, theirs};
 use crate::clock::{Now, place};
-use crate::db::{DbError, PathId};
+use crate::db::{ContactId, DbError, OccurrenceId, PathId};
 use crate::milestones::Milestone;
 use crate::milestones::dates::days_between;
 use crate::words::Words;
@@ -77,8 +77,9 @@ pub fn todays_milestone(
 
 /// What was delivered, or may have been, and was not seen yet; the newest first. Left out: milestones that no longer
 /// hold because their date was corrected or their chapter closed, and all of them on a hard date; evenings before a day
-/// that has come, hard dates that are over, what was put off until later, nudges for someone reached out to since,
-/// reminders that were removed; and of all that comes again, all but the last.
+/// that has come, hard dates that are over, what was put off until later, nudges for someone reached out to since, days of
+/// others that are a week past or were taken back, reminders that were removed; and of all that comes again, all but the
+/// last.
 ///
 /// # Errors
 /// What the database says.
@@ -117,6 +118,29 @@ pub fn waiting(
     Ok(items)
 }
 
+/// The contact whose day `occurrence` tells, where a click on it leads; `None` for everything else, and for someone who is
+/// gone.
+///
+/// # Errors
+/// What the database says.
+pub fn leads_to(
+    connection: &Connection,
+    occurrence: &OccurrenceId,
+) -> Result<Option<ContactId>, DbError> {
+    let rule: Option<String> = connection
+        .prepare_cached("SELECT rule FROM occurrence WHERE id = :id")?
+        .query_row(named_params! { ":id": occurrence }, |row| row.get("rule"))
+        .optional()?;
+    let rule = rule.and_then(|rule| Rule::from_id(&rule));
+    let Some(contact) = rule.as_ref().and_then(Rule::whose) else {
+        return Ok(None);
+    };
+    Ok(connection
+        .prepare_cached("SELECT id FROM contact WHERE id = :id AND deleted_at IS NULL")?
+        .query_row(named_params! { ":id": contact }, |row| row.get("id"))
+        .optional()?)
+}
+
 fn stands(rule: &Rule, row: &OccurrenceRow, rules: &Rules<'_>, now: &Now) -> bool {
     let (date, today) = (row.key.1, now.today());
     if matches!(row.trace.fate, Fate::Snoozed(again) if again > now.instant()) {
@@ -136,6 +160,8 @@ fn stands(rule: &Rule, row: &OccurrenceRow, rules: &Rules<'_>, now: &Now) -> boo
             let silence = rules.silence(contact);
             silence.is_some_and(|silence| silence.due_on == date)
         }
+        Rule::Birthday(_) | Rule::TheirMilestone(..) => theirs::falls(rule, date, rules, now.zone)
+            .is_some_and(|falls| today <= later(falls, theirs::STANDS_DAYS)),
         Rule::Appointment(..) | Rule::Own(..) => rules.own(rule).is_some(),
     }
 }
@@ -158,6 +184,9 @@ fn away(row: OccurrenceRow, rule: &Rule, rules: &Rules<'_>, now: &Now, words: &W
         Rule::HardDate(_) => Some(words.date(date)),
         // Due on one day, it may be told on a later one.
         Rule::Nudge(_) => row.trace.delivered_at.map(|at| words.when(at, now.zone)),
+        Rule::Birthday(_) | Rule::TheirMilestone(..) => {
+            theirs::falls(rule, date, rules, now.zone).map(|date| words.date(date))
+        }
         Rule::Appointment(..) => rules
             .own(rule)
             .map(|own| words.when(place(date, own.time.time(), now.zone), now.zone)),
@@ -171,6 +200,7 @@ fn away(row: OccurrenceRow, rule: &Rule, rules: &Rules<'_>, now: &Now, words: &W
         words: said.words,
         contact,
         contact_name,
+        reachable: said.reachable,
         occurrence: row.id,
     }
 }

@@ -111,13 +111,17 @@ fn the_wire_has_the_fields_the_page_reads() {
         serde_json::json!({
             "milestones": true, "milestoneTime": "09:00", "milestoneEve": false, "checkIn": false, "checkInTime": "20:00",
             "checkInDays": [], "weeklyLook": false, "weeklyLookDay": "sun", "weeklyLookTime": "18:00",
-            "nudges": true, "nudgeTime": "17:00", "quietFrom": "22:00", "quietTo": "08:00", "mostPerDay": 4, "neutral": true,
+            "nudges": true, "nudgeTime": "17:00", "birthdays": true, "theirMilestones": true, "theirTime": "09:00", "quietFrom": "22:00", "quietTo": "08:00", "mostPerDay": 4, "neutral": true,
         })
     );
     let days = [super::super::Weekday::Mon, super::super::Weekday::Sun];
     assert_eq!(
         serde_json::to_value(days).unwrap(),
         serde_json::json!(["mon", "sun"])
+    );
+    assert_eq!(
+        serde_json::to_value(super::super::ReminderKind::ContactBirthday).unwrap(),
+        "contactBirthday"
     );
     assert_eq!(
         serde_json::to_value(super::super::ReminderKind::MilestoneEve).unwrap(),

@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 use rusqlite::OptionalExtension;
 
 use super::ZONES;
-use super::model::{Key, Model};
+use super::model::{Key, Model, Theirs};
 use super::own::add_own;
 use crate::clock::{Instant, Now, place};
 use crate::db::{ContactId, OccurrenceId};
@@ -95,6 +95,26 @@ impl Life {
             (id.as_str().to_owned(), date)
         });
         let own = add_own(&mut home, start, &now);
+        // Two on one day, one on the day that most years leave out; and one who has neither.
+        let theirs = [
+            (Some((date(1984, 2, 29), true)), Some(start)),
+            (Some((start + Duration::days(30), false)), Some(date(start.year() - 4, 2, 28))),
+            (None, Some(start - Duration::days(400))),
+            (None, None),
+        ];
+        let theirs = theirs.map(|(birthday, since)| {
+            let text = birthday.map(|(date, with_year)| match with_year {
+                true => date.to_string(),
+                false => date.format("--%m-%d").to_string(),
+            });
+            let since_text = since.map(|date| date.to_string());
+            let id = home.add_theirs("Jo", text.as_deref(), since_text.as_deref(), &now);
+            Theirs {
+                id: id.as_str().to_owned(),
+                birthday: birthday.map(|(date, _)| date),
+                since,
+            }
+        });
         let contacts = [9, 14, 40].map(|days| Contact {
             id: home.add_contact("Mara", days, &now),
             days: days.into(),
@@ -109,6 +129,7 @@ impl Life {
             begun: now.instant(),
             hard: hard.into(),
             own,
+            theirs: theirs.into(),
         };
         Self {
             home,

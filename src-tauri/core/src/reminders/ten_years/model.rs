@@ -34,6 +34,13 @@ pub(super) struct Own {
     pub(super) start: NaiveDate,
 }
 
+/// Someone whose days are told: their birthday, and since when they count.
+pub(super) struct Theirs {
+    pub(super) id: String,
+    pub(super) birthday: Option<NaiveDate>,
+    pub(super) since: Option<NaiveDate>,
+}
+
 pub(super) struct Model {
     pub(super) start: NaiveDate,
     pub(super) path: String,
@@ -42,6 +49,7 @@ pub(super) struct Model {
     /// Their ids, months and days, and years.
     pub(super) hard: Vec<(String, NaiveDate)>,
     pub(super) own: Vec<Own>,
+    pub(super) theirs: Vec<Theirs>,
 }
 
 impl Model {
@@ -80,6 +88,16 @@ impl Model {
                 Some(minutes) => (begins.plus_ms(-minutes * MINUTE), begins),
             };
             add(own.rule.clone(), due, until);
+        }
+        for theirs in &self.theirs {
+            let due = at(settings.their_time.time());
+            if theirs.birthday.is_some_and(|day| comes_on(day, date)) {
+                add(format!("birthday:{}", theirs.id), due, end_of(date, zone));
+            }
+            if let Some(code) = theirs.since.and_then(|since| chip(since, date)) {
+                let rule = format!("theirMilestone:{}:{code}", theirs.id);
+                add(rule, due, end_of(date, zone));
+            }
         }
         if let Some(code) = self.milestone(date + Duration::days(1))
             && code != "1days"
@@ -162,13 +180,32 @@ impl Model {
     }
 }
 
+/// The chip that is handed out on `date` to who counts since then.
+fn chip(since: NaiveDate, date: NaiveDate) -> Option<String> {
+    let days = (date - since).num_days();
+    if [30, 60, 90].contains(&days) {
+        return Some(format!("{days}days"));
+    }
+    let after = |months: u32| since.checked_add_months(Months::new(months)) == Some(date);
+    if let Some(months) = [6, 9, 18].into_iter().find(|months| after(*months)) {
+        return Some(format!("{months}months"));
+    }
+    let years = u32::try_from(date.year() - since.year()).ok()?;
+    (years > 0 && after(years * 12)).then(|| format!("{years}years"))
+}
+
 /// Whether a yearly hard date falls on `date`; one of 29 February on the 28th of other years.
 fn falls(hard: NaiveDate, date: NaiveDate) -> bool {
-    let same = (hard.month(), hard.day()) == (date.month(), date.day());
-    let leap = (hard.month(), hard.day()) == (2, 29)
+    hard <= date && comes_on(hard, date)
+}
+
+/// The same month and day; for 29 February the 28th of other years.
+fn comes_on(day: NaiveDate, date: NaiveDate) -> bool {
+    let same = (day.month(), day.day()) == (date.month(), date.day());
+    let leap = (day.month(), day.day()) == (2, 29)
         && (date.month(), date.day()) == (2, 28)
         && !date.leap_year();
-    hard <= date && (same || leap)
+    same || leap
 }
 
 pub(super) fn local(at: Instant, zone: Tz) -> chrono::NaiveDateTime {
