@@ -6,14 +6,13 @@ mod words;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use cairn_core::contacts::CallResult;
+use cairn_core::contacts::{CallResult, store as contacts};
 use cairn_core::db::{ContactId, OccurrenceId};
 use cairn_core::reminders::{self, LATER_MS, Notice};
 use cairn_core::settings;
 use tauri::{AppHandle, Manager};
 
 use crate::commands::{call_contact, session_of};
-use crate::failure::FailureCode;
 use crate::os::dialer;
 use crate::os::notifications::{NoServer, Note, Notifications, ServerInfo};
 use crate::session::Session;
@@ -170,12 +169,27 @@ async fn follow(app: &AppHandle, id: &str, action: &str) {
                 see(&session, about).await;
             }
             Some(_) => session.lead_to(Destination::Help),
-            None => session.lead_to(Destination::Today {
-                about: about.into_iter().next(),
-            }),
+            None => lead_to(&session, about).await,
         },
     }
     window::show(app);
+}
+
+/// Leads to what the note is about: to the person whose day it is, or to Today.
+async fn lead_to(session: &Arc<Session>, about: Vec<OccurrenceId>) {
+    if let [one] = about.as_slice() {
+        let one = one.clone();
+        let person = session
+            .open(move |open, _| open.vault.db.read(|c| reminders::leads_to(c, &one)))
+            .await;
+        if let Ok(Some(contact)) = person {
+            session.lead_to(Destination::Person { contact });
+            return see(session, about).await;
+        }
+    }
+    session.lead_to(Destination::Today {
+        about: about.into_iter().next(),
+    });
 }
 
 enum Later {
@@ -226,7 +240,7 @@ pub async fn call_first(app: &AppHandle, session: &Arc<Session>) {
         .open(|open, here| {
             open.vault
                 .db
-                .read(|c| cairn_core::contacts::store::first_call(c, "", here.region()))
+                .read(|c| contacts::first_call(c, "", here.region()))
         })
         .await;
     match first {
@@ -235,18 +249,22 @@ pub async fn call_first(app: &AppHandle, session: &Arc<Session>) {
     }
 }
 
-/// Calls this contact at once where something opens `tel:`; else the page shows the number.
+/// Calls this contact at once where something opens `tel:`; else the page shows the number. Someone who is no longer to be
+/// offered is not called from a note that still stands on the screen.
 async fn reach(app: &AppHandle, session: &Arc<Session>, contact: ContactId) {
+    let asked = contact.clone();
+    let offered = session
+        .open(move |open, _| open.vault.db.read(|c| contacts::is_offered(c, &asked)))
+        .await;
+    if !offered.unwrap_or(false) {
+        return session.lead_to(Destination::Today { about: None });
+    }
     if dialer::probe().is_some() {
         match call_contact(app, contact.clone(), None).await {
             Ok(outcome) if outcome.result == CallResult::Launched => {
                 return session.lead_to(Destination::Today { about: None });
             }
             Ok(_) => {}
-            // They are no longer in the circle.
-            Err(failure) if failure.code == FailureCode::NotFound => {
-                return session.lead_to(Destination::Today { about: None });
-            }
             Err(failure) => tracing::warn!(code = ?failure.code, "call"),
         }
     }

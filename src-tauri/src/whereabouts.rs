@@ -19,6 +19,11 @@ pub enum Destination {
     Milestones,
     Journal,
     Settings,
+    /// This contact, in People.
+    Person {
+        /// Who.
+        contact: ContactId,
+    },
     /// Calling this contact.
     Call {
         /// Who.

@@ -8,13 +8,15 @@ use chrono::NaiveDate;
 use super::words::{gathered, single};
 use super::*;
 
-const KINDS: [Kind; 8] = [
+const KINDS: [Kind; 10] = [
     Kind::Milestone,
     Kind::MilestoneEve,
     Kind::CheckIn,
     Kind::WeeklyLook,
     Kind::HardDate,
     Kind::Nudge,
+    Kind::ContactBirthday,
+    Kind::ContactMilestone,
     Kind::Appointment,
     Kind::Own,
 ];
@@ -37,6 +39,7 @@ fn delivery(kind: Kind) -> Delivery {
         words: Some("Water & walk".to_owned()),
         contact: Some(ContactId::from("robin-id".to_owned())),
         contact_name: Some("Robin".to_owned()),
+        reachable: true,
         at_text: Some("15:00".to_owned()),
     }
 }
@@ -85,6 +88,14 @@ fn each_kind_has_its_own_actions() {
             Kind::Nudge,
             vec![("call:robin-id", "Call Robin"), ("notToday", "Not today")],
         ),
+        (
+            Kind::ContactBirthday,
+            vec![("call:robin-id", "Call Robin"), ("later", "Later")],
+        ),
+        (
+            Kind::ContactMilestone,
+            vec![("call:robin-id", "Call Robin"), ("later", "Later")],
+        ),
         (Kind::Appointment, vec![("see", "Open"), ("later", "Later")]),
         (Kind::Own, vec![("see", "Open"), ("later", "Later")]),
     ] {
@@ -119,6 +130,43 @@ fn a_hard_date_without_company_offers_the_first_call() {
 }
 
 #[test]
+fn who_cannot_be_reached_is_not_offered() {
+    let texts = Texts::new("en");
+    let keys = |kind: Kind| {
+        let alone = Delivery {
+            reachable: false,
+            ..delivery(kind)
+        };
+        let actions = single(&texts, &alone, false, None).actions;
+        actions.into_iter().map(|(key, _)| key).collect::<Vec<_>>()
+    };
+    assert_eq!(keys(Kind::ContactBirthday), ["see", "later"]);
+    assert_eq!(keys(Kind::ContactMilestone), ["see", "later"]);
+    assert_eq!(keys(Kind::Nudge), ["notToday"]);
+    assert_eq!(keys(Kind::HardDate), ["see"]);
+}
+
+#[test]
+fn the_days_of_another_say_how_late_they_are() {
+    let texts = Texts::new("en");
+    let said = |kind: Kind, late_days: u32| {
+        let late = Delivery {
+            late_days,
+            ..delivery(kind)
+        };
+        single(&texts, &late, false, None).body
+    };
+    for (kind, days, body) in [
+        (Kind::ContactBirthday, 1, "Their birthday was yesterday."),
+        (Kind::ContactBirthday, 2, "Their birthday was 2 days ago."),
+        (Kind::ContactMilestone, 1, "Yesterday."),
+        (Kind::ContactMilestone, 2, "2 days ago."),
+    ] {
+        assert_eq!(said(kind, days), body, "{kind:?}");
+    }
+}
+
+#[test]
 fn each_kind_says_what_it_is_for() {
     for (kind, title, body) in [
         (Kind::Milestone, "Evenings", "30 days today."),
@@ -134,6 +182,16 @@ fn each_kind_says_what_it_is_for() {
             Kind::Nudge,
             "Robin",
             "It has been a while. A few words, perhaps?",
+        ),
+        (
+            Kind::ContactBirthday,
+            "Robin",
+            "Their birthday is today. A few words, perhaps?",
+        ),
+        (
+            Kind::ContactMilestone,
+            "Robin: 30 days",
+            "Today. A few words, perhaps?",
         ),
         (Kind::Appointment, "Water & walk", "Begins: 15:00"),
         (

@@ -43,6 +43,9 @@ fn actions(
     let call_first = || first_call.map(|name| call(CALL.to_owned(), name));
     let call_one = || {
         let (contact, name) = (delivery.contact.as_ref()?, delivery.contact_name.as_ref()?);
+        if !delivery.reachable {
+            return None;
+        }
         Some(call(format!("{CALL_ONE}{}", contact.as_str()), name))
     };
     let open = || action(SEE, "notifications-action-open");
@@ -71,6 +74,7 @@ fn actions(
             action(NOT_TODAY, "notifications-action-not-today"),
             None,
         ],
+        Kind::ContactBirthday | Kind::ContactMilestone => [call_one().or_else(open), later(), None],
         Kind::Appointment | Kind::Own => [open(), later(), None],
     };
     let mut actions: Vec<_> = actions.into_iter().flatten().collect();
@@ -149,6 +153,7 @@ fn words(texts: &Texts, delivery: &Delivery) -> (String, String) {
             delivery.contact_name.clone().unwrap_or_default(),
             texts.get("notifications-nudge-body"),
         ),
+        Kind::ContactBirthday | Kind::ContactMilestone => of_another(texts, delivery),
         Kind::Appointment => {
             let time = delivery.at_text.as_deref().unwrap_or_default();
             let time = args([("time", time.into())]);
@@ -156,6 +161,29 @@ fn words(texts: &Texts, delivery: &Delivery) -> (String, String) {
         }
         Kind::Own => (own(), texts.get("notifications-own-body")),
     }
+}
+
+/// A birthday, or a milestone of what someone counts.
+fn of_another(texts: &Texts, delivery: &Delivery) -> (String, String) {
+    let name = delivery.contact_name.clone().unwrap_or_default();
+    let is_late = delivery.late_days > 0;
+    let days = args([("days", delivery.late_days.into())]);
+    let Some(milestone) = (delivery.milestone.as_ref())
+        .filter(|_| delivery.kind == Kind::ContactMilestone)
+        .map(|name| milestone(texts, name))
+    else {
+        let body = match is_late {
+            true => texts.with("notifications-birthday-late-body", &days),
+            false => texts.get("notifications-birthday-body"),
+        };
+        return (name, body);
+    };
+    let said = args([("name", name.into()), ("milestone", milestone.into())]);
+    let body = match is_late {
+        true => texts.with("notifications-their-milestone-late-body", &days),
+        false => texts.get("notifications-their-milestone-body"),
+    };
+    (texts.with("notifications-their-milestone-title", &said), body)
 }
 
 fn of_milestone(texts: &Texts, delivery: &Delivery) -> (String, String) {

@@ -58,6 +58,17 @@ notifications-weekly-look-title = A look back at the week
 notifications-weekly-look-body = How was it?
 notifications-hard-date-body = This day may be heavy. Who could be with you?
 notifications-nudge-body = It has been a while. A few words, perhaps?
+notifications-birthday-body = Their birthday is today. A few words, perhaps?
+notifications-birthday-late-body = { $days ->
+    [one] Their birthday was yesterday.
+   *[other] Their birthday was { $days } days ago.
+  }
+notifications-their-milestone-title = { $name }: { $milestone }
+notifications-their-milestone-body = Today. A few words, perhaps?
+notifications-their-milestone-late-body = { $days ->
+    [one] Yesterday.
+   *[other] { $days } days ago.
+  }
 notifications-appointment-body = Begins: { $time }
 notifications-own-body = You asked to be reminded of this.
 notifications-try-words = In your own words

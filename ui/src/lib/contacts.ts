@@ -21,6 +21,11 @@ export function newContact(name: string): ContactDraft {
   };
 }
 
+/** Whether they may be offered, as Rust offers them: near, and not put aside. */
+export function offered({ standing, archived }: Pick<Contact, "standing" | "archived">): boolean {
+  return standing === "near" && !archived;
+}
+
 /** The form as it opens for a contact that is there. */
 export function draftOf(contact: Contact): ContactDraft {
   const { id, name, role, roleWords, notes, standing, homeGroup, onHelpCard, birthday, birthdayRemind } =

@@ -71,7 +71,9 @@ class SessionHolder {
   }
 
   #go(destination: Destination): void {
-    if (destination.page === "call") {
+    if (destination.page === "person") {
+      router.go("people", { contact: destination.contact });
+    } else if (destination.page === "call") {
       router.go("people");
       void calls.contact(destination.contact, null);
     } else if (destination.page === "today" && destination.about !== null) {

@@ -235,20 +235,15 @@ fn there(hours: &CallingHours, now: &Now, words: &Words) -> Option<There> {
     let zone: Tz = hours.zone.parse().unwrap_or(now.zone);
     let clock = |zone: Tz| now.utc.with_timezone(&zone).naive_local();
     let time = clock(zone).time();
-    let within = |from: TimeOfDay, until: TimeOfDay| {
-        let (from, until) = (from.time(), until.time());
-        match from <= until {
-            true => (from..until).contains(&time),
-            false => time >= from || time < until,
-        }
-    };
-    let fits = match (hours.any_hour, hours.from, hours.until) {
-        (true, ..) => Some(true),
-        (_, None, None) => None,
-        (_, from, until) => Some(within(
-            from.unwrap_or(TimeOfDay::new(0, 0)),
-            until.unwrap_or(TimeOfDay::new(23, 59)),
-        )),
+    let (from, until) = (hours.from.map(TimeOfDay::time), hours.until.map(TimeOfDay::time));
+    let begun = from.is_none_or(|from| time >= from);
+    let not_over = until.is_none_or(|until| time < until);
+    let fits = match (from, until) {
+        _ if hours.any_hour => Some(true),
+        (None, None) => None,
+        // Over midnight; and from a time until the same is the whole day.
+        (Some(from), Some(until)) if from >= until => Some(begun || not_over),
+        _ => Some(begun && not_over),
     };
     Some(There {
         time_text: words.time(time),
@@ -284,5 +279,7 @@ pub(super) fn in_order(connection: &Connection) -> Result<Vec<ContactId>, Contac
     Ok(ids)
 }
 
+#[cfg(test)]
+mod near_tests;
 #[cfg(test)]
 mod tests;

@@ -155,6 +155,50 @@ mod tests {
     }
 
     #[test]
+    fn contacts_of_the_fourth_schema_keep_their_numbers_and_their_nudges() {
+        let old = Connection::open_in_memory().unwrap();
+        take(&old, 0, 4).unwrap();
+        old.execute_batch(
+            "INSERT INTO contact (id, name, role, position, created_at, nudge_days, nudge_since)
+             VALUES ('mara', 'Mara', 'sponsor', 0, 5, 7, '2026-11-01'), ('sol', 'Sol', 'friend', 1, 6, NULL, NULL);
+             INSERT INTO phone (id, contact_id, label, number, position)
+             VALUES ('p1', 'mara', 'mobile', '0171 2345678', 0), ('p2', 'mara', '', '*100#', 1), ('p3', 'sol', '', '112', 0);
+             INSERT INTO reach_out (id, contact_id, name, number, started_at, zone, kind)
+             VALUES ('r1', 'mara', 'Mara', '0171 2345678', 7, 'Europe/Berlin', 'call');",
+        )
+        .unwrap();
+        let db = Db::new(old).unwrap();
+        let texts = |sql: &str| -> Vec<String> {
+            db.read(|c| {
+                let mut statement = c.prepare(sql)?;
+                let rows = statement.query_map([], |row| row.get(0))?;
+                rows.collect::<Result<_, rusqlite::Error>>()
+            })
+            .unwrap()
+        };
+        assert_eq!(
+            texts("SELECT concat_ws('|', id, contact_id, kind, label, value, position) FROM channel ORDER BY id"),
+            [
+                "p1|mara|phone|mobile|0171 2345678|0",
+                "p2|mara|phone||*100#|1",
+                "p3|sol|phone||112|0"
+            ]
+        );
+        assert_eq!(
+            texts(
+                "SELECT concat_ws('|', id, about_days, nudge, nudge_since, standing, archived_at IS NULL, birthday IS NULL,
+                                  own_start IS NULL, photo IS NULL, zone)
+                 FROM contact ORDER BY id"
+            ),
+            ["mara|7|1|2026-11-01|near|1|1|1|1|", "sol|0|near|1|1|1|1|"]
+        );
+        assert_eq!(
+            texts("SELECT concat_ws('|', id, kind, by_hand, entry_id IS NULL) FROM reach_out"),
+            ["r1|call|0|1"]
+        );
+    }
+
+    #[test]
     fn a_database_from_a_newer_cairn_is_left_alone() {
         let newer = Connection::open_in_memory().unwrap();
         newer

@@ -9,7 +9,7 @@ use super::super::test_home::*;
 use super::super::{LeapDay, NewPath, Unit, add_path, close_chapter, open_chapter};
 use super::*;
 use crate::clock::Now;
-use crate::contacts::{ChannelDraft, ChannelKind, ContactDraft};
+use crate::contacts::{ChannelDraft, ChannelKind, ContactDraft, Standing};
 use crate::db::Db;
 use crate::journal::{EntryChange, NewEntry, change, save_text};
 use crate::words::Words;
@@ -21,12 +21,16 @@ fn celebrated(
     name: &MilestoneName,
     day: &str,
 ) -> Result<Celebration, DbError> {
-    let look = Look {
+    db.read(|c| celebration(c, &look(now), path, name, date(day)))
+}
+
+fn look(now: &Now) -> Look<'_> {
+    static WORDS: std::sync::LazyLock<Words> = std::sync::LazyLock::new(|| Words::new("en"));
+    Look {
         now,
         leap: LeapDay::Feb28,
-        words: &Words::new("en"),
-    };
-    db.read(|c| celebration(c, &look, path, name, date(day)))
+        words: &WORDS,
+    }
 }
 
 fn contact(db: &mut Db, name: &str, role: Role, number: &str) -> ContactId {
@@ -49,6 +53,44 @@ fn write(db: &mut Db, path: &PathId, day: &str, text: &str) {
     save_text(db, &entry, text, &now).unwrap();
     let path = Some(path.clone());
     change(db, &entry.id, EntryChange::Path { path }, &now).unwrap();
+}
+
+#[test]
+fn nobody_is_named_as_glad_who_is_not_to_be_offered() {
+    let mut db = Db::in_memory().unwrap();
+    let now = noon("2026-03-05");
+    let path = add_path(&mut db, &new_path(Some("2026-02-03")), &noon("2026-02-03")).unwrap();
+    for (name, standing) in [
+        ("Ana", Standing::Died),
+        ("Ben", Standing::NotSafe),
+        ("Cleo", Standing::Near),
+        ("Dana", Standing::Near),
+    ] {
+        let id = contact(&mut db, name, Role::Friend, "030 1");
+        if name == "Dana" {
+            contacts::archive_contact(&mut db, &id, true, &now).unwrap();
+        }
+        let circle = db.read(|c| contacts::contacts(c, "", &look(&now))).unwrap();
+        let channels = circle.into_iter().find(|one| one.id == id).unwrap().channels;
+        let draft = ContactDraft {
+            id: Some(id),
+            standing,
+            channels: (channels.into_iter())
+                .map(|one| ChannelDraft {
+                    id: Some(one.id),
+                    kind: one.kind,
+                    label: one.label,
+                    value: one.value,
+                })
+                .collect(),
+            ..ContactDraft::of_name(name)
+        };
+        contacts::save_contact(&mut db, &draft, &now).unwrap();
+    }
+    let name = span(30, Unit::Days);
+    let seen = celebrated(&db, &now, &path, &name, "2026-03-05").unwrap();
+    let glad: Vec<_> = seen.glad.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(glad, ["Cleo"]);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 
 use super::super::test_home::*;
 use super::*;
-use crate::contacts::{ContactDraft, store as contacts};
+use crate::contacts::{ContactDraft, Standing, store as contacts};
 use crate::words::Words;
 
 fn new(words: &str, day: &str, yearly: bool) -> NewHardDate {
@@ -104,6 +104,16 @@ fn a_leap_day_is_kept_in_every_year() {
     }
 }
 
+/// Whom the form of the first date shows.
+fn listed_contact(db: &Db, now: &Now) -> Option<ContactId> {
+    let look = Look {
+        now,
+        leap: LeapDay::Feb28,
+        words: &Words::new("en"),
+    };
+    db.read(|c| hard_dates(c, &look)).unwrap().remove(0).contact_id
+}
+
 #[test]
 fn the_days_between_say_all_that_a_reminder_needs() {
     let mut db = Db::in_memory().unwrap();
@@ -145,6 +155,24 @@ fn the_days_between_say_all_that_a_reminder_needs() {
     );
     assert_eq!(days[0].contact, Some((ana.clone(), "Ana".to_owned())));
     assert_eq!((days[0].remind, days[0].said_at), (true, now.instant()));
+
+    // Who is not to be offered is not, and is still the one who was chosen.
+    let chosen = |db: &Db| listed_contact(db, &now);
+    for standing in [Standing::Died, Standing::NotSafe, Standing::Near] {
+        let draft = ContactDraft {
+            id: Some(ana.clone()),
+            standing,
+            ..ContactDraft::of_name("Ana")
+        };
+        contacts::save_contact(&mut db, &draft, &now).unwrap();
+        let offered = between(&db, "2026-06-01", "2026-06-01").remove(0).contact;
+        assert_eq!(offered.is_some(), standing == Standing::Near, "{standing:?}");
+        assert_eq!(chosen(&db), Some(ana.clone()));
+    }
+    let aside = contacts::archive_contact(&mut db, &ana, true, &now).unwrap();
+    assert_eq!(between(&db, "2026-06-01", "2026-06-01")[0].contact, None);
+    assert_eq!(chosen(&db), Some(ana.clone()));
+    db.undo(aside).unwrap();
 
     // Changed, it counts from then; a contact in the trash is not offered.
     let later = noon("2026-02-01");

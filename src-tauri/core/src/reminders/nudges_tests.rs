@@ -170,6 +170,42 @@ fn who_is_in_the_trash_is_never_nudged_for() {
 }
 
 #[test]
+fn who_is_not_to_be_offered_is_never_nudged_for() {
+    let now = berlin("2026-11-01 12:00");
+    let at = berlin("2026-11-08 17:00");
+    let unsafe_now = |home: &mut Home, id: &crate::db::ContactId| {
+        let draft = crate::contacts::ContactDraft {
+            id: Some(id.clone()),
+            standing: crate::contacts::Standing::NotSafe,
+            rhythm: crate::contacts::Rhythm {
+                days: Some(7),
+                nudge: true,
+            },
+            ..crate::contacts::ContactDraft::of_name("Mara")
+        };
+        crate::contacts::store::save_contact(&mut home.db, &draft, &now).unwrap();
+    };
+    let mut home = Home::new(&now);
+    let mara = home.add_contact("Mara", 7, &now);
+    home.plan(&now);
+    unsafe_now(&mut home, &mara);
+    assert_eq!(home.told(&at), NONE);
+    // Nor what was told, or put off, before they were.
+    for put_off in [false, true] {
+        let mut home = Home::new(&now);
+        let mara = home.add_contact("Mara", 7, &now);
+        assert_eq!(home.told(&at), ["nudge Mara"]);
+        if put_off {
+            let ids = [home.waiting(&at)[0].occurrence.clone()];
+            snooze(&mut home.db, &ids, at.instant().plus_ms(LATER_MS)).unwrap();
+        }
+        unsafe_now(&mut home, &mara);
+        assert!(home.waiting(&at).is_empty());
+        assert_eq!(home.told(&berlin("2026-11-08 18:00")), NONE);
+    }
+}
+
+#[test]
 fn a_silence_from_before_its_nudge_was_chosen_counts_from_then() {
     let now = berlin("2026-10-01 12:00");
     let mut home = Home::new(&now);

@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 
 use super::*;
 use crate::clock::{Instant, place};
-use crate::contacts::{ChannelDraft, ChannelKind, ContactDraft};
+use crate::contacts::{ChannelDraft, ChannelKind, ContactDraft, Standing};
 use crate::db::Db;
 use crate::milestones::{
     Decision, LeapDay, NewHardDate, NewPath, NewSetback, add_hard_date, add_path, answered_back,
@@ -154,6 +154,43 @@ fn company_is_whom_the_date_names_or_else_the_first_call() {
         change_hard_date(&mut db, &id, &with, &day).unwrap();
         assert_eq!(called(&db).unwrap().0, wanted);
     }
+}
+
+#[test]
+fn nobody_is_offered_on_a_hard_date_who_is_not_to_be() {
+    let (mut db, _) = home();
+    let day = noon("2026-03-05");
+    let called = |db: &Db| match shown(db, &day, day.instant()).card {
+        Some(TodayCard::HardDate {
+            first_call,
+            hard_date,
+        }) => (first_call.map(|call| call.name), hard_date.contact_id),
+        other => panic!("{other:?}"),
+    };
+    let ben = contact(&mut db, "Ben", "030 123456");
+    let cleo = contact(&mut db, "Cleo", "030 654321");
+    add_hard_date(&mut db, &hard_date("2019-03-05", Some(cleo.clone())), &day).unwrap();
+    assert_eq!(called(&db), (Some("Cleo".to_owned()), Some(cleo.clone())));
+    let stands = |db: &mut Db, id: &ContactId, name: &str, standing: Standing| {
+        let draft = ContactDraft {
+            id: Some(id.clone()),
+            standing,
+            channels: vec![ChannelDraft {
+                id: None,
+                kind: ChannelKind::Phone,
+                label: String::new(),
+                value: "030 123456".to_owned(),
+            }],
+            ..ContactDraft::of_name(name)
+        };
+        contacts::save_contact(db, &draft, &day).unwrap();
+    };
+    for standing in [Standing::Died, Standing::NotSafe] {
+        stands(&mut db, &cleo, "Cleo", standing);
+        assert_eq!(called(&db), (Some("Ben".to_owned()), Some(cleo.clone())));
+    }
+    stands(&mut db, &ben, "Ben", Standing::NotSafe);
+    assert_eq!(called(&db), (None, Some(cleo.clone())));
 }
 
 #[test]

@@ -12,6 +12,7 @@ function said(kind: ReminderKind, part: Partial<Away> = {}): string {
     words: null,
     contact: null,
     contactName: null,
+    reachable: false,
     ...part,
   };
   return awayText(item).replaceAll(/[\u2066-\u2069]/g, "");
@@ -24,6 +25,9 @@ it("says each kind calmly, in a line of its own", () => {
   expect(said("checkIn")).toBe("A check-in. It can stay undone.");
   expect(said("weeklyLook")).toBe("A look back at the week. It can stay undone.");
   expect(said("nudge", { contactName: "Ines" })).toBe("It has been a while with Ines. A few words, perhaps?");
+  expect(said("contactBirthday", { contactName: "Ines" })).toBe("A birthday: Ines");
+  const years = { kind: "span", count: 5, unit: "years" } as const;
+  expect(said("contactMilestone", { contactName: "Ines", milestone: years })).toBe("Ines: 5 years");
   for (const kind of ["hardDate", "appointment", "own"] as const) {
     expect(said(kind, { words: "The dentist" })).toBe("The dentist");
   }

@@ -16,6 +16,13 @@ export function awayText({ kind, milestone, pathName, words, contactName }: Away
       return t("today-away-weekly");
     case "nudge":
       return t("today-away-nudge", { name: contactName ?? "" });
+    case "contactBirthday":
+      return t("today-away-birthday", { name: contactName ?? "" });
+    case "contactMilestone":
+      return t("today-away-their-milestone", {
+        name: contactName ?? "",
+        milestone: milestone ? milestoneName(milestone) : "",
+      });
     case "hardDate":
     case "appointment":
     case "own":

@@ -72,6 +72,55 @@ fn the_file_holds_what_was_chosen_and_nothing_else() {
     assert_eq!(files(&folder), ["help-card"]);
 }
 
+#[test]
+fn a_card_of_the_first_version_is_still_read_and_one_of_a_later_is_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("help-card");
+    let first = r#"{"v":1,"contacts":[{"name":"Mara","role":"sponsor","phones":[{"label":"","number":"ask there"},{"label":"mobile","number":"01712345678"}]}]}"#;
+    fs::write(&path, first).unwrap();
+    let card = super::read(&path, REGION);
+    let channels: Vec<_> = (card[0].channels.iter())
+        .map(|one| (one.kind, one.label.as_str(), one.value.as_str(), one.opens))
+        .collect();
+    assert_eq!(
+        channels,
+        [
+            (ChannelKind::Phone, "", "ask there", false),
+            (ChannelKind::Phone, "mobile", "01712345678", true)
+        ]
+    );
+    let who = callee(&path, &card[0].contact, None).unwrap();
+    assert_eq!((who.name.as_str(), who.number.as_str()), ("Mara", "01712345678"));
+    for version in [0, 3] {
+        fs::write(&path, first.replace("\"v\":1", &format!("\"v\":{version}"))).unwrap();
+        assert!(super::read(&path, REGION).is_empty(), "{version}");
+    }
+}
+
+#[test]
+fn an_address_or_a_note_does_not_stand_on_the_card() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("help-card");
+    let mut db = db();
+    let mut draft = draft("Mara", &["030 1"; 10]);
+    draft.on_help_card = true;
+    for (channel, kind) in draft.channels.iter_mut().zip(ChannelKind::ALL) {
+        channel.kind = *kind;
+    }
+    store::save_contact(&mut db, &draft, &now(0)).unwrap();
+    refreshed(&db, &path);
+    let kinds: Vec<_> = super::read(&path, REGION)[0]
+        .channels
+        .iter()
+        .map(|channel| channel.kind)
+        .collect();
+    use ChannelKind as Kind;
+    assert_eq!(
+        kinds,
+        [Kind::Phone, Kind::Text, Kind::Signal, Kind::Whatsapp, Kind::Relay, Kind::Sign]
+    );
+}
+
 #[cfg(unix)]
 #[test]
 fn only_its_owner_can_read_it() {

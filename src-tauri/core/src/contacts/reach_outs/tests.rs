@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 use super::*;
 use crate::contacts::samples::*;
-use crate::contacts::store;
+use crate::contacts::{ContactDraft, Standing, store};
 use crate::db::DbError;
 
 fn called(db: &mut Db, contact: &ContactId, now: &Now) -> ReachOutId {
@@ -127,6 +127,28 @@ fn nothing_is_asked_about_someone_who_was_deleted() {
     assert_eq!(asked(&db, &now(2)), None);
     db.undo(deleted).unwrap();
     assert_eq!(asked(&db, &now(2)), Some(id));
+}
+
+#[test]
+fn nothing_is_asked_about_someone_who_is_not_to_be_offered_any_more() {
+    let mut db = db();
+    let mara = save(&mut db, "Mara", &["030 1234567"]);
+    let id = called(&mut db, &mara, &now(0));
+    for standing in [Standing::NotSafe, Standing::Died, Standing::Near] {
+        let draft = ContactDraft {
+            standing,
+            ..form(&all(&db)[0])
+        };
+        store::save_contact(&mut db, &draft, &now(1)).unwrap();
+        let wanted = (standing == Standing::Near).then(|| id.clone());
+        assert_eq!(asked(&db, &now(2)), wanted, "{standing:?}");
+    }
+    let aside = store::archive_contact(&mut db, &mara, true, &now(3)).unwrap();
+    assert_eq!(asked(&db, &now(4)), None);
+    db.undo(aside).unwrap();
+    assert_eq!(asked(&db, &now(4)), Some(id));
+    // What was lived with them stays to be read.
+    assert_eq!(history(&db, &mara, 9).len(), 1);
 }
 
 #[test]
