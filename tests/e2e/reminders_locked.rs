@@ -4,7 +4,8 @@ use crate::support::journey::{
     SPONSOR, add_person, furnished, furnished_before_it_is_due, lock, open_lock, room,
 };
 use crate::support::reminding::{
-    NEUTRAL, appointment, choose, hard_date, nudge_after, opened, own, says, waits_on_today,
+    NEUTRAL, appointment, birthday, choose, counts_since, hard_date, nudge_after, opened, own,
+    says, waits_on_today,
 };
 use crate::support::{App, World, stays, wait_until};
 use serde_json::json;
@@ -78,6 +79,22 @@ fn a_nudge() {
     let app = told_while_locked(&world, |app| nudge_after(app, "1"), "2026-11-23T16:00:10Z");
     waits_on_today(&app, "It has been a while with Robin.");
     told_once(&world);
+}
+
+#[test]
+fn a_birthday_and_what_someone_counts() {
+    for (chosen, said) in [
+        (birthday as fn(&App<'_>, &str), "A birthday: Robin"),
+        (counts_since, "Robin: 5 years"),
+    ] {
+        let world = furnished().with_notifications();
+        let day = if said.starts_with('A') { "--11-23" } else { "2021-11-23" };
+        let app = told_while_locked(&world, |app| chosen(app, day), "2026-11-23T08:00:10Z");
+        waits_on_today(&app, said);
+        app.sees("23 November 2026");
+        app.find("button", "Call Robin");
+        told_once(&world);
+    }
 }
 
 #[test]

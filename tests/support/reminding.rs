@@ -99,6 +99,35 @@ pub fn nudge_after(app: &App<'_>, days: &str) {
     app.find("button", &format!("Change {}", SPONSOR.0));
 }
 
+/// What is known of someone in the circle, changed by `part`: some of its fields.
+pub fn change_contact(app: &App<'_>, name: &str, part: &Value) {
+    let mut contact = contact_called(app, name);
+    for (field, value) in part.as_object().expect("fields") {
+        contact[field] = value.clone();
+    }
+    app.invoke("save_contact", &json!({ "contact": contact }));
+}
+
+/// Someone in the circle, as the page is told of them.
+pub fn contact_called(app: &App<'_>, name: &str) -> Value {
+    let contacts = app.invoke("contacts", &json!({}));
+    let mut contacts = contacts.as_array().cloned().unwrap_or_default().into_iter();
+    let found = contacts.find(|contact| contact["name"] == name);
+    found.expect("someone of that name")
+}
+
+/// The sponsor's birthday, told on that day of every year: "--11-23".
+pub fn birthday(app: &App<'_>, day: &str) {
+    let part = json!({ "birthday": day, "birthdayRemind": true });
+    change_contact(app, SPONSOR.0, &part);
+}
+
+/// Since when the sponsor counts, with milestones told.
+pub fn counts_since(app: &App<'_>, day: &str) {
+    let own = json!({ "since": day, "word": "in recovery", "remind": true });
+    change_contact(app, SPONSOR.0, &json!({ "own": own }));
+}
+
 /// The labels of a notification's buttons: a click on the notification itself has none that is seen.
 pub fn buttons(shown: &Shown) -> Vec<&str> {
     let seen = shown.actions.iter().filter(|(key, _)| key != "default");
