@@ -113,7 +113,7 @@ fn on_card(world: &World, there: bool) {
     assert_eq!(!cards.is_empty(), there, "{cards:?}");
 }
 
-/// The list of whom to be with waits for nobody, and names nobody, who died.
+/// While-you-were-away names nobody who died meanwhile.
 #[test]
 fn what_waited_on_today_goes_with_them() {
     let world = furnished().with_notifications();

@@ -367,10 +367,12 @@ export type Away = {
 	milestone: MilestoneName | null,
 	/**  The person's own words: of a reminder, an appointment, a hard date. */
 	words: string | null,
-	/**  Whom a nudge, or a hard date, is about. */
+	/**  Whom a nudge, a hard date, or a day of someone's is about. */
 	contact: ContactId | null,
 	/**  What the person calls them. */
 	contactName: string | null,
+	/**  There is a way to reach them from here. */
+	reachable: boolean,
 };
 
 /**  What goes into a calendar file. */
@@ -774,6 +776,10 @@ export type Decision =
 export type Destination = { page: "today"; 
 /**  The reminder that it is about, which comes first there. */
 about: OccurrenceId | null } | { page: "help" } | { page: "milestones" } | { page: "journal" } | { page: "settings" } | 
+/**  This contact, in People. */
+{ page: "person"; 
+/**  Who. */
+contact: ContactId } | 
 /**  Calling this contact. */
 { page: "call"; 
 /**  Who. */
@@ -1092,7 +1098,7 @@ export type HardDate = {
 	remindTime: string,
 	/**  That time in words. */
 	remindTimeText: string,
-	/**  Who would be good company. */
+	/**  Whom the person chose as good company. A call is offered only while that is right: the form shows them anyway. */
 	contactId: ContactId | null,
 	/**  Days until it comes next; 0 = today; `None` when it is over and does not come again. */
 	inDays: number | null,
@@ -1860,6 +1866,10 @@ export type ReminderKind =
 "hardDate" | 
 /**  Someone not reached out to for a while. */
 "nudge" | 
+/**  Someone's birthday. */
+"contactBirthday" | 
+/**  A milestone of what someone counts. */
+"contactMilestone" | 
 /**  Something at a time, some minutes before. */
 "appointment" | 
 /**  The person's own. */
@@ -1889,6 +1899,12 @@ export type ReminderSettings = {
 	nudges: boolean,
 	/**  When, on the wall clock. */
 	nudgeTime: string,
+	/**  Birthdays, of the contacts with whom that was chosen. */
+	birthdays: boolean,
+	/**  Milestones of what others count, of the contacts with whom that was chosen. */
+	theirMilestones: boolean,
+	/**  When both come, on the wall clock. */
+	theirTime: string,
 	/**  From when on nothing is shown. */
 	quietFrom: string,
 	/**  Until when; no quiet hours when it equals their beginning. */
