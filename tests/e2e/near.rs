@@ -25,7 +25,9 @@ fn an_older_notification_calls_nobody_who_is_not_safe_any_more() {
     stands(&app, "notSafe");
     world.notifications().press("Call Robin");
     app.find("textbox", "Write something");
-    stays("nobody is called", 2.0, || world.dialer().dialled().is_empty());
+    stays("nobody is called", 2.0, || {
+        world.dialer().dialled().is_empty()
+    });
     let text = app.text();
     assert!(!text.contains("Robin"), "{text}");
     let contact = contact_called(&app, SPONSOR.0);
@@ -45,12 +47,20 @@ fn header_today_tray_and_hard_date_go_on_without_them() {
     app.find("button", "Call Robin");
     hard_date(&app, "The day of the letter", "2026-11-23", "10:00");
     wait_until("the tray names them", || {
-        world.tray().menu().iter().any(|item| item.contains("Robin"))
+        world
+            .tray()
+            .menu()
+            .iter()
+            .any(|item| item.contains("Robin"))
     });
     stands(&app, "died");
     app.gone("button", "Call Robin");
     wait_until("the tray does not", || {
-        !world.tray().menu().iter().any(|item| item.contains("Robin"))
+        !world
+            .tray()
+            .menu()
+            .iter()
+            .any(|item| item.contains("Robin"))
     });
     world.clock.set_instant("2026-11-23T09:00:10Z");
     let shown = world.notifications().wait_for(1);

@@ -46,7 +46,9 @@ fn a_birthday_comes_again_in_an_hour_or_calls() {
     app.sees_no("A birthday: Robin");
     // Told once, and seen.
     world.clock.pass_minutes(120);
-    stays("told once", 2.0, || world.notifications().shown().len() == 2);
+    stays("told once", 2.0, || {
+        world.notifications().shown().len() == 2
+    });
 }
 
 #[test]

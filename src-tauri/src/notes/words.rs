@@ -183,7 +183,10 @@ fn of_another(texts: &Texts, delivery: &Delivery) -> (String, String) {
         true => texts.with("notifications-their-milestone-late-body", &days),
         false => texts.get("notifications-their-milestone-body"),
     };
-    (texts.with("notifications-their-milestone-title", &said), body)
+    (
+        texts.with("notifications-their-milestone-title", &said),
+        body,
+    )
 }
 
 fn of_milestone(texts: &Texts, delivery: &Delivery) -> (String, String) {

@@ -33,7 +33,8 @@ pub(crate) fn their_days(connection: &Connection) -> Result<Vec<TheirDays>, DbEr
     let rows = statement.query_map([], |row| {
         let birthday: Option<String> = row.get("birthday")?;
         let own: Option<String> = row.get("own_start")?;
-        let (birthday_told, own_told): (bool, bool) = (row.get("birthday_remind")?, row.get("own_remind")?);
+        let (birthday_told, own_told): (bool, bool) =
+            (row.get("birthday_remind")?, row.get("own_remind")?);
         let birthday_since = Instant(row.get("birthday_since")?);
         let own_since = Instant(row.get("own_since")?);
         Ok(TheirDays {

@@ -143,5 +143,8 @@ fn milestones(
 }
 
 #[cfg(test)]
+#[path = "theirs_near_tests.rs"]
+mod near_tests;
+#[cfg(test)]
 #[path = "theirs_tests.rs"]
 mod tests;

@@ -13,14 +13,19 @@ use super::super::{
 };
 use super::*;
 use crate::clock::Now;
-use crate::contacts::store::{archive_contact, delete_contact, save_contact};
-use crate::contacts::{ChannelDraft, ChannelKind, ContactDraft, OwnStart, Standing};
+use crate::contacts::store::{delete_contact, save_contact};
+use crate::contacts::{ContactDraft, OwnStart};
 use crate::db::ContactId;
 
 const NONE: [&str; 0] = [];
 
 /// What the form says of someone, with one thing changed.
-fn change(home: &mut Home, id: &ContactId, now: &Now, with: impl FnOnce(&mut ContactDraft)) {
+pub(super) fn change(
+    home: &mut Home,
+    id: &ContactId,
+    now: &Now,
+    with: impl FnOnce(&mut ContactDraft),
+) {
     let mut draft = ContactDraft {
         id: Some(id.clone()),
         birthday: Some("--11-22".parse().unwrap()),
@@ -37,7 +42,7 @@ fn change(home: &mut Home, id: &ContactId, now: &Now, with: impl FnOnce(&mut Con
 }
 
 /// A home with Mara, whose birthday and whose five years are on 22 November 2026.
-fn with_mara(now: &Now) -> (Home, ContactId) {
+pub(super) fn with_mara(now: &Now) -> (Home, ContactId) {
     let mut home = Home::new(now);
     let mara = home.add_theirs("Mara", Some("--11-22"), Some("2021-11-22"), now);
     (home, mara)
@@ -55,7 +60,11 @@ fn a_birthday_is_told_once_every_year_on_its_day() {
         panic!("{notice:?}");
     };
     assert_eq!(
-        (item.kind, item.contact.as_ref(), item.contact_name.as_deref()),
+        (
+            item.kind,
+            item.contact.as_ref(),
+            item.contact_name.as_deref()
+        ),
         (ReminderKind::ContactBirthday, Some(&mara), Some("Mara"))
     );
     assert!(!item.reachable);
@@ -146,75 +155,6 @@ fn late_they_are_told_on_the_same_day_only_and_not_in_quiet_hours() {
 }
 
 #[test]
-fn what_was_past_as_it_was_set_is_not_told() {
-    let morning = berlin("2026-11-22 10:00");
-    let (mut home, mara) = with_mara(&morning);
-    assert_eq!(home.told(&berlin("2026-11-22 10:01")), NONE);
-    assert_eq!(home.told(&berlin("2027-11-22 09:00")).len(), 2);
-    // Saved again with another name it is as it was: what waits for its time is told.
-    let (mut home, other) = with_mara(&berlin("2026-11-21 12:00"));
-    change(&mut home, &other, &morning, |draft| draft.name = "M.".to_owned());
-    assert_eq!(home.told(&morning), ["birthday M.", "M. 5years"]);
-    // Chosen anew for one of both, the other one is told.
-    let (mut home, other) = with_mara(&berlin("2026-11-21 12:00"));
-    change(&mut home, &other, &morning, |draft| draft.birthday_remind = false);
-    change(&mut home, &other, &morning, |_| {});
-    assert_eq!(home.told(&morning), ["Mara 5years"]);
-    drop(mara);
-}
-
-#[test]
-fn only_who_may_be_offered_and_only_what_was_chosen_is_told() {
-    let now = berlin("2026-11-21 12:00");
-    let at = berlin("2026-11-22 09:00");
-    let none_told = |with: &dyn Fn(&mut Home, &ContactId)| {
-        let (mut home, mara) = with_mara(&now);
-        home.plan(&now);
-        with(&mut home, &mara);
-        assert_eq!(home.told(&at), NONE);
-        // Nor what was told already, as it waits on Today.
-        let (mut home, mara) = with_mara(&now);
-        assert_eq!(home.told(&at).len(), 2);
-        assert_eq!(home.waiting(&at).len(), 2);
-        with(&mut home, &mara);
-        assert!(home.waiting(&at).is_empty());
-        // Nor while locked, once it was planned anew.
-        let (mut home, mara) = with_mara(&now);
-        with(&mut home, &mara);
-        home.plan(&now);
-        assert_eq!(locked_tick(&home.file(), &at), None);
-    };
-    for standing in [Standing::Died, Standing::NotSafe] {
-        none_told(&|home, mara| change(home, mara, &now, |draft| draft.standing = standing));
-    }
-    none_told(&|home, mara| drop(archive_contact(&mut home.db, mara, true, &now).unwrap()));
-    none_told(&|home, mara| drop(delete_contact(&mut home.db, mara, &now).unwrap()));
-    none_told(&|home, mara| {
-        change(home, mara, &now, |draft| {
-            draft.birthday_remind = false;
-            draft.own.as_mut().unwrap().remind = false;
-        });
-    });
-    none_told(&|home, mara| {
-        change(home, mara, &now, |draft| {
-            draft.birthday = None;
-            draft.own = None;
-        });
-    });
-}
-
-#[test]
-fn one_who_was_not_to_be_offered_and_is_near_again_is_not_told_of_what_was_past() {
-    let now = berlin("2026-11-21 12:00");
-    let (mut home, mara) = with_mara(&now);
-    change(&mut home, &mara, &now, |draft| draft.standing = Standing::NotSafe);
-    let back = berlin("2026-11-22 12:00");
-    change(&mut home, &mara, &back, |_| {});
-    assert_eq!(home.told(&back), NONE);
-    assert_eq!(home.told(&berlin("2027-11-22 12:00")).len(), 2);
-}
-
-#[test]
 fn each_kind_has_its_switch_and_begins_with_the_next_one() {
     let now = berlin("2026-11-21 12:00");
     let at = berlin("2026-11-22 09:00");
@@ -242,16 +182,27 @@ fn they_take_their_place_in_the_days_share_after_milestones_and_appointments() {
     // What comes first takes along what waits.
     assert_eq!(
         home.told(&berlin("2026-11-22 11:00")),
-        ["birthday Mara", "Mara 5years", "Meeting at 22 November 2026, 12:00"]
+        [
+            "birthday Mara",
+            "Mara 5years",
+            "Meeting at 22 November 2026, 12:00"
+        ]
     );
     // What the share keeps back until it is too late stands on Today.
     let (mut home, _) = with_mara(&now);
     home.settings.most_per_day = 1;
-    home.add_own(&super::super::test_home::own("Tea", "2026-11-22", (8, 30)), &now);
+    home.add_own(
+        &super::super::test_home::own("Tea", "2026-11-22", (8, 30)),
+        &now,
+    );
     assert_eq!(home.told(&berlin("2026-11-22 08:30")), ["Tea"]);
     let evening = berlin("2026-11-22 21:00");
     assert_eq!(home.told(&evening), NONE);
-    let kinds: Vec<_> = home.waiting(&evening).into_iter().map(|item| item.kind).collect();
+    let kinds: Vec<_> = home
+        .waiting(&evening)
+        .into_iter()
+        .map(|item| item.kind)
+        .collect();
     assert!(kinds.contains(&ReminderKind::ContactBirthday), "{kinds:?}");
     assert!(kinds.contains(&ReminderKind::ContactMilestone), "{kinds:?}");
 }
@@ -276,13 +227,19 @@ fn on_today_they_stand_until_they_are_seen_for_a_week() {
     for item in &waiting {
         assert_eq!(item.when_text, "22 November 2026");
         assert_eq!(
-            (item.contact.as_ref(), item.contact_name.as_deref(), item.words.as_deref()),
+            (
+                item.contact.as_ref(),
+                item.contact_name.as_deref(),
+                item.words.as_deref()
+            ),
             (Some(&mara), Some("Mara"), None)
         );
         let led = home.db.read(|c| leads_to(c, &item.occurrence)).unwrap();
         assert_eq!(led.as_ref(), Some(&mara));
     }
-    let years = waiting.iter().find(|item| item.kind == ReminderKind::ContactMilestone);
+    let years = waiting
+        .iter()
+        .find(|item| item.kind == ReminderKind::ContactMilestone);
     assert_eq!(years.unwrap().milestone.as_ref().unwrap().code(), "5years");
     assert_eq!(home.waiting(&berlin("2026-11-29 20:00")).len(), 2);
     assert!(home.waiting(&berlin("2026-11-30 08:00")).is_empty());
@@ -325,7 +282,11 @@ fn a_journey_or_a_clock_set_back_tells_nothing_twice() {
     let told = in_zone("2026-11-22T09:00:00+14:00", Tz::Pacific__Kiritimati);
     assert_eq!(home.told(&told).len(), 2);
     for again in ["2026-11-21T20:00:00-10:00", "2026-11-22T09:00:00-10:00"] {
-        assert_eq!(home.told(&in_zone(again, Tz::Pacific__Honolulu)), NONE, "{again}");
+        assert_eq!(
+            home.told(&in_zone(again, Tz::Pacific__Honolulu)),
+            NONE,
+            "{again}"
+        );
     }
 }
 
@@ -349,29 +310,6 @@ fn while_locked_they_are_told_once_and_stand_on_today() {
     let (mut home, _) = with_mara(&now);
     home.plan(&now);
     assert_eq!(locked_tick(&home.file(), &berlin("2026-11-23 08:00")), None);
-}
-
-#[test]
-fn who_has_a_way_to_be_reached_says_so() {
-    let now = berlin("2026-11-21 12:00");
-    for (kind, reachable) in [
-        (ChannelKind::Signal, true),
-        (ChannelKind::Email, true),
-        (ChannelKind::Address, false),
-        (ChannelKind::Note, false),
-    ] {
-        let (mut home, mara) = with_mara(&now);
-        change(&mut home, &mara, &now, |draft| {
-            draft.channels = vec![ChannelDraft {
-                id: None,
-                kind,
-                label: String::new(),
-                value: "030 123456".to_owned(),
-            }];
-        });
-        let notice = home.claim(&berlin("2026-11-22 09:00")).unwrap();
-        assert!(notice.items.iter().all(|item| item.reachable == reachable), "{kind:?}");
-    }
 }
 
 #[test]

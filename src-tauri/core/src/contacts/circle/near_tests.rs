@@ -44,18 +44,53 @@ fn how_late_it_is_there_and_whether_they_like_to_be_called() {
     let evenings = (Some("18:00"), Some("02:00"));
     for (hours, time, elsewhere, fits) in [
         (hours(tokyo, None, None), "11:10", true, None),
-        (hours(tokyo, Some("09:00"), Some("11:10")), "11:10", true, Some(false)),
-        (hours(tokyo, Some("11:10"), Some("12:00")), "11:10", true, Some(true)),
-        (hours(new_york, evenings.0, evenings.1), "21:10", true, Some(true)),
-        (hours(tokyo, evenings.0, evenings.1), "11:10", true, Some(false)),
-        (hours("", evenings.0, evenings.1), "03:10", false, Some(false)),
-        (hours("", Some("18:00"), Some("03:11")), "03:10", false, Some(true)),
+        (
+            hours(tokyo, Some("09:00"), Some("11:10")),
+            "11:10",
+            true,
+            Some(false),
+        ),
+        (
+            hours(tokyo, Some("11:10"), Some("12:00")),
+            "11:10",
+            true,
+            Some(true),
+        ),
+        (
+            hours(new_york, evenings.0, evenings.1),
+            "21:10",
+            true,
+            Some(true),
+        ),
+        (
+            hours(tokyo, evenings.0, evenings.1),
+            "11:10",
+            true,
+            Some(false),
+        ),
+        (
+            hours("", evenings.0, evenings.1),
+            "03:10",
+            false,
+            Some(false),
+        ),
+        (
+            hours("", Some("18:00"), Some("03:11")),
+            "03:10",
+            false,
+            Some(true),
+        ),
         // Only one of both, and from a time until the same.
         (hours("", Some("03:00"), None), "03:10", false, Some(true)),
         (hours("", Some("04:00"), None), "03:10", false, Some(false)),
         (hours("", None, Some("04:00")), "03:10", false, Some(true)),
         (hours("", None, Some("03:00")), "03:10", false, Some(false)),
-        (hours("", Some("09:00"), Some("09:00")), "03:10", false, Some(true)),
+        (
+            hours("", Some("09:00"), Some("09:00")),
+            "03:10",
+            false,
+            Some(true),
+        ),
         // Another place with the same clock; one that is not known any more is as here.
         (hours("Europe/Paris", None, None), "03:10", false, None),
         (hours("Nowhere/Known", None, None), "03:10", false, None),
@@ -120,7 +155,10 @@ fn what_the_form_gives_comes_back() {
     });
     let contact = all(&db).remove(0);
     assert_eq!(contact.birthday_text.as_deref(), Some("3 May 1980"));
-    assert_eq!((contact.own, contact.own_count, contact.there), (None, None, None));
+    assert_eq!(
+        (contact.own, contact.own_count, contact.there),
+        (None, None, None)
+    );
 }
 
 #[test]
@@ -140,7 +178,9 @@ fn a_zone_that_is_none_is_refused_and_nothing_is_changed() {
         let saved = store::save_contact(&mut db, &draft, &now(0));
         if taken {
             saved.unwrap();
-            change(&mut db, &id, &now(0), |draft| draft.name = "Mara".to_owned());
+            change(&mut db, &id, &now(0), |draft| {
+                draft.name = "Mara".to_owned()
+            });
         } else {
             assert!(matches!(saved, Err(ContactError::UnknownZone)), "{zone}");
             assert_eq!(names(&db), ["Mara"]);
@@ -169,13 +209,31 @@ fn their_own_counter_counts_days_and_years_by_the_calendar() {
         contact.own_count.map(|count| (count.days, count.years))
     };
     use LeapDay::{Feb28, Mar1};
-    assert_eq!(count("2026-11-22", "2026-11-22T12:00:00Z", Feb28), Some((0, 0)));
-    assert_eq!(count("2025-11-22", "2026-11-22T12:00:00Z", Feb28), Some((365, 1)));
-    assert_eq!(count("2025-11-23", "2026-11-22T12:00:00Z", Feb28), Some((364, 0)));
+    assert_eq!(
+        count("2026-11-22", "2026-11-22T12:00:00Z", Feb28),
+        Some((0, 0))
+    );
+    assert_eq!(
+        count("2025-11-22", "2026-11-22T12:00:00Z", Feb28),
+        Some((365, 1))
+    );
+    assert_eq!(
+        count("2025-11-23", "2026-11-22T12:00:00Z", Feb28),
+        Some((364, 0))
+    );
     // It is the 23rd in Berlin already.
-    assert_eq!(count("2025-11-23", "2026-11-22T23:30:00Z", Feb28), Some((365, 1)));
-    assert_eq!(count("2024-02-29", "2026-02-28T12:00:00Z", Feb28), Some((730, 2)));
-    assert_eq!(count("2024-02-29", "2026-02-28T12:00:00Z", Mar1), Some((730, 1)));
+    assert_eq!(
+        count("2025-11-23", "2026-11-22T23:30:00Z", Feb28),
+        Some((365, 1))
+    );
+    assert_eq!(
+        count("2024-02-29", "2026-02-28T12:00:00Z", Feb28),
+        Some((730, 2))
+    );
+    assert_eq!(
+        count("2024-02-29", "2026-02-28T12:00:00Z", Mar1),
+        Some((730, 1))
+    );
     // Ahead of today it says nothing.
     assert_eq!(count("2026-11-23", "2026-11-22T12:00:00Z", Feb28), None);
 }
@@ -191,9 +249,13 @@ fn who_was_not_spoken_with_for_longer_than_the_rhythm_is_quiet() {
     assert!(!quiet(&db, 4) && quiet(&db, 5));
     // Not of those who are not to be offered; and when they are again, the days begin anew.
     let later = now(10 * 24 * 60);
-    change(&mut db, &id, &later, |draft| draft.standing = Standing::NotSafe);
+    change(&mut db, &id, &later, |draft| {
+        draft.standing = Standing::NotSafe
+    });
     assert!(!quiet(&db, 20));
-    change(&mut db, &id, &now(20 * 24 * 60), |draft| draft.standing = Standing::Near);
+    change(&mut db, &id, &now(20 * 24 * 60), |draft| {
+        draft.standing = Standing::Near
+    });
     assert!(!quiet(&db, 22) && quiet(&db, 23));
     store::archive_contact(&mut db, &id, true, &now(23 * 24 * 60)).unwrap();
     assert!(!quiet(&db, 40));
@@ -224,8 +286,20 @@ fn only_who_is_near_and_not_put_aside_is_offered() {
         draft.on_help_card = true;
     });
     store::choose_first_call(&mut db, &mara).unwrap();
-    let both = || (Some("Mara".to_owned()), vec!["Mara".into(), "Sol".into()], vec!["Mara".into(), "Sol".into()]);
-    let sol_only = || (Some("Sol".to_owned()), vec!["Sol".into()], vec!["Sol".into()]);
+    let both = || {
+        (
+            Some("Mara".to_owned()),
+            vec!["Mara".into(), "Sol".into()],
+            vec!["Mara".into(), "Sol".into()],
+        )
+    };
+    let sol_only = || {
+        (
+            Some("Sol".to_owned()),
+            vec!["Sol".into()],
+            vec!["Sol".into()],
+        )
+    };
     assert_eq!(offered(&db), both());
     assert!(read(&db, |c| is_offered(c, &mara)));
 
@@ -236,7 +310,11 @@ fn only_who_is_near_and_not_put_aside_is_offered() {
         // They stay in the circle, and can be called from there.
         assert_eq!(names(&db), ["Mara", "Sol"]);
         assert_eq!(first_called(&db).as_deref(), Some("Sol"));
-        assert!(read(&db, |c| reach_outs::callee(c, &mara, None)).contact.is_some());
+        assert!(
+            read(&db, |c| reach_outs::callee(c, &mara, None))
+                .contact
+                .is_some()
+        );
         read(&db, |c| help_card::refresh(c, &card));
         assert_eq!(help_card::read(&card, REGION).len(), 1);
         assert!(matches!(
@@ -244,7 +322,9 @@ fn only_who_is_near_and_not_put_aside_is_offered() {
             Err(ContactError::NotFound)
         ));
         // The choice is theirs again once it is right.
-        change(&mut db, &mara, &now(2), |draft| draft.standing = Standing::Near);
+        change(&mut db, &mara, &now(2), |draft| {
+            draft.standing = Standing::Near
+        });
         assert_eq!(offered(&db), both());
     }
     let aside = store::archive_contact(&mut db, &mara, true, &now(3)).unwrap();
@@ -261,7 +341,9 @@ fn only_who_is_near_and_not_put_aside_is_offered() {
     assert_eq!(offered(&db), both());
     // With nobody left there is no card.
     for id in [&mara, &sol] {
-        change(&mut db, id, &now(6), |draft| draft.standing = Standing::Died);
+        change(&mut db, id, &now(6), |draft| {
+            draft.standing = Standing::Died
+        });
     }
     assert_eq!(offered(&db), (None, vec![], vec![]));
     read(&db, |c| help_card::refresh(c, &card));
@@ -277,7 +359,10 @@ fn who_is_gone_cannot_be_put_aside_and_keeps_no_photo() {
     assert_eq!(read(&db, |c| store::photo(c, &id)), None);
     let photo = [0xff, 0xd8, 0xff, 0xd9];
     let kept = store::set_photo(&mut db, &id, Some(&photo)).unwrap();
-    assert_eq!(read(&db, |c| store::photo(c, &id)).as_deref(), Some(&photo[..]));
+    assert_eq!(
+        read(&db, |c| store::photo(c, &id)).as_deref(),
+        Some(&photo[..])
+    );
     assert!(all(&db)[0].has_photo);
     db.undo(kept).unwrap();
     assert!(!all(&db)[0].has_photo);

@@ -98,7 +98,10 @@ impl Life {
         // Two on one day, one on the day that most years leave out; and one who has neither.
         let theirs = [
             (Some((date(1984, 2, 29), true)), Some(start)),
-            (Some((start + Duration::days(30), false)), Some(date(start.year() - 4, 2, 28))),
+            (
+                Some((start + Duration::days(30), false)),
+                Some(date(start.year() - 4, 2, 28)),
+            ),
             (None, Some(start - Duration::days(400))),
             (None, None),
         ];
