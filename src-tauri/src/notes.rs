@@ -6,14 +6,13 @@ mod words;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use cairn_core::contacts::{CallResult, store as contacts};
-use cairn_core::db::{ContactId, OccurrenceId};
+use cairn_core::contacts::{ChannelKind, ContactError, FirstCall, store as contacts};
+use cairn_core::db::{ContactId, Db, OccurrenceId};
 use cairn_core::reminders::{self, LATER_MS, Notice};
 use cairn_core::settings;
 use tauri::{AppHandle, Manager};
 
-use crate::commands::{call_contact, session_of};
-use crate::os::dialer;
+use crate::commands::{call_at_once, session_of};
 use crate::os::notifications::{NoServer, Note, Notifications, ServerInfo};
 use crate::session::Session;
 use crate::texts::Texts;
@@ -28,6 +27,30 @@ pub struct Notes {
     shower: Notifications,
     /// What the notes on the screen that stand for something else than one occurrence are about.
     about: Mutex<HashMap<&'static str, Vec<OccurrenceId>>>,
+}
+
+/// Whom a note can offer, and how each is reached.
+#[derive(Debug, Default)]
+pub struct Company {
+    /// Who is behind the Call button.
+    pub first: Option<FirstCall>,
+    /// What one click does for each who may be offered.
+    pub kinds: HashMap<ContactId, ChannelKind>,
+}
+
+impl Company {
+    /// From the circle as it is now; the first call has the person's own label where there is one.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn of(db: &Db, label: &str, region: &str) -> Result<Self, ContactError> {
+        db.read(|c| {
+            Ok(Self {
+                first: contacts::first_call(c, label, region)?,
+                kinds: contacts::first_kinds(c, region)?,
+            })
+        })
+    }
 }
 
 const SEE: &str = "see";
@@ -131,19 +154,14 @@ impl Notes {
     ///
     /// # Errors
     /// [`NoServer`].
-    pub fn show(
-        &self,
-        texts: &Texts,
-        notice: &Notice,
-        first_call: Option<&str>,
-    ) -> Result<(), NoServer> {
+    pub fn show(&self, texts: &Texts, notice: &Notice, company: &Company) -> Result<(), NoServer> {
         let note = match notice.items.as_slice() {
             [] => return Ok(()),
-            [one] => single(texts, one, notice.neutral, first_call),
+            [one] => single(texts, one, notice.neutral, company),
             several => {
                 let about = several.iter().map(|item| item.occurrence.clone());
                 self.stands_for(GATHERED, about.collect());
-                gathered(texts, several, notice.neutral, first_call)
+                gathered(texts, several, notice.neutral, company)
             }
         };
         self.shower.show(note).map(|_| ())
@@ -229,7 +247,7 @@ async fn see(session: &Arc<Session>, about: Vec<OccurrenceId>) {
     }
 }
 
-/// Calls the first contact at once where something opens `tel:`; else the page shows the number. While the vault is
+/// Calls the first contact at once where that needs nobody before the page; else the page shows what there is. While the vault is
 /// shut it leads to Help now, which has those that the person chose to show.
 pub async fn call_first(app: &AppHandle, session: &Arc<Session>) {
     let is_open = session.blocking(|session| Ok(session.is_open())).await;
@@ -249,8 +267,8 @@ pub async fn call_first(app: &AppHandle, session: &Arc<Session>) {
     }
 }
 
-/// Calls this contact at once where something opens `tel:`; else the page shows the number. Someone who is no longer to be
-/// offered is not called from a note that still stands on the screen.
+/// Calls this contact at once where that needs nobody before the page; else the page shows what there is. Someone who is no
+/// longer to be offered is not called from a note that still stands on the screen.
 async fn reach(app: &AppHandle, session: &Arc<Session>, contact: ContactId) {
     let asked = contact.clone();
     let offered = session
@@ -259,16 +277,15 @@ async fn reach(app: &AppHandle, session: &Arc<Session>, contact: ContactId) {
     if !offered.unwrap_or(false) {
         return session.lead_to(Destination::Today { about: None });
     }
-    if dialer::probe().is_some() {
-        match call_contact(app, contact.clone(), None).await {
-            Ok(outcome) if outcome.result == CallResult::Launched => {
-                return session.lead_to(Destination::Today { about: None });
-            }
-            Ok(_) => {}
-            Err(failure) => tracing::warn!(code = ?failure.code, "call"),
+    let destination = match call_at_once(app, contact.clone()).await {
+        Ok(true) => Destination::Today { about: None },
+        Ok(false) => Destination::Call { contact },
+        Err(failure) => {
+            tracing::warn!(code = ?failure.code, "call");
+            Destination::Call { contact }
         }
-    }
-    session.lead_to(Destination::Call { contact });
+    };
+    session.lead_to(destination);
 }
 
 /// The one in the running app.

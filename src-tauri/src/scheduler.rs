@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use cairn_core::clock::Instant;
-use cairn_core::contacts::{help_card, store as contacts};
+use cairn_core::contacts::help_card;
 use cairn_core::db::{DbError, Subject};
 use cairn_core::milestones;
 use cairn_core::reminders;
@@ -13,7 +13,7 @@ use cairn_core::settings;
 use tauri::AppHandle;
 
 use crate::failure::Failure;
-use crate::notes::notes;
+use crate::notes::{Company, notes};
 use crate::open::{LAST_OPENED, Open};
 use crate::os::patience::{DESKTOP_COMES_WITHIN, comes_within};
 use crate::session::{Here, News, Session, State};
@@ -123,14 +123,11 @@ fn tick(app: &AppHandle, session: &Session) -> Option<Instant> {
 
 fn tick_open(app: &AppHandle, session: &Session) -> Result<Option<Instant>, Failure> {
     let seen = session.whereabouts.last_seen();
-    let (notice, first_call, next) = session.open_now(|open, here| {
+    let (notice, company, next) = session.open_now(|open, here| {
         open.tidy(&here.now);
         rest(open, here.now.instant());
         let settings = open.vault.db.read(settings::load)?;
-        let first_call = open
-            .vault
-            .db
-            .read(|c| contacts::first_call(c, &settings.call_label, here.region()))?;
+        let company = Company::of(&open.vault.db, &settings.call_label, here.region())?;
         let file = open.vault.folder().reminders_due();
         let inputs = open.inputs(&settings);
         let notice = reminders::claim(&mut open.vault.db, &file, &here.now, &inputs, &here.words)?;
@@ -140,12 +137,11 @@ fn tick_open(app: &AppHandle, session: &Session) -> Result<Option<Instant>, Fail
             .read(|c| reminders::next_wake(c, &here.now, &inputs));
         let noted = note_seen(open, here, seen);
         // What was claimed is shown, whatever else goes wrong.
-        Ok::<_, Failure>((notice, first_call, noted.and(next)))
+        Ok::<_, Failure>((notice, company, noted.and(next)))
     })?;
     if let Some(notice) = notice {
         let texts = Texts::new(&session.language());
-        let label = first_call.as_ref().map(|first| first.label.as_str());
-        if notes(app).show(&texts, &notice, label).is_err() {
+        if notes(app).show(&texts, &notice, &company).is_err() {
             // What it tells stands on Today.
             tracing::warn!("no notification server");
         } else {

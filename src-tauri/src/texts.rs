@@ -5,6 +5,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 const EN: &[&str] = &[
+    include_str!("../../ui/locales/en/calls.ftl"),
     include_str!("../../ui/locales/en/files.ftl"),
     include_str!("../../ui/locales/en/notifications.ftl"),
     include_str!("../../ui/locales/en/tray.ftl"),

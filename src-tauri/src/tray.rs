@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use cairn_core::contacts::{help_card, store as contacts};
+use cairn_core::contacts::{ChannelKind, first_choice, help_card, store as contacts};
 use cairn_core::db::Subject;
 use cairn_core::settings;
 use fluent_bundle::FluentArgs;
@@ -102,14 +102,25 @@ fn items(session: &Session) -> TrayItems {
             });
             let call = first.ok().flatten().map(|first| {
                 let mut args = FluentArgs::new();
+                let kind = first
+                    .channel
+                    .map_or(ChannelKind::Phone, |channel| channel.kind);
+                args.set("kind", kind.as_str());
                 args.set("name", first.label);
-                texts.with("tray-call", &args)
+                texts.with("calls-do", &args)
             });
             (call, true)
         }
         State::Locked(locked) => {
-            let anyone = !help_card::read(&locked.folder.help_card(), here.region()).is_empty();
-            (anyone.then(|| texts.get("tray-call-first")), false)
+            let card = help_card::read(&locked.folder.help_card(), here.region());
+            let call = card.first().map(|first| {
+                let kind = first_choice(&first.channels)
+                    .map_or(ChannelKind::Phone, |channel| channel.kind);
+                let mut args = FluentArgs::new();
+                args.set("kind", kind.as_str());
+                texts.with("calls-do-first", &args)
+            });
+            (call, false)
         }
         State::NoVault | State::Damaged(_) => (None, false),
     };

@@ -2,6 +2,7 @@
 
 use crate::pages::{empty_pages, furnished_pages};
 use crate::path_pages::{moment_pages, path_pages};
+use crate::reach_pages::reach_pages;
 use crate::support::journey::{PASSPHRASE, furnished};
 use crate::support::{App, World, axe};
 
@@ -65,6 +66,16 @@ fn axe_finds_nothing_on_a_first_open_in_light() {
 #[test]
 fn axe_finds_nothing_on_a_first_open_in_dark() {
     axe_finds_nothing(|look| empty_pages(dark, look));
+}
+
+#[test]
+fn axe_finds_nothing_where_someone_is_reached_in_light() {
+    axe_finds_nothing(|look| reach_pages(light, look));
+}
+
+#[test]
+fn axe_finds_nothing_where_someone_is_reached_in_dark() {
+    axe_finds_nothing(|look| reach_pages(dark, look));
 }
 
 #[test]

@@ -33,6 +33,8 @@ mod pages;
 mod path_pages;
 mod people;
 mod photos;
+mod reach;
+mod reach_pages;
 mod reminders;
 mod reminders_kinds;
 mod reminders_locked;

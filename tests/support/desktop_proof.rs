@@ -186,9 +186,22 @@ fn the_keychain_keeps_a_secret() {
 fn the_dialer_is_found_and_dials() {
     let world = World::new().with_dialer();
     let gio = |args: &[&str]| run(Command::new("gio").args(args).env_clear().envs(world.env()));
-    assert!(gio(&["mime", "x-scheme-handler/tel"]).contains("pocket-phone.desktop"));
+    assert!(gio(&["mime", "x-scheme-handler/tel"]).contains("pocket-tel.desktop"));
     gio(&["open", "tel:+15550100"]);
     assert_eq!(world.dialer().wait_for(1), "tel:+15550100");
+}
+
+#[test]
+fn each_kind_of_link_has_its_program() {
+    let world = World::new().with_programs();
+    let gio = |args: &[&str]| run(Command::new("gio").args(args).env_clear().envs(world.env()));
+    for (at, link) in ["sms:988", "mailto:sam@example.org", "https://meet.example/"]
+        .iter()
+        .enumerate()
+    {
+        gio(&["open", link]);
+        assert_eq!(world.dialer().wait_for(at + 1), *link);
+    }
 }
 
 #[test]

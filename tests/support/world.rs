@@ -4,7 +4,7 @@
 use super::app::{App, Launch};
 use super::bus::Bus;
 use super::clock::Clock;
-use super::dialer::Dialer;
+use super::dialer::{Behaves, Dialer, PROGRAMS};
 use super::display::Display;
 use super::keyring::Keyring;
 use super::logind::Logind;
@@ -118,6 +118,23 @@ impl World {
         self.dialer = Some(Dialer::install(
             &self.home().join("data"),
             &self.home().join("config"),
+        ));
+        self
+    }
+
+    /// A program for every kind of link that Cairn opens.
+    pub fn with_programs(self) -> Self {
+        let all = PROGRAMS.map(|(scheme, _)| scheme);
+        self.with_programs_for(&all, Behaves::Well)
+    }
+
+    /// Programs for these kinds of links alone.
+    pub fn with_programs_for(mut self, schemes: &[&str], behaves: Behaves) -> Self {
+        self.dialer = Some(Dialer::install_for(
+            &self.home().join("data"),
+            &self.home().join("config"),
+            schemes,
+            behaves,
         ));
         self
     }

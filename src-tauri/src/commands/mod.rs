@@ -28,7 +28,7 @@ use tauri_specta::{Builder, ErrorHandlingMode, Event, collect_commands, collect_
 use crate::failure::{Failure, FailureCode};
 use crate::session::{News, Session};
 
-pub use calling::call_contact;
+pub use calling::call_at_once;
 pub use vault::open_from_keychain;
 
 /// The state as commands receive it.
@@ -196,6 +196,7 @@ pub fn builder() -> Builder<Wry> {
             contacts::reach_outs,
             contacts::number_shown,
             calling::call,
+            calling::reach,
             calling::call_helpline,
             help::help,
             help::choose_region,

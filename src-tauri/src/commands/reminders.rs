@@ -127,14 +127,13 @@ pub async fn try_reminder(
     words: Option<String>,
 ) -> Result<(), Failure> {
     let language = session.language();
-    let (notice, first_call) = session
+    let (notice, company) = session
         .open(move |open, here| notes::sample(open, here, &Texts::new(&language), kind, words))
         .await?;
     let language = session.language();
     let shown = tauri::async_runtime::spawn_blocking(move || {
         let texts = Texts::new(&language);
-        app.state::<Notes>()
-            .show(&texts, &notice, first_call.as_deref())
+        app.state::<Notes>().show(&texts, &notice, &company)
     });
     shown
         .await

@@ -1,13 +1,12 @@
 //! An example of each kind of reminder, as it would look on this computer.
 
-use cairn_core::contacts::store as contacts;
 use cairn_core::db::OccurrenceId;
 use cairn_core::milestones::{self, MilestoneName, Unit};
 use cairn_core::reminders::{Delivery, Notice, ReminderKind as Kind};
 use cairn_core::settings;
 use chrono::NaiveTime;
 
-use super::TRY;
+use super::{Company, TRY};
 use crate::failure::Failure;
 use crate::open::Open;
 use crate::session::Here;
@@ -24,13 +23,14 @@ pub fn sample(
     texts: &Texts,
     kind: Kind,
     words: Option<String>,
-) -> Result<(Notice, Option<String>), Failure> {
+) -> Result<(Notice, Company), Failure> {
     let db = &open.vault.db;
     let settings = db.read(settings::load)?;
-    let first = db.read(|c| contacts::first_call(c, &settings.call_label, here.region()))?;
+    let company = Company::of(db, &settings.call_label, here.region())?;
+    let first = company.first.as_ref();
     let paths = db.read(|c| milestones::paths(c, &here.look(settings.leap_day)))?;
     let path = paths.into_iter().next();
-    let person = (first.as_ref()).map_or_else(
+    let person = first.map_or_else(
         || texts.get("notifications-try-person"),
         |first| first.name.clone(),
     );
@@ -51,7 +51,7 @@ pub fn sample(
         late_days: 0,
         late: false,
         words: words.or_else(|| Some(texts.get("notifications-try-words"))),
-        contact: first.as_ref().map(|first| first.contact.clone()),
+        contact: first.map(|first| first.contact.clone()),
         contact_name: Some(person),
         reachable: true,
         at_text: NaiveTime::from_hms_opt(15, 0, 0).map(|three| here.words.time(three)),
@@ -60,5 +60,5 @@ pub fn sample(
         items: vec![item],
         neutral: settings.reminders.neutral,
     };
-    Ok((notice, first.map(|first| first.label)))
+    Ok((notice, company))
 }

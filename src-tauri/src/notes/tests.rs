@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+use cairn_core::contacts::Role;
 use cairn_core::db::PathId;
 use cairn_core::milestones::{MilestoneName, Unit};
 use cairn_core::reminders::{Delivery, ReminderKind as Kind};
@@ -39,13 +40,36 @@ fn delivery(kind: Kind) -> Delivery {
         words: Some("Water & walk".to_owned()),
         contact: Some(ContactId::from("robin-id".to_owned())),
         contact_name: Some("Robin".to_owned()),
-        reachable: true,
         at_text: Some("15:00".to_owned()),
     }
 }
 
+/// Sam is the first call, Robin is near too.
+fn company() -> Company {
+    let sam = ContactId::from("sam-id".to_owned());
+    let robin = ContactId::from("robin-id".to_owned());
+    Company {
+        first: Some(FirstCall {
+            contact: sam.clone(),
+            label: "Sam".to_owned(),
+            name: "Sam".to_owned(),
+            role: Role::Sponsor,
+            channel: None,
+        }),
+        kinds: [(sam, ChannelKind::Phone), (robin, ChannelKind::Phone)].into(),
+    }
+}
+
+/// As [`company`], without a first call.
+fn without_first() -> Company {
+    Company {
+        first: None,
+        ..company()
+    }
+}
+
 fn said(kind: Kind) -> (String, String, Vec<(String, String)>) {
-    let note = single(&Texts::new("en"), &delivery(kind), false, Some("Sam"));
+    let note = single(&Texts::new("en"), &delivery(kind), false, &company());
     (note.title, note.body, note.actions)
 }
 
@@ -104,6 +128,33 @@ fn each_kind_has_its_own_actions() {
 }
 
 #[test]
+fn the_button_says_how_somebody_is_reached() {
+    let mut company = company();
+    let robin = ContactId::from("robin-id".to_owned());
+    let texts = Texts::new("en");
+    for (kind, label) in [
+        (ChannelKind::Text, "Text Robin"),
+        (ChannelKind::Email, "Write to Robin"),
+        (ChannelKind::Signal, "Reach Robin on Signal"),
+        (ChannelKind::Sign, "Call Robin in sign language"),
+    ] {
+        company.kinds.insert(robin.clone(), kind);
+        let actions = single(&texts, &delivery(Kind::Nudge), false, &company).actions;
+        assert!(
+            actions.contains(&("call:robin-id".to_owned(), label.to_owned())),
+            "{actions:?}"
+        );
+    }
+    // Somebody who is not to be offered, or has nothing that opens.
+    company.kinds.remove(&robin);
+    let actions = single(&texts, &delivery(Kind::Nudge), false, &company).actions;
+    assert!(
+        actions.iter().all(|(key, _)| !key.starts_with(CALL)),
+        "{actions:?}"
+    );
+}
+
+#[test]
 fn a_hard_date_without_company_offers_the_first_call() {
     let alone = Delivery {
         contact: None,
@@ -111,8 +162,8 @@ fn a_hard_date_without_company_offers_the_first_call() {
         ..delivery(Kind::HardDate)
     };
     let texts = Texts::new("en");
-    let labels = |first: Option<&str>| {
-        let actions = single(&texts, &alone, false, first).actions;
+    let labels = |company: &Company| {
+        let actions = single(&texts, &alone, false, company).actions;
         actions
             .into_iter()
             .map(|(_, label)| label)
@@ -120,24 +171,20 @@ fn a_hard_date_without_company_offers_the_first_call() {
     };
     let with_somebody = pairs(&[("call", "Call Sam"), ("see", "Open")]);
     assert_eq!(
-        labels(Some("Sam")),
+        labels(&company()),
         with_somebody
             .into_iter()
             .map(|(_, label)| label)
             .collect::<Vec<_>>()
     );
-    assert_eq!(labels(None), ["Open"]);
+    assert_eq!(labels(&without_first()), ["Open"]);
 }
 
 #[test]
 fn who_cannot_be_reached_is_not_offered() {
     let texts = Texts::new("en");
     let keys = |kind: Kind| {
-        let alone = Delivery {
-            reachable: false,
-            ..delivery(kind)
-        };
-        let actions = single(&texts, &alone, false, None).actions;
+        let actions = single(&texts, &delivery(kind), false, &Company::default()).actions;
         actions.into_iter().map(|(key, _)| key).collect::<Vec<_>>()
     };
     assert_eq!(keys(Kind::ContactBirthday), ["see", "later"]);
@@ -154,7 +201,7 @@ fn the_days_of_another_say_how_late_they_are() {
             late_days,
             ..delivery(kind)
         };
-        single(&texts, &late, false, None).body
+        single(&texts, &late, false, &company()).body
     };
     for (kind, days, body) in [
         (Kind::ContactBirthday, 1, "Their birthday was yesterday."),
@@ -214,7 +261,7 @@ fn neutral_notes_are_all_alike() {
     let texts = Texts::new("en");
     let notes: Vec<_> = KINDS
         .iter()
-        .map(|kind| single(&texts, &delivery(*kind), true, Some("Sam")))
+        .map(|kind| single(&texts, &delivery(*kind), true, &company()))
         .collect();
     for note in &notes {
         assert_eq!(
@@ -232,7 +279,7 @@ fn neutral_notes_are_all_alike() {
         notes[0].actions,
         pairs(&[("see", "Open"), ("call", "Call"), ("later", "Later")])
     );
-    let nobody = single(&texts, &delivery(Kind::Nudge), true, None);
+    let nobody = single(&texts, &delivery(Kind::Nudge), true, &without_first());
     assert_eq!(
         nobody.actions,
         pairs(&[("see", "Open"), ("later", "Later")])
@@ -243,7 +290,7 @@ fn neutral_notes_are_all_alike() {
 fn several_are_one_note() {
     let texts = Texts::new("en");
     let said = |items: &[Delivery], neutral: bool| {
-        let note = gathered(&texts, items, neutral, Some("Sam"));
+        let note = gathered(&texts, items, neutral, &company());
         assert_eq!(note.id, GATHERED);
         let actions: Vec<_> = note.actions.into_iter().map(|(key, _)| key).collect();
         (note.title, note.body, actions)
@@ -277,8 +324,8 @@ fn several_are_one_note() {
     assert_eq!(body, "30 days today.\nAnd 2 things more.");
     assert_eq!(actions, ["see", "call"]);
     // Neutral, it looks like any other.
-    let one = single(&texts, &delivery(Kind::Nudge), true, Some("Sam"));
-    let several = gathered(&texts, &with, true, Some("Sam"));
+    let one = single(&texts, &delivery(Kind::Nudge), true, &company());
+    let several = gathered(&texts, &with, true, &company());
     assert_eq!(
         (one.title, one.body, one.actions, one.transient),
         (
@@ -288,5 +335,5 @@ fn several_are_one_note() {
             several.transient
         )
     );
-    assert!(single(&texts, &delivery(Kind::Own), false, None).transient);
+    assert!(single(&texts, &delivery(Kind::Own), false, &without_first()).transient);
 }

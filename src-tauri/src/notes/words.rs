@@ -1,18 +1,14 @@
 //! What a note says, and which actions it has.
 
+use cairn_core::contacts::ChannelKind;
 use cairn_core::reminders::{Delivery, ReminderKind as Kind};
 
-use super::{CALL, CALL_ONE, CHECK_IN, GATHERED, LATER, LOOK_BACK, NOT_TODAY, SEE};
+use super::{CALL, CALL_ONE, CHECK_IN, Company, GATHERED, LATER, LOOK_BACK, NOT_TODAY, SEE};
 use crate::os::notifications::Note;
 use crate::texts::Texts;
 use crate::titles::{args, milestone};
 
-pub(super) fn single(
-    texts: &Texts,
-    delivery: &Delivery,
-    neutral: bool,
-    first_call: Option<&str>,
-) -> Note {
+pub(super) fn single(texts: &Texts, delivery: &Delivery, neutral: bool, company: &Company) -> Note {
     let (title, body) = if neutral {
         neutral_words(texts)
     } else {
@@ -22,7 +18,7 @@ pub(super) fn single(
         id: delivery.occurrence.as_str().to_owned(),
         title,
         body,
-        actions: actions(texts, delivery, neutral, first_call),
+        actions: actions(texts, delivery, neutral, company),
         // It stands on Today; a list of past notifications is not to keep names and numbers after Cairn was locked.
         transient: !neutral,
     }
@@ -33,27 +29,32 @@ fn actions(
     texts: &Texts,
     delivery: &Delivery,
     neutral: bool,
-    first_call: Option<&str>,
+    company: &Company,
 ) -> Vec<(String, String)> {
     let action = |key: &str, id: &str| Some((key.to_owned(), texts.get(id)));
-    let call = |key: String, name: &str| {
-        let label = texts.with("notifications-action-call", &args([("name", name.into())]));
-        (key, label)
+    let call = |key: String, kind: ChannelKind, name: &str| {
+        let about = args([("kind", kind.as_str().into()), ("name", name.into())]);
+        (key, texts.with("calls-do", &about))
     };
-    let call_first = || first_call.map(|name| call(CALL.to_owned(), name));
+    let call_first = || {
+        let first = company.first.as_ref()?;
+        let kind = (first.channel.as_ref()).map_or(ChannelKind::Phone, |channel| channel.kind);
+        Some(call(CALL.to_owned(), kind, &first.label))
+    };
     let call_one = || {
         let (contact, name) = (delivery.contact.as_ref()?, delivery.contact_name.as_ref()?);
-        if !delivery.reachable {
-            return None;
-        }
-        Some(call(format!("{CALL_ONE}{}", contact.as_str()), name))
+        let kind = company.kinds.get(contact)?;
+        Some(call(format!("{CALL_ONE}{}", contact.as_str()), *kind, name))
     };
     let open = || action(SEE, "notifications-action-open");
     let later = || action(LATER, "notifications-action-later");
     let actions = match delivery.kind {
         _ if neutral => [
             open(),
-            first_call.and_then(|_| action(CALL, "notifications-action-call-neutral")),
+            company
+                .first
+                .as_ref()
+                .and_then(|_| action(CALL, "notifications-action-call-neutral")),
             later(),
         ],
         Kind::Milestone => [action(SEE, "notifications-action-see"), call_first(), None],
@@ -97,13 +98,13 @@ pub(super) fn gathered(
     texts: &Texts,
     items: &[Delivery],
     neutral: bool,
-    first_call: Option<&str>,
+    company: &Company,
 ) -> Note {
     let count = |id: &str, count: usize| texts.with(id, &args([("count", count.into())]));
     let leads = |item: &&Delivery| item.kind == Kind::Milestone && item.late_days == 0;
     let lead = items.iter().find(leads);
     if let Some(lead) = lead.or(items.first().filter(|_| neutral)) {
-        let mut note = single(texts, lead, neutral, first_call);
+        let mut note = single(texts, lead, neutral, company);
         GATHERED.clone_into(&mut note.id);
         if !neutral {
             note.body.push('\n');

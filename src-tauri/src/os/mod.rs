@@ -5,12 +5,13 @@ pub mod autostart;
 pub mod chooser;
 pub mod clipboard;
 pub mod data_folder;
-pub mod dialer;
+
 pub mod do_not_disturb;
 pub mod hardening;
 pub mod keychain;
 pub mod logging;
 pub mod notifications;
+pub mod opener;
 pub mod print;
 pub mod relaunch;
 pub mod save_file;

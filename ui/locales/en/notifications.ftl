@@ -76,7 +76,6 @@ notifications-try-person = Someone close
 
 notifications-action-open = Open
 notifications-action-see = See it
-notifications-action-call = Call { $name }
 notifications-action-call-neutral = Call
 notifications-action-check-in = Check in
 notifications-action-later = Later

@@ -1,5 +1,3 @@
-tray-call = Call { $name }
-tray-call-first = Call first contact
 tray-help = Help now
 tray-open = Open
 tray-lock = Lock

@@ -277,8 +277,13 @@ export const commands = {
 	reachOuts: (contact: ContactId) => __TAURI_INVOKE<ReachOut[]>("reach_outs", { contact }),
 	/**  How a number will be shown, and whether it can be dialled. */
 	numberShown: (number: string) => __TAURI_INVOKE<NumberShown>("number_shown", { number }),
-	/**  Calls a contact: on the named channel, else on the first where a voice answers. */
-	call: (contact: ContactId, channel: ChannelId | null) => __TAURI_INVOKE<CallOutcome>("call", { contact, channel }),
+	/**  Calls a contact where a voice answers first; without such a channel, opens the first that opens. */
+	call: (contact: ContactId) => __TAURI_INVOKE<CallOutcome>("call", { contact }),
+	/**
+	 *  Opens one channel of a contact, with words where it carries some. A page in the browser is not opened yet: its link is
+	 *  given to be shown, and opens with `seen`, that is after the person saw it and chose to.
+	 */
+	reach: (contact: ContactId, channel: ChannelId, message: Message | null, seen: boolean) => __TAURI_INVOKE<CallOutcome>("reach", { contact, channel, message, seen }),
 	/**
 	 *  Calls a helpline, or with the line "emergency" the region's emergency number. Works in every state; the person's own
 	 *  lines are known while the vault is open.
@@ -438,33 +443,46 @@ export type CalendarYear = {
 	months: CalendarMonth[],
 };
 
-/**  What the page shows after Call. */
+/**  What the page shows after Call, Text, Write. */
 export type CallOutcome = {
-	/**  The call as logged; `None` for a helpline, an emergency number, or while no vault is open. */
+	/**
+	 *  The attempt as logged; `None` for a helpline, an emergency number, while no vault is open, and before anything
+	 *  was attempted.
+	 */
 	reachOut: ReachOutId | null,
+	/**  The channel that was taken; `None` for a helpline, and where there is none. */
+	channel: ChannelId | null,
 	/**  Who. */
 	name: string,
+	/**  What the channel is. */
+	kind: ChannelKind,
 	/**  As typed. */
 	number: string,
-	/**  Grouped for reading. */
+	/**  A number grouped for reading; else as typed. */
 	display: string,
 	/**  What became of it. */
 	result: CallResult,
-	/**  The program that opens `tel:` links, where it is known. */
+	/**  The program that opens such links, where it is known. */
 	handler: string | null,
-	/**  The `tel:` link as a QR code, an SVG document; `None` when there is nothing to dial. */
+	/**  The page in the browser, where it is one or one does the same as the app: all of the link, in ASCII. */
+	web: string | null,
+	/**  The message went along, or there was none. */
+	carried: boolean,
+	/**  The link as a QR code, an SVG document; `None` when there is nothing that a phone could make something of. */
 	qrSvg: string | null,
 };
 
-/**  What became of a call. */
+/**  What became of reaching out. */
 export type CallResult = 
 /**  The operating system took it. */
 "launched" | 
+/**  It is a page in the browser: the person sees which one before it opens. */
+"shown" | 
 /**  Nothing opens such links here. */
 "noHandler" | 
 /**  The program that opens them did not start. */
 "failed" | 
-/**  There is nothing to dial. */
+/**  There is nothing to dial or to open. */
 "notDialable";
 
 /**  When someone likes to be called, on their own clock. */
@@ -1287,6 +1305,14 @@ export type LogDay = {
 	amount: number | null,
 	/**  Whether it lies in a period that was within; `None` = unknown. */
 	within: boolean | null,
+};
+
+/**  What is to be said, for channels that carry words. */
+export type Message = {
+	/**  The subject of an e-mail; nothing else has one. May be empty. */
+	subject: string,
+	/**  The words; may be empty. */
+	body: string,
 };
 
 /**  A milestone as the page shows it. */

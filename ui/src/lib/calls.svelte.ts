@@ -1,51 +1,90 @@
-import { commands, type CallOutcome, type ContactId, type Outcome, type ChannelId } from "./api";
+import {
+  commands,
+  type CallOutcome,
+  type ChannelId,
+  type ContactId,
+  type Message,
+  type Outcome,
+} from "./api";
+import { mannerOf } from "./reach";
 import { attempt } from "./toasts.svelte";
 
 type Done = (outcome: Outcome | null) => void;
 /** Who was called last, and how it went; null when that was not said. */
 type Ended = { contact: ContactId; outcome: Outcome | null };
+/** Who it is about, and what to do afterwards. */
+type About = { contact: ContactId | null; message: Message | null; done: Done | null };
 
-/** The call that is being made, shown by the one CallDialog of the window. */
+const nobody: About = { contact: null, message: null, done: null };
+
+/** The attempt to reach somebody that is being made, shown by the one CallDialog of the window. */
 class Calls {
   current = $state.raw<CallOutcome | null>(null);
-  /** the last call to a contact that is over, from wherever it was made */
+  /** the last attempt to reach a contact that is over, from wherever it was made */
   last = $state.raw<Ended | null>(null);
   busy = $state(false);
-  #contact: ContactId | null = null;
-  #done: Done | null = null;
+  /** the page was shown, and then opened */
+  seen = $state(false);
+  manner = $derived(this.current && mannerOf(this.current, this.seen));
+  #about = $state.raw<About>(nobody);
 
-  /** Calls a contact. channel null: the first where a voice answers. `done` gets how it went, or null when that was not said. */
+  /** the words that were to go along; empty: none */
+  get words(): string {
+    return this.#about.message?.body ?? "";
+  }
+
+  /**
+   * Reaches a contact by one channel; channel null: the first where a voice answers, else the first that opens. `done` gets
+   * how it went, or null when that was not said; nothing is done where a page was only looked at.
+   */
   contact(contact: ContactId, channel: ChannelId | null, done?: Done): Promise<void> {
-    return this.#place(() => commands.call(contact, channel), contact, done);
+    if (channel !== null) return this.reach(contact, channel, null, done);
+    return this.#place(() => commands.call(contact), { contact, message: null, done: done ?? null });
+  }
+
+  /** As `contact`, with words, for channels that carry some. */
+  reach(contact: ContactId, channel: ChannelId, message: Message | null, done?: Done): Promise<void> {
+    const about = { contact, message, done: done ?? null };
+    return this.#place(() => commands.reach(contact, channel, message, false), about);
   }
 
   /** Calls a helpline by its id, or "emergency". */
   helpline(line: string, dial: string, done?: Done): Promise<void> {
-    return this.#place(() => commands.callHelpline(line, dial), null, done);
+    return this.#place(() => commands.callHelpline(line, dial), { ...nobody, done: done ?? null });
   }
 
-  /** Closes the call and keeps how it went, when that was said. */
+  /** Opens the page that was shown. */
+  async open(): Promise<void> {
+    const channel = this.current?.channel;
+    const about = this.#about;
+    const { contact, message } = about;
+    if (!contact || !channel) return;
+    await this.#place(() => commands.reach(contact, channel, message, true), about, true);
+  }
+
+  /** Closes the attempt and keeps how it went, when that was said. */
   async finish(outcome: Outcome | null): Promise<void> {
     const call = this.current;
-    const done = this.#done;
-    const contact = this.#contact;
+    const { contact, done } = this.#about;
     this.current = null;
-    this.#done = null;
-    this.#contact = null;
+    this.seen = false;
+    this.#about = nobody;
+    // Looked at, and not opened: nobody was reached out to.
+    if (call?.result === "shown") return;
     const reachOut = call?.reachOut;
     if (outcome && reachOut) await attempt(() => commands.finishReachOut(reachOut, outcome, ""));
     if (contact) this.last = { contact, outcome };
     done?.(outcome);
   }
 
-  async #place(dial: () => Promise<CallOutcome>, contact: ContactId | null, done?: Done): Promise<void> {
+  async #place(dial: () => Promise<CallOutcome>, about: About, seen = false): Promise<void> {
     if (this.busy) return;
     this.busy = true;
     const outcome = await attempt(dial);
     this.busy = false;
     if (!outcome) return;
-    this.#contact = contact;
-    this.#done = done ?? null;
+    this.#about = about;
+    this.seen = seen;
     this.current = outcome;
   }
 }

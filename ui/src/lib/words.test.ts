@@ -52,7 +52,7 @@ describe("the words", () => {
   });
 
   it("isolate what a person wrote, so that its direction does not turn the sentence", () => {
-    expect(t("common-call", { name: "Ines" })).toBe("Call \u2068Ines\u2069");
+    expect(t("calls-do", { kind: "phone", name: "Ines" })).toBe("Call \u2068Ines\u2069");
   });
 
   it("show the id where there are none", () => {

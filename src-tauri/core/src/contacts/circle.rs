@@ -118,6 +118,24 @@ pub fn is_offered(connection: &Connection, id: &ContactId) -> Result<bool, Conta
     Ok(offered)
 }
 
+/// What one click on each name does: the kind of channel that [`first_choice`] takes, for those who may be offered and
+/// have one that opens.
+///
+/// # Errors
+/// `Db`.
+pub fn first_kinds(
+    connection: &Connection,
+    region: &str,
+) -> Result<HashMap<ContactId, ChannelKind>, ContactError> {
+    let offered = circle(connection, region)?.into_iter().filter(Contact::offered);
+    Ok(offered
+        .filter_map(|contact| {
+            let kind = first_choice(&contact.channels)?.kind;
+            Some((contact.id, kind))
+        })
+        .collect())
+}
+
 /// The circle without its reach-outs.
 fn circle(connection: &Connection, region: &str) -> Result<Vec<Contact>, ContactError> {
     let mut channels = channels(connection, region)?;

@@ -101,8 +101,9 @@ pub fn callee(
     path: &Path,
     contact: &ContactId,
     channel: Option<&ChannelId>,
+    region: &str,
 ) -> Result<Callee, ContactError> {
-    let found = read(path, "")
+    let found = read(path, region)
         .into_iter()
         .find(|found| found.contact == *contact);
     let found = found.ok_or(ContactError::NotFound)?;

@@ -208,6 +208,7 @@ pub fn callee(line: &str, dial: &str) -> Option<Callee> {
         name: name?,
         kind: ChannelKind::Phone,
         number: dial.to_owned(),
+        channel: None,
     })
 }
 

@@ -1,5 +1,6 @@
 //! Phone numbers: how they are read, and what is dialled. Neither ever changes what the person typed.
 
+mod e164;
 mod identity;
 
 use std::fmt::Write as _;
@@ -7,6 +8,7 @@ use std::fmt::Write as _;
 use phonenumber::Mode;
 use phonenumber::country;
 
+pub use e164::e164;
 pub use identity::{Identity, identity};
 
 /// Fewer digits than this may be a short code (988, 116 123, 112), which has no country and is shown as typed.

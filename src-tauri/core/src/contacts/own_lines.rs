@@ -222,6 +222,7 @@ pub fn callee(connection: &Connection, line: &str, dial: &str) -> Result<Option<
             name: own.name,
             kind: ChannelKind::Phone,
             number: dial.to_owned(),
+            channel: None,
         });
     Ok(own.or_else(|| helplines::callee(line, dial)))
 }

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::channel::first_choice;
-use super::{ContactChannel, ChannelKind, ContactError, numbers, qr};
+use super::links::{Link, Scheme};
+use super::{ChannelKind, ContactChannel, ContactError, numbers, qr};
 use crate::db::{ChannelId, ContactId, EntryId, ReachOutId};
 
 words! {
@@ -79,62 +80,88 @@ pub struct ReachOut {
     pub entry: Option<EntryId>,
 }
 
-/// What became of a call.
+/// What became of reaching out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 pub enum CallResult {
     /// The operating system took it.
     Launched,
+    /// It is a page in the browser: the person sees which one before it opens.
+    Shown,
     /// Nothing opens such links here.
     NoHandler,
     /// The program that opens them did not start.
     Failed,
-    /// There is nothing to dial.
+    /// There is nothing to dial or to open.
     NotDialable,
 }
 
-/// What the page shows after Call.
+/// What the page shows after Call, Text, Write.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 pub struct CallOutcome {
-    /// The call as logged; `None` for a helpline, an emergency number, or while no vault is open.
+    /// The attempt as logged; `None` for a helpline, an emergency number, while no vault is open, and before anything
+    /// was attempted.
     pub reach_out: Option<ReachOutId>,
+    /// The channel that was taken; `None` for a helpline, and where there is none.
+    pub channel: Option<ChannelId>,
     /// Who.
     pub name: String,
+    /// What the channel is.
+    pub kind: ChannelKind,
     /// As typed.
     pub number: String,
-    /// Grouped for reading.
+    /// A number grouped for reading; else as typed.
     pub display: String,
     /// What became of it.
     pub result: CallResult,
-    /// The program that opens `tel:` links, where it is known.
+    /// The program that opens such links, where it is known.
     pub handler: Option<String>,
-    /// The `tel:` link as a QR code, an SVG document; `None` when there is nothing to dial.
+    /// The page in the browser, where it is one or one does the same as the app: all of the link, in ASCII.
+    pub web: Option<String>,
+    /// The message went along, or there was none.
+    pub carried: bool,
+    /// The link as a QR code, an SVG document; `None` when there is nothing that a phone could make something of.
     pub qr_svg: Option<String>,
 }
 
 impl CallOutcome {
-    /// The outcome of calling `who` from `region`, with the number grouped and its QR code made.
+    /// The outcome of reaching `who` by `link` from `region`, not logged: with the number grouped and its QR code made.
     pub fn new(
         who: Callee,
-        reach_out: Option<ReachOutId>,
+        link: Option<&Link>,
         result: CallResult,
         handler: Option<String>,
         region: &str,
     ) -> Self {
         Self {
-            reach_out,
-            display: numbers::display(&who.number, region),
+            reach_out: None,
+            channel: who.channel,
+            display: match who.kind {
+                ChannelKind::Email | ChannelKind::Link => who.number.clone(),
+                _ => numbers::display(&who.number, region),
+            },
+            kind: who.kind,
             result,
             handler,
-            qr_svg: numbers::tel_uri(&who.number).and_then(|uri| qr::svg(&uri)),
+            web: link.and_then(Link::web).map(str::to_owned),
+            carried: link.is_none_or(|link| link.carries),
+            qr_svg: link.and_then(|link| scanned(link.for_a_phone())),
             name: who.name,
             number: who.number,
         }
     }
 }
 
-/// Who is called, and where: from the circle, the help card or a helpline.
+/// What a phone does better than this computer: calling, texting, and a page that was not to open here.
+fn scanned(link: &str) -> Option<String> {
+    match Scheme::of(link)? {
+        Scheme::Tel | Scheme::Sms | Scheme::Https => qr::svg(link),
+        Scheme::Mailto | Scheme::Sgnl | Scheme::Whatsapp => None,
+    }
+}
+
+/// Who is reached, and where: from the circle, the help card or a helpline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Callee {
     /// The contact in the database; `None` for a helpline, and while locked.
@@ -145,6 +172,8 @@ pub struct Callee {
     pub kind: ChannelKind,
     /// The number, address or link as typed; empty when they have none.
     pub number: String,
+    /// Which channel it is; `None` for a helpline, and where there is none.
+    pub channel: Option<ChannelId>,
 }
 
 impl Callee {
@@ -171,6 +200,7 @@ impl Callee {
             name,
             kind: chosen.map_or(ChannelKind::Phone, |channel| channel.kind),
             number: chosen.map_or(String::new(), |channel| channel.value.clone()),
+            channel: chosen.map(|channel| channel.id.clone()),
         })
     }
 }

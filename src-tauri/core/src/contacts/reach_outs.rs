@@ -36,7 +36,7 @@ const WAITING: &str = "
     ORDER BY started_at DESC, rowid DESC LIMIT 1";
 
 /// Who is reached, and where: the given channel of the contact or, for `None`, the first where a voice answers, else
-/// the first that opens, else the first (an empty number when there is none).
+/// the first that opens in `region`, else the first (an empty number when there is none).
 ///
 /// # Errors
 /// `NotFound` when there is no such contact, or it has no such channel; `Db`.
@@ -44,6 +44,7 @@ pub fn callee(
     connection: &Connection,
     contact: &ContactId,
     channel: Option<&ChannelId>,
+    region: &str,
 ) -> Result<Callee, ContactError> {
     let name: String = connection
         .prepare_cached("SELECT name FROM contact WHERE id = :id AND deleted_at IS NULL")?
@@ -55,7 +56,7 @@ pub fn callee(
         .query_map(named_params! { ":contact": contact }, |row| {
             let kind: String = row.get("kind")?;
             let kind = ChannelKind::from_word(&kind).unwrap_or(ChannelKind::Note);
-            Ok(ContactChannel::new(row.get("id")?, kind, row.get("label")?, row.get("value")?, ""))
+            Ok(ContactChannel::new(row.get("id")?, kind, row.get("label")?, row.get("value")?, region))
         })?
         .collect::<Result<_, _>>()?;
     Callee::choose(Some(contact.clone()), name, &channels, channel)

@@ -6,7 +6,9 @@ use rusqlite::{Connection, Transaction, named_params};
 
 use chrono_tz::Tz;
 
-pub use super::circle::{chosen_for_help_card, contacts, first_call, help_contacts, is_offered};
+pub use super::circle::{
+    chosen_for_help_card, contacts, first_call, first_kinds, help_contacts, is_offered,
+};
 use super::{
     ChannelDraft, ContactDraft, ContactError, MOST_CHANNELS, MOST_RHYTHM_DAYS, circle,
 };

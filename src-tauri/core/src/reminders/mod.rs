@@ -277,8 +277,6 @@ pub struct Delivery {
     pub contact: Option<ContactId>,
     /// What the person calls them.
     pub contact_name: Option<String>,
-    /// There is a way to reach them from here.
-    pub reachable: bool,
     /// When an appointment begins, in words.
     pub at_text: Option<String>,
     /// The civil date on which the milestone or the birthday falls, or of the check-in; of a nudge the first day on which it was due.

@@ -190,7 +190,6 @@ fn delivery(
     };
     let (contact, contact_name) = said.contact.unzip();
     Delivery {
-        reachable: said.reachable,
         occurrence: id,
         kind: occurrence.rule.kind(),
         path,

@@ -131,6 +131,7 @@ impl Home {
             name: String::new(),
             kind: ChannelKind::Phone,
             number: String::new(),
+            channel: None,
         };
         reach_outs::log(&mut self.db, &callee, now).unwrap();
     }

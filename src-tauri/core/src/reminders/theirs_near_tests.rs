@@ -107,9 +107,12 @@ fn who_has_a_way_to_be_reached_says_so() {
                 value: "030 123456".to_owned(),
             }];
         });
-        let notice = home.claim(&berlin("2026-11-22 09:00")).unwrap();
+        let day = berlin("2026-11-22 09:00");
+        home.claim(&day).unwrap();
+        let waiting = home.waiting(&day);
+        assert!(!waiting.is_empty());
         assert!(
-            notice.items.iter().all(|item| item.reachable == reachable),
+            waiting.iter().all(|item| item.reachable == reachable),
             "{kind:?}"
         );
     }

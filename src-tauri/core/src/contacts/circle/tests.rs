@@ -44,7 +44,7 @@ fn the_last_reach_out_of_each_is_the_newest() {
     let mara = save(&mut db, "Mara", &["030 111111"]);
     save(&mut db, "Sol", &["030 222222"]);
     for minutes in [5, 60, 30] {
-        let who = read(&db, |c| reach_outs::callee(c, &mara, None));
+        let who = read(&db, |c| reach_outs::callee(c, &mara, None, REGION));
         let id = reach_outs::log(&mut db, &who, &now(minutes)).unwrap();
         if minutes == 60 {
             reach_outs::finish(&mut db, &id, Outcome::Talked, "").unwrap();

@@ -45,7 +45,7 @@ fn the_file_holds_what_was_chosen_and_nothing_else() {
     let mut db = db();
     save(&mut db, "Not chosen", &["030 999999"]);
     let mara = chosen(&mut db, "Mara", &["01712345678", "*100#"]);
-    let who = read(&db, |c| reach_outs::callee(c, &mara, None));
+    let who = read(&db, |c| reach_outs::callee(c, &mara, None, REGION));
     reach_outs::log(&mut db, &who, &now(0)).unwrap();
     refreshed(&db, &path);
     assert_eq!(
@@ -177,27 +177,28 @@ fn a_call_while_locked_finds_its_number_on_the_card_only() {
     let real = chosen(&mut db, "Mara", &["ask Jo", "030 123456"]);
     refreshed(&db, &path);
     let card = super::read(&path, REGION);
-    let expected = |number: &str| Callee {
+    let expected = |number: &str, at: usize| Callee {
         contact: None,
         kind: ChannelKind::Phone,
         name: "Mara".to_owned(),
         number: number.to_owned(),
+        channel: Some(card[0].channels[at].id.clone()),
     };
     assert_eq!(
-        callee(&path, &card[0].contact, None).unwrap(),
-        expected("030 123456")
+        callee(&path, &card[0].contact, None, REGION).unwrap(),
+        expected("030 123456", 1)
     );
     assert_eq!(
-        callee(&path, &card[0].contact, Some(&card[0].channels[0].id)).unwrap(),
-        expected("ask Jo")
+        callee(&path, &card[0].contact, Some(&card[0].channels[0].id), REGION).unwrap(),
+        expected("ask Jo", 0)
     );
     assert!(matches!(
-        callee(&path, &real, None),
+        callee(&path, &real, None, REGION),
         Err(ContactError::NotFound)
     ));
     let channel = ChannelId::from("030 666".to_owned());
     assert!(matches!(
-        callee(&path, &card[0].contact, Some(&channel)),
+        callee(&path, &card[0].contact, Some(&channel), REGION),
         Err(ContactError::NotFound)
     ));
 }

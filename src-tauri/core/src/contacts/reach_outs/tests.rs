@@ -5,7 +5,7 @@ use crate::contacts::{ContactDraft, Standing, store};
 use crate::db::DbError;
 
 fn called(db: &mut Db, contact: &ContactId, now: &Now) -> ReachOutId {
-    let who = read(db, |c| callee(c, contact, None));
+    let who = read(db, |c| callee(c, contact, None, REGION));
     log(db, &who, now).unwrap()
 }
 
@@ -24,16 +24,16 @@ fn a_call_goes_to_the_chosen_phone_or_the_first_that_can_be_dialled() {
     let letters = save(&mut db, "Letters", &["ask Jo"]);
     let none = save(&mut db, "None", &[]);
     let phones = all(&db)[0].channels.clone();
-    let number = |contact, phone| read(&db, |c| callee(c, contact, phone)).number;
+    let number = |contact, phone| read(&db, |c| callee(c, contact, phone, REGION)).number;
     assert_eq!(number(&mara, None), "030 1234567");
     assert_eq!(number(&mara, Some(&phones[2].id)), "030 7654321");
     assert_eq!(number(&letters, None), "ask Jo");
     assert_eq!(number(&none, None), "");
-    let strange = db.read(|c| callee(c, &letters, Some(&phones[1].id)));
+    let strange = db.read(|c| callee(c, &letters, Some(&phones[1].id), REGION));
     assert!(matches!(strange, Err(ContactError::NotFound)));
     store::delete_contact(&mut db, &mara, &now(1)).unwrap();
     assert!(matches!(
-        db.read(|c| callee(c, &mara, None)),
+        db.read(|c| callee(c, &mara, None, REGION)),
         Err(ContactError::NotFound)
     ));
 }

@@ -152,7 +152,7 @@ fn the_trash_lets_go_after_thirty_days_and_what_was_lived_stays() {
     let mut db = db();
     let mara = save(&mut db, "Mara", &["030 111111"]);
     save(&mut db, "Sol", &["030 222222"]);
-    let who = read(&db, |c| reach_outs::callee(c, &mara, None));
+    let who = read(&db, |c| reach_outs::callee(c, &mara, None, REGION));
     reach_outs::log(&mut db, &who, &now(0)).unwrap();
     delete_contact(&mut db, &mara, &now(0)).unwrap();
     let days = 24 * 60;
