@@ -57,3 +57,7 @@ ALTER TABLE contact ADD COLUMN photo BLOB;
 ALTER TABLE reach_out ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE reach_out ADD COLUMN entry_id TEXT REFERENCES entry (id) ON DELETE SET NULL;
 CREATE INDEX reach_out_of_entry ON reach_out (entry_id) WHERE entry_id IS NOT NULL;
+-- The person said the day only; started_at is then noon of that day, or earlier.
+ALTER TABLE reach_out ADD COLUMN no_time INTEGER NOT NULL DEFAULT 0;
+-- Another word whenever the photo is another.
+ALTER TABLE contact ADD COLUMN photo_mark TEXT NOT NULL DEFAULT '';

@@ -201,7 +201,7 @@ impl Here<'_> {
                 milestone: reached.milestone,
             }));
         }
-        let called = reach_outs::waiting(connection, now, &|at, zone| words.when(at, zone));
+        let called = reach_outs::waiting(connection, now, words);
         if let Some(reach_out) = called.map_err(database)? {
             return Ok(Some(TodayCard::ReachOut { reach_out }));
         }

@@ -194,6 +194,10 @@ pub struct There {
     pub elsewhere: bool,
     /// Whether they like to be called now; `None` = not said.
     pub fits: Option<bool>,
+    /// From when they like to be called, in words.
+    pub from_text: Option<String>,
+    /// Until when, in words.
+    pub until_text: Option<String>,
 }
 
 /// What someone's own counter says today.
@@ -257,6 +261,8 @@ pub struct Contact {
     pub support: Support,
     /// There is a photo.
     pub has_photo: bool,
+    /// Another word whenever the photo is another, so that the page asks for it anew.
+    pub photo_mark: String,
     /// The newest attempt to reach them; `None` = never.
     pub last_reach_out: Option<ReachOut>,
 }

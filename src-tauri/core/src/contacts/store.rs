@@ -135,7 +135,7 @@ pub fn archive_contact(
     })
 }
 
-/// Keeps this photo of a contact, or none: a JPEG of at most 256 pixels a side, made by the journal's photo code.
+/// Keeps this photo of a contact, or none: a JPEG as [`portrait`](crate::journal::photos::portrait) gives it.
 ///
 /// # Errors
 /// `NotFound`, `Db`.
@@ -146,7 +146,8 @@ pub fn set_photo(
 ) -> Result<UndoToken, ContactError> {
     undoable(db, |tx| {
         let changed = tx.execute(
-            "UPDATE contact SET photo = :photo WHERE id = :id AND deleted_at IS NULL",
+            "UPDATE contact SET photo = :photo, photo_mark = lower(hex(randomblob(6)))
+             WHERE id = :id AND deleted_at IS NULL",
             named_params! { ":id": id, ":photo": photo },
         )?;
         found(changed)
