@@ -5,7 +5,9 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use crate::clock::Now;
-use crate::contacts::{ContactError, FirstCall, ReachOut, first_choice, reach_outs, store as contacts};
+use crate::contacts::{
+    ContactError, FirstCall, ReachOut, first_choice, reach_outs, store as contacts,
+};
 use crate::db::{ContactId, DbError, OccurrenceId, PathId};
 use crate::journal::{self, Prompt};
 use crate::milestones::{self, HardDate, Look, Milestone, Path, Setback};

@@ -178,9 +178,7 @@ pub async fn reach_outs(session: Handle<'_>, contact: ContactId) -> Result<Vec<R
     session
         .open(move |open, here| {
             let db = &open.vault.db;
-            db.read(|c| {
-                reach_outs::of_contact(c, &contact, REACH_OUTS, &here.words)
-            })
+            db.read(|c| reach_outs::of_contact(c, &contact, REACH_OUTS, &here.words))
         })
         .await
 }

@@ -2,11 +2,11 @@
 contact-more = More about { $name }
 contact-quiet = It has been quiet between you and { $name } for a while. A hello is enough.
 contact-there = It is { $time } where { $name } is.
-contact-any-hour = { $name } said: at any hour.
-contact-fits = A time at which { $name } likes to be called.
-contact-fits-between = { $name } likes to be called from { $from } to { $until }.
-contact-fits-from = { $name } likes to be called from { $from } on.
-contact-fits-until = { $name } likes to be called until { $until }.
+contact-any-hour = { $name } said: any hour.
+contact-fits = They like to be called around this time.
+contact-fits-between = They like to be called from { $from } to { $until }.
+contact-fits-from = They like to be called from { $from } on.
+contact-fits-until = They like to be called until { $until }.
 contact-own-years =
     { $years ->
         [one] One year
@@ -19,7 +19,7 @@ contact-own-days =
        *[other] { $days } days
     }
 contact-own-count = { $count } { $word }
-contact-own-since = Since { $date }
+contact-own-since = Their first day: { $date }
 contact-birthday-on = Birthday: { $date }
 contact-rhythm-about =
     { $days ->
@@ -79,6 +79,7 @@ contact-part-card = While Cairn is locked
 contact-part-place = Their place with you
 
 contact-hours-any = They said: at any hour
+contact-hours-any-said = any hour
 contact-hours-from = From
 contact-hours-until = Until
 contact-zone = Where they are
@@ -150,7 +151,7 @@ contact-archive-one = Put { $name } aside
 contact-archive-hint = Put aside, they are out of the circle and kept as they are. You can take them back.
 
 ## Times you reached out
-contact-note = Note a time you reached out
+contact-note = Note a time
 contact-note-one = Note a time you reached out to { $name }
 contact-note-kind = What it was
 contact-note-day = Day
@@ -166,7 +167,7 @@ contact-note-open = Open what you wrote
 contact-note-open-one = Open what you wrote: { $when }
 contact-note-entry = { $kind }: { $name }
 contact-note-change = Change: { $when }
-contact-note-remove = Delete: { $when }
+contact-note-remove = Delete this time
 contact-note-earlier = Show earlier ones
 contact-reach-visit = Visit
 contact-reach-meeting = Meeting

@@ -100,7 +100,10 @@ pub fn change(
 /// `NotFound`, `Db`.
 pub fn remove(db: &mut Db, id: &ReachOutId) -> Result<UndoToken, ContactError> {
     let ((), token) = db.write_undoable(Subject::Contacts, |tx| {
-        found(tx.execute("DELETE FROM reach_out WHERE id = :id", named_params! { ":id": id })?)
+        found(tx.execute(
+            "DELETE FROM reach_out WHERE id = :id",
+            named_params! { ":id": id },
+        )?)
     })?;
     Ok(token)
 }
@@ -151,7 +154,11 @@ fn of(connection: &Connection, id: &ReachOutId) -> Result<(Tz, Instant, bool), C
         .prepare_cached("SELECT zone, started_at, no_time FROM reach_out WHERE id = :id")?
         .query_row(named_params! { ":id": id }, |row| {
             let zone: String = row.get("zone")?;
-            Ok((zone.parse().unwrap_or(Tz::UTC), Instant(row.get("started_at")?), row.get("no_time")?))
+            Ok((
+                zone.parse().unwrap_or(Tz::UTC),
+                Instant(row.get("started_at")?),
+                row.get("no_time")?,
+            ))
         })
         .optional()?;
     row.ok_or(ContactError::NotFound)
@@ -165,7 +172,11 @@ fn checked(draft: &ReachOutDraft, zone: Tz, now: &Now) -> Result<Instant, Contac
         return Err(ContactError::InFuture);
     }
     let Some(time) = draft.time else {
-        let noon = place(draft.date, NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default(), zone);
+        let noon = place(
+            draft.date,
+            NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default(),
+            zone,
+        );
         return Ok(noon.min(now.instant()));
     };
     let at = place(draft.date, time.time(), zone);

@@ -7,8 +7,8 @@ use rusqlite::{Connection, Row};
 
 use super::channel::first_choice;
 use super::{
-    Birthday, CallingHours, ContactChannel, ChannelKind, Contact, ContactError, FirstCall, HelpContact,
-    OwnCount, OwnStart, Rhythm, Role, Standing, Support, There, reach_outs, silence,
+    Birthday, CallingHours, ChannelKind, Contact, ContactChannel, ContactError, FirstCall,
+    HelpContact, OwnCount, OwnStart, Rhythm, Role, Standing, Support, There, reach_outs, silence,
 };
 use crate::clock::Now;
 use crate::db::ContactId;
@@ -126,7 +126,11 @@ fn circle(connection: &Connection, region: &str) -> Result<Vec<Contact>, Contact
     Ok(contacts)
 }
 
-fn contact(row: &Row<'_>, id: ContactId, channels: Vec<ContactChannel>) -> rusqlite::Result<Contact> {
+fn contact(
+    row: &Row<'_>,
+    id: ContactId,
+    channels: Vec<ContactChannel>,
+) -> rusqlite::Result<Contact> {
     let word = |name| row.get::<_, String>(name);
     let archived: Option<i64> = row.get("archived_at")?;
     let birthday: Option<String> = row.get("birthday")?;

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{ContactChannel, ChannelDraft, ReachOut};
+use super::{ChannelDraft, ContactChannel, ReachOut};
 use crate::db::ContactId;
 use crate::time_of_day::TimeOfDay;
 
@@ -384,7 +384,15 @@ mod tests {
         for text in ["1980-05-03", "--02-29", "2000-02-29", "0001-01-01"] {
             assert_eq!(text.parse::<Birthday>().unwrap().to_string(), text);
         }
-        for odd in ["", "--", "1981-02-29", "--02-30", "--13-01", "0000-01-01", "3 May"] {
+        for odd in [
+            "",
+            "--",
+            "1981-02-29",
+            "--02-30",
+            "--13-01",
+            "0000-01-01",
+            "3 May",
+        ] {
             assert_eq!(odd.parse::<Birthday>(), Err(NotABirthday), "{odd}");
         }
     }

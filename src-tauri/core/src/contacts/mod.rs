@@ -47,7 +47,7 @@ pub mod zones;
 
 use chrono::NaiveDate;
 
-pub use channel::{ContactChannel, ChannelDraft, ChannelKind, first_choice};
+pub use channel::{ChannelDraft, ChannelKind, ContactChannel, first_choice};
 pub use contact::{
     Birthday, CallingHours, Contact, ContactDraft, FirstCall, HelpContact, NotABirthday, OwnCount,
     OwnStart, Rhythm, Role, Standing, Support, There,

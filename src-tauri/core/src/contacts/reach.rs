@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::channel::first_choice;
-use super::{ContactChannel, ChannelKind, ContactError, numbers, qr};
+use super::{ChannelKind, ContactChannel, ContactError, numbers, qr};
 use crate::db::{ChannelId, ContactId, EntryId, ReachOutId};
 use crate::time_of_day::TimeOfDay;
 

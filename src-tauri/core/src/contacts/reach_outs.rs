@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono_tz::Tz;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
-use super::{Callee, ContactChannel, ChannelKind, ContactError, Outcome, ReachKind, ReachOut};
+use super::{Callee, ChannelKind, ContactChannel, ContactError, Outcome, ReachKind, ReachOut};
 use crate::clock::{Instant, Now};
 use crate::db::{ChannelId, ContactId, Db, ReachOutId, Subject, UndoToken};
 use crate::journal::minute_of;

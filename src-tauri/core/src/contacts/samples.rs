@@ -5,11 +5,13 @@ use chrono::TimeDelta;
 use chrono_tz::Tz;
 use rusqlite::Connection;
 
-use super::{ContactChannel, ChannelDraft, ChannelKind, Contact, ContactDraft, ContactError, circle, store};
-use crate::milestones::{LeapDay, Look};
-use crate::words::Words;
+use super::{
+    ChannelDraft, ChannelKind, Contact, ContactChannel, ContactDraft, ContactError, circle, store,
+};
 use crate::clock::Now;
 use crate::db::{ContactId, Db};
+use crate::milestones::{LeapDay, Look};
+use crate::words::Words;
 
 pub(super) const REGION: &str = "DE";
 

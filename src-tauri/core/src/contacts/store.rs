@@ -7,9 +7,7 @@ use rusqlite::{Connection, Transaction, named_params};
 use chrono_tz::Tz;
 
 pub use super::circle::{chosen_for_help_card, contacts, first_call, help_contacts};
-use super::{
-    ChannelDraft, ContactDraft, ContactError, MOST_CHANNELS, MOST_RHYTHM_DAYS, circle,
-};
+use super::{ChannelDraft, ContactDraft, ContactError, MOST_CHANNELS, MOST_RHYTHM_DAYS, circle};
 use crate::clock::{Instant, Now};
 use crate::db::{ChannelId, ContactId, Db, DbError, Subject, UndoToken};
 use crate::time_of_day::TimeOfDay;
@@ -272,7 +270,10 @@ fn change(
 ) -> Result<(), ContactError> {
     let (hours, own) = (&draft.hours, draft.own.as_ref());
     let time = |time: Option<TimeOfDay>| time.map_or(String::new(), |time| time.to_string());
-    let days = draft.rhythm.days.map(|days| days.clamp(1, MOST_RHYTHM_DAYS));
+    let days = draft
+        .rhythm
+        .days
+        .map(|days| days.clamp(1, MOST_RHYTHM_DAYS));
     let changed = tx.prepare_cached(CHANGE)?.execute(named_params! {
         ":id": id, ":name": draft.name.trim(), ":role": draft.role.as_str(), ":role_words": draft.role_words,
         ":notes": draft.notes, ":standing": draft.standing.as_str(), ":home_group": draft.home_group,

@@ -14,7 +14,9 @@ pub fn names() -> Vec<&'static str> {
 }
 
 /// How names begin that are kept for older programs (IANA `backward`, `etcetera`).
-const OLD: &[&str] = &["Etc/", "SystemV/", "US/", "Canada/", "Brazil/", "Chile/", "Mexico/"];
+const OLD: &[&str] = &[
+    "Etc/", "SystemV/", "US/", "Canada/", "Brazil/", "Chile/", "Mexico/",
+];
 
 #[cfg(test)]
 mod tests {

@@ -31,7 +31,10 @@ fn a_visit_is_noted_with_its_day_and_time_and_taken_back() {
     let mara = save(&mut db, "Mara", &[]);
     let (id, token) = add(&mut db, &mara, &visit("2026-11-20", Some("18:30")), &now(0)).unwrap();
     let found = noted(&db, &mara).remove(0);
-    assert_eq!((&found.id, found.kind, found.by_hand), (&id, ReachKind::Visit, true));
+    assert_eq!(
+        (&found.id, found.kind, found.by_hand),
+        (&id, ReachKind::Visit, true)
+    );
     assert_eq!(found.when_text, "20 November 2026, 18:30");
     assert_eq!(found.note, "we sat by the river");
     assert_eq!(found.outcome, Some(Outcome::Talked));
@@ -49,24 +52,40 @@ fn a_day_alone_is_enough() {
     // Today at 03:10, noon lies ahead.
     add(&mut db, &mara, &visit("2026-11-22", None), &now(0)).unwrap();
     let found = noted(&db, &mara);
-    let said: Vec<_> = found.iter().map(|found| (found.when_text.as_str(), found.time)).collect();
-    assert_eq!(said, [("22 November 2026", None), ("21 November 2026", None)]);
+    let said: Vec<_> = found
+        .iter()
+        .map(|found| (found.when_text.as_str(), found.time))
+        .collect();
+    assert_eq!(
+        said,
+        [("22 November 2026", None), ("21 November 2026", None)]
+    );
 }
 
 #[test]
 fn nothing_is_noted_that_lies_ahead() {
     let mut db = db();
     let mara = save(&mut db, "Mara", &[]);
-    for (date, time) in [("2026-11-22", Some("03:11")), ("2026-11-23", None), ("2026-11-23", Some("00:00"))] {
+    for (date, time) in [
+        ("2026-11-22", Some("03:11")),
+        ("2026-11-23", None),
+        ("2026-11-23", Some("00:00")),
+    ] {
         let refused = add(&mut db, &mara, &visit(date, time), &now(0));
-        assert!(matches!(refused, Err(ContactError::InFuture)), "{date} {time:?}");
+        assert!(
+            matches!(refused, Err(ContactError::InFuture)),
+            "{date} {time:?}"
+        );
     }
     add(&mut db, &mara, &visit("2026-11-22", Some("03:10")), &now(0)).unwrap();
     let long = ReachOutDraft {
         note: "é".repeat(LONGEST_NOTE + 1),
         ..visit("2026-11-20", None)
     };
-    assert!(matches!(add(&mut db, &mara, &long, &now(0)), Err(ContactError::TextTooLong)));
+    assert!(matches!(
+        add(&mut db, &mara, &long, &now(0)),
+        Err(ContactError::TextTooLong)
+    ));
     store::delete_contact(&mut db, &mara, &now(1)).unwrap();
     let gone = add(&mut db, &mara, &visit("2026-11-20", None), &now(1));
     assert!(matches!(gone, Err(ContactError::NotFound)));
@@ -87,7 +106,10 @@ fn it_is_changed_where_it_was_and_removed_and_both_are_taken_back() {
     };
     let changed = change(&mut db, &id, &other, &now(5)).unwrap();
     let found = noted(&db, &mara).remove(0);
-    assert_eq!((found.kind, found.when_text.as_str()), (ReachKind::Meeting, "19 November 2026, 20:00"));
+    assert_eq!(
+        (found.kind, found.when_text.as_str()),
+        (ReachKind::Meeting, "19 November 2026, 20:00")
+    );
     // It is still 22 November, 21:14, on the evening before in New York.
     let ahead = change(&mut db, &id, &visit("2026-11-21", Some("21:16")), &now(5));
     assert!(matches!(ahead, Err(ContactError::InFuture)));
@@ -98,8 +120,14 @@ fn it_is_changed_where_it_was_and_removed_and_both_are_taken_back() {
     db.undo(removed).unwrap();
     assert_eq!(noted(&db, &mara).len(), 1);
     let nobody = ReachOutId::from("none".to_owned());
-    assert!(matches!(change(&mut db, &nobody, &other, &now(5)), Err(ContactError::NotFound)));
-    assert!(matches!(remove(&mut db, &nobody), Err(ContactError::NotFound)));
+    assert!(matches!(
+        change(&mut db, &nobody, &other, &now(5)),
+        Err(ContactError::NotFound)
+    ));
+    assert!(matches!(
+        remove(&mut db, &nobody),
+        Err(ContactError::NotFound)
+    ));
 }
 
 #[test]
@@ -122,7 +150,10 @@ fn a_call_that_is_changed_keeps_its_moment() {
 fn a_visit_ends_a_silence_and_no_answer_does_not() {
     let mut db = db();
     let draft = ContactDraft {
-        rhythm: Rhythm { days: Some(7), nudge: false },
+        rhythm: Rhythm {
+            days: Some(7),
+            nudge: false,
+        },
         ..ContactDraft::of_name("Mara")
     };
     let week = 7 * 24 * 60;
@@ -147,7 +178,10 @@ fn a_line_begins_an_entry_and_leads_back_to_it() {
     let entry = write_about(&mut db, &id, "With Mara", &now(1)).unwrap();
     assert_eq!(text(&db, &entry), "we sat by the river\n\n");
     assert_eq!(noted(&db, &mara)[0].entry, Some(entry.clone()));
-    assert_eq!(write_about(&mut db, &id, "With Mara", &now(2)).unwrap(), entry);
+    assert_eq!(
+        write_about(&mut db, &id, "With Mara", &now(2)).unwrap(),
+        entry
+    );
 
     journal::delete(&mut db, &entry, &now(3)).unwrap();
     assert_eq!(noted(&db, &mara)[0].entry, None);
@@ -168,5 +202,8 @@ fn without_a_line_an_entry_begins_with_what_the_page_says() {
     let entry = write_about(&mut db, &id, "With Mara", &now(1)).unwrap();
     assert_eq!(text(&db, &entry), "With Mara\n\n");
     let nobody = ReachOutId::from("none".to_owned());
-    assert!(matches!(write_about(&mut db, &nobody, "", &now(1)), Err(ContactError::NotFound)));
+    assert!(matches!(
+        write_about(&mut db, &nobody, "", &now(1)),
+        Err(ContactError::NotFound)
+    ));
 }

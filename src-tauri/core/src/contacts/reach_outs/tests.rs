@@ -1,9 +1,9 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 use super::*;
-use crate::time_of_day::TimeOfDay;
 use crate::contacts::samples::*;
 use crate::contacts::store;
 use crate::db::DbError;
+use crate::time_of_day::TimeOfDay;
 
 fn called(db: &mut Db, contact: &ContactId, now: &Now) -> ReachOutId {
     let who = read(db, |c| callee(c, contact, None));

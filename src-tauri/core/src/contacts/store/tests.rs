@@ -2,8 +2,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::contacts::{ChannelKind, Rhythm, reach_outs};
 use crate::contacts::samples::*;
+use crate::contacts::{ChannelKind, Rhythm, reach_outs};
 use crate::trash::until;
 
 #[test]

@@ -35,7 +35,13 @@ pub fn portrait(bytes: &[u8]) -> Result<Vec<u8>, PhotoError> {
     let opaque = DynamicImage::from(on_white(&small));
     let mut bytes = Vec::new();
     let coloured = decoded.image.color().has_color();
-    let profile = (decoded.profile).filter(|profile| coloured && profile.len() <= LONGEST_THUMB_PROFILE);
-    write(JpegEncoder::new_with_quality(&mut bytes, QUALITY), &opaque, profile, None)?;
+    let profile =
+        (decoded.profile).filter(|profile| coloured && profile.len() <= LONGEST_THUMB_PROFILE);
+    write(
+        JpegEncoder::new_with_quality(&mut bytes, QUALITY),
+        &opaque,
+        profile,
+        None,
+    )?;
     Ok(bytes)
 }

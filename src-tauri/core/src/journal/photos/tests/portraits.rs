@@ -39,7 +39,13 @@ fn what_one_can_look_through_is_white() {
 fn what_is_no_picture_is_told() {
     assert!(matches!(portrait(b"hello"), Err(PhotoError::UnknownKind)));
     assert!(matches!(portrait(&heic()), Err(PhotoError::Heic)));
-    assert!(matches!(portrait(&samples::bomb()), Err(PhotoError::TooManyPixels)));
+    assert!(matches!(
+        portrait(&samples::bomb()),
+        Err(PhotoError::TooManyPixels)
+    ));
     let whole = encoded(&halves(), ImageFormat::Jpeg);
-    assert!(matches!(portrait(&whole[..whole.len() / 2]), Err(PhotoError::Broken)));
+    assert!(matches!(
+        portrait(&whole[..whole.len() / 2]),
+        Err(PhotoError::Broken)
+    ));
 }
