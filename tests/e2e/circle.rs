@@ -276,7 +276,7 @@ fn who_is_put_aside_waits_folded_and_is_taken_back() {
     unlock(&app);
     room(&app, "People");
     app.press("Put aside");
-    app.press(&format!("Take {} back into the circle", SPONSOR.0));
+    app.press(&format!("Take back into the circle: {}", SPONSOR.0));
     app.find("button", &format!("Call {}", SPONSOR.0));
 }
 

@@ -29,7 +29,7 @@ contact-rhythm-about =
 contact-died-said = { $name } has died. What you keep of { $name } stays here, and nothing will ask you to call.
 contact-not-safe-said = You noted that { $name } is not safe for you. Cairn offers { $name } nowhere, and never reminds you.
 contact-take-back = Take back into the circle
-contact-take-back-one = Take { $name } back into the circle
+contact-take-back-one = Take back into the circle: { $name }
 contact-taken-back = { $name } is back in your circle.
 contact-archived = { $name } is put aside.
 
