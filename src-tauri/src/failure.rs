@@ -57,6 +57,7 @@ pub enum FailureCode {
     TextTooLong,
     TooManyChannels,
     UnknownZone,
+    InFuture,
     PhotoKind,
     PhotoHeic,
     PhotoBroken,
@@ -187,6 +188,7 @@ impl From<ContactError> for Failure {
             ContactError::TextTooLong => Code::TextTooLong,
             ContactError::TooManyChannels => Code::TooManyChannels,
             ContactError::UnknownZone => Code::UnknownZone,
+            ContactError::InFuture => Code::InFuture,
             ContactError::NotFound => Code::NotFound,
             ContactError::Db(error) => return error.into(),
         };

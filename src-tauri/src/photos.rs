@@ -1,7 +1,8 @@
-//! `photo://localhost/<id>`: how the page gets the pictures. They are opened in memory for each request, nothing keeps
+//! `photo://localhost/<id>`: how the page gets the pictures, and `?contact`: the photo of a contact. They are opened in memory for each request, nothing keeps
 //! them, and while the vault is shut there are none.
 
-use cairn_core::db::PhotoId;
+use cairn_core::contacts::store;
+use cairn_core::db::{ContactId, PhotoId};
 use cairn_core::journal::photos::{self, Kind, PhotoError, PhotoFolder};
 use tauri::http::{Method, Request, Response, StatusCode, header};
 use tauri::{UriSchemeContext, UriSchemeResponder, Wry};
@@ -14,6 +15,9 @@ use crate::session::Session;
 pub const SCHEME: &str = "photo";
 /// What asks for the small picture: `photo://localhost/<id>?thumb`.
 const THUMB: &str = "thumb";
+/// What asks for the photo of a contact: `photo://localhost/<contact>?contact=<mark>`. The mark only makes another
+/// address for another photo.
+const CONTACT: &str = "contact=";
 
 /// Answers the page's request for a picture, on a thread that may wait.
 pub fn serve(
@@ -30,8 +34,13 @@ fn answer(session: &Session, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
         return response(StatusCode::METHOD_NOT_ALLOWED, None, Vec::new());
     }
     let uri = request.uri();
-    let id = PhotoId::from(uri.path().trim_start_matches('/').to_owned());
-    match picture(session, &id, uri.query() == Some(THUMB)) {
+    let id = uri.path().trim_start_matches('/').to_owned();
+    let query = uri.query().unwrap_or_default();
+    let found = match query.starts_with(CONTACT) {
+        true => portrait(session, &ContactId::from(id)),
+        false => picture(session, &PhotoId::from(id), query == THUMB),
+    };
+    match found {
         Ok((kind, bytes)) => response(StatusCode::OK, Some(kind), bytes),
         Err(failure) => {
             let status = match failure.code {
@@ -58,6 +67,11 @@ fn picture(session: &Session, id: &PhotoId, small: bool) -> Result<(Kind, Vec<u8
     })?;
     // Beside whatever else is done in the vault: a large file takes a while.
     Ok(sealed.open(&folder)?)
+}
+
+fn portrait(session: &Session, id: &ContactId) -> Result<(Kind, Vec<u8>), Failure> {
+    let photo = session.open_now(|open, _| open.vault.db.read(|c| store::photo(c, id)))?;
+    Ok((Kind::Jpeg, photo.ok_or(FailureCode::NotFound)?))
 }
 
 fn response(status: StatusCode, kind: Option<Kind>, bytes: Vec<u8>) -> Response<Vec<u8>> {

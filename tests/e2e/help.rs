@@ -69,6 +69,7 @@ fn while_locked_those_chosen_can_be_called() {
     unlock(&app);
     room(&app, "People");
     app.press("Change Ash");
+    app.press("While Cairn is locked");
     turn(
         &app,
         "Show the name and number in Help now, also while locked",

@@ -17,6 +17,7 @@ mod support;
 mod accessibility;
 mod browsing;
 mod chapters;
+mod circle;
 mod first_open;
 mod help;
 mod help_lines;

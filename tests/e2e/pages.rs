@@ -81,8 +81,19 @@ pub(crate) fn furnished_pages(
     app.press("Cancel");
     room(&app, "People");
     look(&app, "people");
+    app.press(&format!("More about {}", SPONSOR.0));
+    app.find("heading", "Times you reached out");
+    app.press(&format!("Note a time you reached out to {}", SPONSOR.0));
+    app.find("textbox", "Time, if you like");
+    look(&app, "people: a person, unfolded");
+    app.press("Cancel");
     app.press("Add someone");
     look(&app, "a new person");
+    app.js(
+        "for (const part of document.querySelectorAll('form details')) part.open = true",
+        &[],
+    );
+    look(&app, "a new person: everything");
     app.press("Cancel");
     app.press(&format!("Call {}", SPONSOR.0));
     app.find("dialog", "");

@@ -77,6 +77,7 @@ fn the_first_call_can_be_another_person() {
     let app = world.open();
     unlock(&app);
     add_person(&app, "Ash", "Friend", "+1 212 555 0100", false);
+    app.press("More about Ash");
     app.press("Make Ash the first call");
     app.sees("Ash is your first call now.");
     app.find("button", "Call Ash");

@@ -194,6 +194,7 @@ pub fn add_person(app: &App<'_>, name: &str, role: &str, number: &str, while_loc
     }
     app.paste("textbox", "Number", number);
     if while_locked {
+        app.press("While Cairn is locked");
         app.click(
             "checkbox",
             "Show the name and number in Help now, also while locked",

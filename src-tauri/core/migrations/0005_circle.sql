@@ -61,3 +61,7 @@ CREATE INDEX reach_out_of_entry ON reach_out (entry_id) WHERE entry_id IS NOT NU
 -- When it was last said that a birthday, or what someone counts, is to be told: what had come before that is known.
 ALTER TABLE contact ADD COLUMN birthday_since INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE contact ADD COLUMN own_since INTEGER NOT NULL DEFAULT 0;
+-- The person said the day only; started_at is then noon of that day, or earlier.
+ALTER TABLE reach_out ADD COLUMN no_time INTEGER NOT NULL DEFAULT 0;
+-- Another word whenever the photo is another.
+ALTER TABLE contact ADD COLUMN photo_mark TEXT NOT NULL DEFAULT '';

@@ -5,7 +5,9 @@ use rusqlite::Connection;
 use serde::Serialize;
 
 use crate::clock::Now;
-use crate::contacts::{ContactError, FirstCall, ReachOut, first_choice, reach_outs, store as contacts};
+use crate::contacts::{
+    ContactError, FirstCall, ReachOut, first_choice, reach_outs, store as contacts,
+};
 use crate::db::{ContactId, DbError, OccurrenceId, PathId};
 use crate::journal::{self, Prompt};
 use crate::milestones::{self, HardDate, Look, Milestone, Path, Setback};
@@ -201,7 +203,7 @@ impl Here<'_> {
                 milestone: reached.milestone,
             }));
         }
-        let called = reach_outs::waiting(connection, now, &|at, zone| words.when(at, zone));
+        let called = reach_outs::waiting(connection, now, words);
         if let Some(reach_out) = called.map_err(database)? {
             return Ok(Some(TodayCard::ReachOut { reach_out }));
         }

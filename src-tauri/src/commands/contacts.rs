@@ -1,16 +1,25 @@
 //! The circle and the log of reach-outs.
 
+use std::sync::PoisonError;
+
+use cairn_core::contacts::by_hand::{self, ReachOutDraft};
 use cairn_core::contacts::{
     Contact, ContactDraft, FirstCall, Outcome, ReachOut, numbers, reach_outs, store,
 };
-use cairn_core::db::{ContactId, ReachOutId, UndoToken};
+use cairn_core::db::{ContactId, EntryId, ReachOutId, UndoToken};
+use cairn_core::journal::photos::{self, MOST_BYTES};
 use cairn_core::settings;
 use serde::Serialize;
+use tauri::ipc::{InvokeBody, Request};
 
 use super::Handle;
-use crate::failure::Failure;
+use super::photos::ONE_AT_A_TIME;
+use crate::failure::{Failure, FailureCode};
 use crate::open::Open;
 use crate::session::Here;
+
+/// What the page calls the command that takes in a photo; as with an entry's, its body is the file itself.
+pub const SET_PHOTO: &str = "set_contact_photo";
 
 /// Reach-outs shown of one contact.
 const REACH_OUTS: u32 = 50;
@@ -56,6 +65,68 @@ pub async fn delete_contact(session: Handle<'_>, id: ContactId) -> Result<UndoTo
     session
         .open(move |open, here| store::delete_contact(&mut open.vault.db, &id, &here.now))
         .await
+}
+
+/// Puts a contact aside, or takes it back into the circle.
+#[tauri::command]
+#[specta::specta]
+pub async fn archive_contact(
+    session: Handle<'_>,
+    id: ContactId,
+    archived: bool,
+) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, here| {
+            store::archive_contact(&mut open.vault.db, &id, archived, &here.now)
+        })
+        .await
+}
+
+/// Gives a contact a photo: the middle of a picture, small. The body is the file; the header `x-contact` is the contact's id.
+#[tauri::command]
+pub async fn set_contact_photo(
+    session: Handle<'_>,
+    request: Request<'_>,
+) -> Result<UndoToken, Failure> {
+    let header = request.headers().get("x-contact");
+    let contact = header.and_then(|id| id.to_str().ok());
+    let contact = ContactId::from(contact.ok_or(FailureCode::NotFound)?.to_owned());
+    let InvokeBody::Raw(bytes) = request.body() else {
+        return Err(FailureCode::Unexpected.into());
+    };
+    if bytes.len() > MOST_BYTES {
+        return Err(FailureCode::PhotoTooLarge.into());
+    }
+    let bytes = bytes.clone();
+    // Beside whatever else is done in the vault: saving what is typed must not wait for it.
+    let photo = session
+        .blocking(move |_| {
+            let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+            Ok(photos::portrait(&bytes)?)
+        })
+        .await?;
+    session
+        .open(move |open, _| store::set_photo(&mut open.vault.db, &contact, Some(&photo)))
+        .await
+}
+
+/// Takes the photo of a contact away.
+#[tauri::command]
+#[specta::specta]
+pub async fn remove_contact_photo(
+    session: Handle<'_>,
+    id: ContactId,
+) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, _| store::set_photo(&mut open.vault.db, &id, None))
+        .await
+}
+
+/// The time zones in which someone can be.
+#[tauri::command]
+#[specta::specta]
+pub fn zones() -> Vec<&'static str> {
+    cairn_core::contacts::zones::names()
 }
 
 /// Puts the circle in this order.
@@ -107,11 +178,61 @@ pub async fn reach_outs(session: Handle<'_>, contact: ContactId) -> Result<Vec<R
     session
         .open(move |open, here| {
             let db = &open.vault.db;
-            db.read(|c| {
-                reach_outs::of_contact(c, &contact, REACH_OUTS, &|at, zone| {
-                    here.words.when(at, zone)
-                })
-            })
+            db.read(|c| reach_outs::of_contact(c, &contact, REACH_OUTS, &here.words))
+        })
+        .await
+}
+
+/// Notes a reach-out by hand.
+#[tauri::command]
+#[specta::specta]
+pub async fn add_reach_out(
+    session: Handle<'_>,
+    contact: ContactId,
+    reach_out: ReachOutDraft,
+) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, here| {
+            by_hand::add(&mut open.vault.db, &contact, &reach_out, &here.now)
+                .map(|(_, token)| token)
+        })
+        .await
+}
+
+/// Changes a reach-out.
+#[tauri::command]
+#[specta::specta]
+pub async fn change_reach_out(
+    session: Handle<'_>,
+    id: ReachOutId,
+    reach_out: ReachOutDraft,
+) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, here| by_hand::change(&mut open.vault.db, &id, &reach_out, &here.now))
+        .await
+}
+
+/// Takes a reach-out away; it can be undone.
+#[tauri::command]
+#[specta::specta]
+pub async fn remove_reach_out(session: Handle<'_>, id: ReachOutId) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, _| by_hand::remove(&mut open.vault.db, &id))
+        .await
+}
+
+/// The journal entry about a reach-out, made where there is none: it begins with the line about it or, without one, with
+/// `beginning`.
+#[tauri::command]
+#[specta::specta]
+pub async fn write_about_reach_out(
+    session: Handle<'_>,
+    id: ReachOutId,
+    beginning: String,
+) -> Result<EntryId, Failure> {
+    session
+        .open(move |open, here| {
+            by_hand::write_about(&mut open.vault.db, &id, &beginning, &here.now)
         })
         .await
 }

@@ -190,10 +190,17 @@ pub fn builder() -> Builder<Wry> {
             contacts::save_contact,
             contacts::delete_contact,
             contacts::order_contacts,
+            contacts::archive_contact,
+            contacts::remove_contact_photo,
+            contacts::zones,
             contacts::choose_first_call,
             contacts::first_call,
             contacts::finish_reach_out,
             contacts::reach_outs,
+            contacts::add_reach_out,
+            contacts::change_reach_out,
+            contacts::remove_reach_out,
+            contacts::write_about_reach_out,
             contacts::number_shown,
             calling::call,
             calling::reach,
@@ -212,13 +219,17 @@ pub fn handler(builder: &Builder<Wry>) -> impl Fn(Invoke<Wry>) -> bool + Send + 
     let typed = builder.invoke_handler();
     let by_hand = by_hand();
     move |invoke| match invoke.message.command() {
-        photos::ADD | files::SAVE_CARD => by_hand(invoke),
+        photos::ADD | contacts::SET_PHOTO | files::SAVE_CARD => by_hand(invoke),
         _ => typed(invoke),
     }
 }
 
 fn by_hand() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
-    tauri::generate_handler![photos::add_photo, files::save_card]
+    tauri::generate_handler![
+        photos::add_photo,
+        contacts::set_contact_photo,
+        files::save_card
+    ]
 }
 
 /// Takes back the change that `token` names.

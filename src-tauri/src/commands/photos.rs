@@ -14,7 +14,7 @@ use crate::failure::{Failure, FailureCode};
 pub const ADD: &str = "add_photo";
 
 /// A large picture takes up to half a gigabyte while it is looked through; many may come at once.
-static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+pub(super) static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
 /// Adds a picture to an entry. The body is the file; the headers are `x-entry`, the entry's id, and `x-keep-metadata`,
 /// "true" to leave in what the camera wrote into it. An entry that was only begun comes into being by it.

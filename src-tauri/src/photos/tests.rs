@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use cairn_core::clock::{Clock, Now, SettableClock};
+use cairn_core::contacts::ContactDraft;
 use cairn_core::journal::NewEntry;
 use cairn_core::journal::photos::{Photo, Picture};
 use cairn_core::vault::{self, ComputerKey, Key};
@@ -84,6 +85,32 @@ fn an_open_vault_shows_its_pictures_and_a_shut_one_none() {
         assert_eq!(refused.status(), StatusCode::FORBIDDEN);
         assert!(refused.body().is_empty());
     }
+}
+
+#[test]
+fn a_contact_shows_its_photo_while_the_vault_is_open() {
+    let data = TempDir::new().unwrap();
+    let (session, _) = open_session(&data);
+    let id = session
+        .open_now(|open, here| {
+            let db = &mut open.vault.db;
+            let id = store::save_contact(db, &ContactDraft::of_name("Mara"), &here.now)?;
+            Ok::<_, Failure>(id)
+        })
+        .unwrap();
+    let path = format!("{}?contact=1", id.as_str());
+    assert_eq!(get(&session, &path).status(), StatusCode::NOT_FOUND);
+    let portrait = photos::portrait(GIF).unwrap();
+    session
+        .open_now(|open, _| store::set_photo(&mut open.vault.db, &id, Some(&portrait)))
+        .unwrap();
+    let shown = get(&session, &path);
+    assert_eq!(shown.status(), StatusCode::OK);
+    assert_eq!(shown.body(), &portrait);
+    assert_eq!(shown.headers()["content-type"], "image/jpeg");
+    assert_eq!(get(&session, "x?contact=1").status(), StatusCode::NOT_FOUND);
+    session.shut().unwrap();
+    assert_eq!(get(&session, &path).status(), StatusCode::FORBIDDEN);
 }
 
 #[test]

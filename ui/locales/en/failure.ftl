@@ -55,3 +55,4 @@ failure-nothingToMark = There is nothing to mark yet. Nothing was changed. A num
 failure-autostart = This computer did not let Cairn change what starts with the login. Nothing else happened.
 failure-sharedLogin = Someone else uses this login, so Cairn does not start by itself. Nothing was changed.
 failure-file = The file could not be written there. Nothing here was changed. Another folder may take it.
+failure-inFuture = That time is still to come. Nothing is lost. Choose now or an earlier time.

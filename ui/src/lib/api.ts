@@ -267,6 +267,12 @@ export const commands = {
 	deleteContact: (id: ContactId) => __TAURI_INVOKE<UndoToken>("delete_contact", { id }),
 	/**  Puts the circle in this order. */
 	orderContacts: (ids: ContactId[]) => __TAURI_INVOKE<UndoToken>("order_contacts", { ids }),
+	/**  Puts a contact aside, or takes it back into the circle. */
+	archiveContact: (id: ContactId, archived: boolean) => __TAURI_INVOKE<UndoToken>("archive_contact", { id, archived }),
+	/**  Takes the photo of a contact away. */
+	removeContactPhoto: (id: ContactId) => __TAURI_INVOKE<UndoToken>("remove_contact_photo", { id }),
+	/**  The time zones in which someone can be. */
+	zones: () => __TAURI_INVOKE<string[]>("zones"),
 	/**  Makes this contact the first call. */
 	chooseFirstCall: (id: ContactId) => __TAURI_INVOKE<UndoToken>("choose_first_call", { id }),
 	/**  What the Call button shows; none while there is nobody to call. */
@@ -275,6 +281,17 @@ export const commands = {
 	finishReachOut: (id: ReachOutId, outcome: Outcome, note: string) => __TAURI_INVOKE<UndoToken>("finish_reach_out", { id, outcome, note }),
 	/**  The last reach-outs to a contact, newest first. */
 	reachOuts: (contact: ContactId) => __TAURI_INVOKE<ReachOut[]>("reach_outs", { contact }),
+	/**  Notes a reach-out by hand. */
+	addReachOut: (contact: ContactId, reachOut: ReachOutDraft) => __TAURI_INVOKE<UndoToken>("add_reach_out", { contact, reachOut }),
+	/**  Changes a reach-out. */
+	changeReachOut: (id: ReachOutId, reachOut: ReachOutDraft) => __TAURI_INVOKE<UndoToken>("change_reach_out", { id, reachOut }),
+	/**  Takes a reach-out away; it can be undone. */
+	removeReachOut: (id: ReachOutId) => __TAURI_INVOKE<UndoToken>("remove_reach_out", { id }),
+	/**
+	 *  The journal entry about a reach-out, made where there is none: it begins with the line about it or, without one, with
+	 *  `beginning`.
+	 */
+	writeAboutReachOut: (id: ReachOutId, beginning: string) => __TAURI_INVOKE<EntryId>("write_about_reach_out", { id, beginning }),
 	/**  How a number will be shown, and whether it can be dialled. */
 	numberShown: (number: string) => __TAURI_INVOKE<NumberShown>("number_shown", { number }),
 	/**  Calls a contact where a voice answers first; without such a channel, opens the first that opens. */
@@ -649,6 +666,8 @@ export type Contact = {
 	support: Support,
 	/**  There is a photo. */
 	hasPhoto: boolean,
+	/**  Another word whenever the photo is another, so that the page asks for it anew. */
+	photoMark: string,
 	/**  The newest attempt to reach them; `None` = never. */
 	lastReachOut: ReachOut | null,
 };
@@ -973,7 +992,7 @@ export type Failure = {
 };
 
 /**  What can happen. Each has a sentence `failure-<code>` in the locales. */
-export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRule" | "tooManyReminders" | "notForThisKind" | "nothingToMark" | 
+export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "inFuture" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRule" | "tooManyReminders" | "notForThisKind" | "nothingToMark" | 
 /**  No day of those that were to go into a file lies ahead. */
 "noDays" | "noNotificationServer" | "autostart" | "sharedLogin" | "file" | "clipboard" | "print" | "unexpected";
 
@@ -1838,6 +1857,10 @@ export type ReachOut = {
 	number: string,
 	/**  When, by the wall clock of where it was. */
 	whenText: string,
+	/**  The day there. */
+	date: string,
+	/**  The time there; `None` = not said. */
+	time: string | null,
 	/**  `None` = not said yet. */
 	outcome: Outcome | null,
 	/**  A line about it; may be empty. */
@@ -1846,6 +1869,20 @@ export type ReachOut = {
 	byHand: boolean,
 	/**  What was written about it in the journal; `None` = nothing, or it is in the trash. */
 	entry: EntryId | null,
+};
+
+/**  What the form gives for a reach-out, new or changed. */
+export type ReachOutDraft = {
+	/**  What it was. */
+	kind: ReachKind,
+	/**  The day; not after today. */
+	date: string,
+	/**  The time of day, not after now; `None` = not said. */
+	time: string | null,
+	/**  How it went. */
+	outcome: Outcome,
+	/**  A line about it, at most [`LONGEST_NOTE`] characters; may be empty. */
+	note: string,
 };
 
 /**  Names a logged attempt to connect. */
@@ -2228,6 +2265,10 @@ export type There = {
 	elsewhere: boolean,
 	/**  Whether they like to be called now; `None` = not said. */
 	fits: boolean | null,
+	/**  From when they like to be called, in words. */
+	fromText: string | null,
+	/**  Until when, in words. */
+	untilText: string | null,
 };
 
 /**  What Today shows. */

@@ -1,5 +1,5 @@
 import { convertFileSrc, invoke } from "@tauri-apps/api/core";
-import type { EntryId, Photo, PhotoId } from "./api";
+import type { ContactId, EntryId, Photo, PhotoId, UndoToken } from "./api";
 
 /** Gives an entry a photo. keepMetadata: leaves in what the camera wrote into it, the place too. Throws a Failure. */
 export async function addPhoto(entry: EntryId, file: Blob, keepMetadata: boolean): Promise<Photo> {
@@ -36,4 +36,15 @@ export function withoutPhoto(text: string, id: PhotoId): string {
     new RegExp(`!\\[[^\\]\\n]*\\]\\(photo:${name}\\)(?:(?:\\r\\n|\\r|\\n){1,2})?`, "g"),
     "",
   );
+}
+
+/** Gives a contact a photo, the middle of a picture. Throws a Failure. */
+export async function setContactPhoto(contact: ContactId, file: Blob): Promise<UndoToken> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return invoke<UndoToken>("set_contact_photo", bytes, { headers: { "x-contact": contact } });
+}
+
+/** Where the page finds the photo of a contact. mark: another for another photo, so that it is asked for anew. */
+export function contactPhotoUrl(id: ContactId, mark: string): string {
+  return `${convertFileSrc(id, "photo")}?contact=${mark}`;
 }

@@ -7,8 +7,8 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::channel::first_choice;
 use super::{
-    Birthday, CallingHours, ContactChannel, ChannelKind, Contact, ContactError, FirstCall, HelpContact,
-    OwnCount, OwnStart, Rhythm, Role, Standing, Support, There, reach_outs, silence,
+    Birthday, CallingHours, ChannelKind, Contact, ContactChannel, ContactError, FirstCall,
+    HelpContact, OwnCount, OwnStart, Rhythm, Role, Standing, Support, There, reach_outs, silence,
 };
 use crate::clock::Now;
 use crate::db::ContactId;
@@ -20,7 +20,7 @@ use crate::words::Words;
 const CONTACTS: &str = "
     SELECT id, name, role, role_words, notes, standing, archived_at, home_group, first_call, on_help_card, zone, any_hour,
            call_from, call_to, about_days, nudge, birthday, birthday_remind, own_start, own_word, own_remind, supports,
-           agreed, my_limits, photo IS NOT NULL AS has_photo
+           agreed, my_limits, photo IS NOT NULL AS has_photo, photo_mark
     FROM contact WHERE deleted_at IS NULL ORDER BY position, id";
 
 const CHANNELS: &str = "
@@ -39,8 +39,7 @@ pub fn contacts(
     look: &Look<'_>,
 ) -> Result<Vec<Contact>, ContactError> {
     let mut contacts = circle(connection, region)?;
-    let say_when = |at, zone| look.words.when(at, zone);
-    let mut newest = reach_outs::newest_of_each(connection, &say_when)?;
+    let mut newest = reach_outs::newest_of_each(connection, look.words)?;
     let quiet = silence::over(connection, look.now)?;
     for contact in &mut contacts {
         contact.last_reach_out = newest.remove(&contact.id);
@@ -159,7 +158,11 @@ fn circle(connection: &Connection, region: &str) -> Result<Vec<Contact>, Contact
     Ok(contacts)
 }
 
-fn contact(row: &Row<'_>, id: ContactId, channels: Vec<ContactChannel>) -> rusqlite::Result<Contact> {
+fn contact(
+    row: &Row<'_>,
+    id: ContactId,
+    channels: Vec<ContactChannel>,
+) -> rusqlite::Result<Contact> {
     let word = |name| row.get::<_, String>(name);
     let archived: Option<i64> = row.get("archived_at")?;
     let birthday: Option<String> = row.get("birthday")?;
@@ -198,6 +201,7 @@ fn contact(row: &Row<'_>, id: ContactId, channels: Vec<ContactChannel>) -> rusql
             limits: row.get("my_limits")?,
         },
         has_photo: row.get("has_photo")?,
+        photo_mark: row.get("photo_mark")?,
         last_reach_out: None,
     })
 }
@@ -267,6 +271,8 @@ fn there(hours: &CallingHours, now: &Now, words: &Words) -> Option<There> {
         time_text: words.time(time),
         elsewhere: clock(zone) != clock(now.zone),
         fits,
+        from_text: hours.from.map(|from| words.time(from.time())),
+        until_text: hours.until.map(|until| words.time(until.time())),
     })
 }
 

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{ContactChannel, ChannelDraft, ReachOut};
+use super::{ChannelDraft, ContactChannel, ReachOut};
 use crate::db::ContactId;
 use crate::time_of_day::TimeOfDay;
 
@@ -194,6 +194,10 @@ pub struct There {
     pub elsewhere: bool,
     /// Whether they like to be called now; `None` = not said.
     pub fits: Option<bool>,
+    /// From when they like to be called, in words.
+    pub from_text: Option<String>,
+    /// Until when, in words.
+    pub until_text: Option<String>,
 }
 
 /// What someone's own counter says today.
@@ -257,6 +261,8 @@ pub struct Contact {
     pub support: Support,
     /// There is a photo.
     pub has_photo: bool,
+    /// Another word whenever the photo is another, so that the page asks for it anew.
+    pub photo_mark: String,
     /// The newest attempt to reach them; `None` = never.
     pub last_reach_out: Option<ReachOut>,
 }
@@ -378,7 +384,15 @@ mod tests {
         for text in ["1980-05-03", "--02-29", "2000-02-29", "0001-01-01"] {
             assert_eq!(text.parse::<Birthday>().unwrap().to_string(), text);
         }
-        for odd in ["", "--", "1981-02-29", "--02-30", "--13-01", "0000-01-01", "3 May"] {
+        for odd in [
+            "",
+            "--",
+            "1981-02-29",
+            "--02-30",
+            "--13-01",
+            "0000-01-01",
+            "3 May",
+        ] {
             assert_eq!(odd.parse::<Birthday>(), Err(NotABirthday), "{odd}");
         }
     }

@@ -28,6 +28,7 @@ macro_rules! words {
     };
 }
 
+pub mod by_hand;
 mod channel;
 mod circle;
 mod contact;
@@ -43,22 +44,18 @@ pub mod reach_outs;
 pub(crate) mod silence;
 pub mod store;
 pub mod vcard;
+pub mod zones;
 
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 
-pub use channel::{ContactChannel, ChannelDraft, ChannelKind, first_choice};
+pub use channel::{ChannelDraft, ChannelKind, ContactChannel, first_choice};
 pub use contact::{
     Birthday, CallingHours, Contact, ContactDraft, FirstCall, HelpContact, NotABirthday, OwnCount,
     OwnStart, Rhythm, Role, Standing, Support, There,
 };
 pub use reach::{CallOutcome, CallResult, Callee, Outcome, ReachKind, ReachOut};
 
-use crate::clock::Instant;
 use crate::db::DbError;
-
-/// Puts a moment into words, as the wall clock in that zone showed it: "22 November 2026, 18:20".
-pub type SayWhen<'a> = &'a dyn Fn(Instant, Tz) -> String;
 
 /// Puts a civil date into words: "22 November 2026".
 pub type SayDate<'a> = &'a dyn Fn(NaiveDate) -> String;
@@ -83,6 +80,9 @@ pub enum ContactError {
     /// The time zone of a contact is none; nothing was changed.
     #[error("no such time zone")]
     UnknownZone,
+    /// What is noted as past lies ahead; nothing was changed.
+    #[error("a time that is not there yet")]
+    InFuture,
     /// There is no such contact, channel, reach-out or helpline, or it was deleted.
     #[error("not found")]
     NotFound,

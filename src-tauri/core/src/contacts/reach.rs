@@ -1,11 +1,13 @@
 //! What happens when someone is reached out to: who it goes to, what became of it, and how it is noted.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::channel::first_choice;
 use super::links::{Link, Scheme};
 use super::{ChannelKind, ContactChannel, ContactError, numbers, qr};
 use crate::db::{ChannelId, ContactId, EntryId, ReachOutId};
+use crate::time_of_day::TimeOfDay;
 
 words! {
     /// How an attempt to reach someone went, as the person says.
@@ -68,8 +70,13 @@ pub struct ReachOut {
     pub kind: ReachKind,
     /// The number or address as it was then; empty where there was none.
     pub number: String,
-    /// When, by the wall clock of where it was.
+    /// When, by the wall clock of where it was; the day alone where no time was said.
     pub when_text: String,
+    /// The day there.
+    #[specta(type = String)]
+    pub date: NaiveDate,
+    /// The time there; `None` = not said.
+    pub time: Option<TimeOfDay>,
     /// `None` = not said yet.
     pub outcome: Option<Outcome>,
     /// A line about it; may be empty.

@@ -5,9 +5,11 @@ use std::collections::HashMap;
 use chrono_tz::Tz;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
-use super::{Callee, ContactChannel, ChannelKind, ContactError, Outcome, ReachKind, ReachOut, SayWhen};
+use super::{Callee, ChannelKind, ContactChannel, ContactError, Outcome, ReachKind, ReachOut};
 use crate::clock::{Instant, Now};
 use crate::db::{ChannelId, ContactId, Db, ReachOutId, Subject, UndoToken};
+use crate::journal::minute_of;
+use crate::words::Words;
 
 /// Longest line about a reach-out, in characters.
 pub const LONGEST_NOTE: usize = 10_000;
@@ -17,17 +19,21 @@ const ASKED_FOR_MS: i64 = 24 * 60 * 60 * 1000;
 
 // The newest of each is found through the index on (contact_id, started_at); rowid settles two in one millisecond.
 const NEWEST_OF_EACH: &str = "
-    SELECT r.id, r.contact_id, r.name, r.kind, r.number, r.started_at, r.zone, r.outcome, r.note, r.by_hand, r.entry_id
+    SELECT r.id, r.contact_id, r.name, r.kind, r.number, r.started_at, r.zone, r.no_time, r.outcome, r.note,
+           r.by_hand,
+           (SELECT id FROM entry WHERE entry.id = r.entry_id AND entry.deleted_at IS NULL) AS entry_id
     FROM contact CROSS JOIN reach_out AS r ON r.rowid = (
         SELECT rowid FROM reach_out WHERE contact_id = contact.id ORDER BY started_at DESC, rowid DESC LIMIT 1)
     WHERE contact.deleted_at IS NULL";
 
 const OF_CONTACT: &str = "
-    SELECT id, contact_id, name, kind, number, started_at, zone, outcome, note, by_hand, entry_id
+    SELECT id, contact_id, name, kind, number, started_at, zone, no_time, outcome, note, by_hand,
+           (SELECT id FROM entry WHERE entry.id = entry_id AND entry.deleted_at IS NULL) AS entry_id
     FROM reach_out WHERE contact_id = :contact ORDER BY started_at DESC, rowid DESC LIMIT :limit";
 
 const WAITING: &str = "
-    SELECT id, contact_id, name, kind, number, started_at, zone, outcome, note, by_hand, entry_id
+    SELECT id, contact_id, name, kind, number, started_at, zone, no_time, outcome, note, by_hand,
+           (SELECT id FROM entry WHERE entry.id = entry_id AND entry.deleted_at IS NULL) AS entry_id
     FROM reach_out
     WHERE outcome IS NULL AND started_at BETWEEN :earliest AND :latest
       AND NOT EXISTS (
@@ -117,7 +123,7 @@ pub fn finish(
 pub fn waiting(
     connection: &Connection,
     now: &Now,
-    say_when: SayWhen<'_>,
+    words: &Words,
 ) -> Result<Option<ReachOut>, ContactError> {
     let now = now.instant();
     let found = connection
@@ -128,7 +134,7 @@ pub fn waiting(
                 // A clock that was set back leaves calls in the future; those do not wait for ever.
                 ":latest": now.plus_ms(ASKED_FOR_MS).0,
             },
-            |row| reach_out(row, say_when),
+            |row| reach_out(row, words),
         )
         .optional()?;
     Ok(found)
@@ -142,13 +148,13 @@ pub fn of_contact(
     connection: &Connection,
     contact: &ContactId,
     limit: u32,
-    say_when: SayWhen<'_>,
+    words: &Words,
 ) -> Result<Vec<ReachOut>, ContactError> {
     let mut statement = connection.prepare_cached(OF_CONTACT)?;
     let found = statement
         .query_map(
             named_params! { ":contact": contact, ":limit": limit },
-            |row| reach_out(row, say_when),
+            |row| reach_out(row, words),
         )?
         .collect::<Result<_, _>>()?;
     Ok(found)
@@ -157,29 +163,37 @@ pub fn of_contact(
 /// The newest reach-out to each of the circle who was ever reached out to.
 pub(super) fn newest_of_each(
     connection: &Connection,
-    say_when: SayWhen<'_>,
+    words: &Words,
 ) -> Result<HashMap<ContactId, ReachOut>, ContactError> {
     let mut statement = connection.prepare_cached(NEWEST_OF_EACH)?;
     let found = statement
         .query_map([], |row| {
-            Ok((row.get("contact_id")?, reach_out(row, say_when)?))
+            Ok((row.get("contact_id")?, reach_out(row, words)?))
         })?
         .collect::<Result<_, _>>()?;
     Ok(found)
 }
 
-fn reach_out(row: &Row<'_>, say_when: SayWhen<'_>) -> rusqlite::Result<ReachOut> {
+fn reach_out(row: &Row<'_>, words: &Words) -> rusqlite::Result<ReachOut> {
     let zone: String = row.get("zone")?;
     let outcome: Option<String> = row.get("outcome")?;
     let kind: String = row.get("kind")?;
     let started = Instant(row.get("started_at")?);
+    let zone: Tz = zone.parse().unwrap_or(Tz::UTC);
+    let there = started.utc().with_timezone(&zone).naive_local();
+    let no_time: bool = row.get("no_time")?;
     Ok(ReachOut {
         id: row.get("id")?,
         contact: row.get("contact_id")?,
         name: row.get("name")?,
         kind: ReachKind::from_word(&kind).unwrap_or(ReachKind::Other),
         number: row.get("number")?,
-        when_text: say_when(started, zone.parse().unwrap_or(Tz::UTC)),
+        when_text: match no_time {
+            true => words.date(there.date()),
+            false => words.when(started, zone),
+        },
+        date: there.date(),
+        time: (!no_time).then(|| minute_of(there.time())),
         outcome: outcome.as_deref().and_then(Outcome::from_word),
         note: row.get("note")?,
         by_hand: row.get("by_hand")?,

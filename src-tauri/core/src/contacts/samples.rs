@@ -5,11 +5,13 @@ use chrono::TimeDelta;
 use chrono_tz::Tz;
 use rusqlite::Connection;
 
-use super::{ContactChannel, ChannelDraft, ChannelKind, Contact, ContactDraft, ContactError, circle, store};
+use super::{
+    ChannelDraft, ChannelKind, Contact, ContactChannel, ContactDraft, ContactError, circle, store,
+};
+use crate::clock::Now;
+use crate::db::{ContactId, Db};
 use crate::milestones::{LeapDay, Look};
 use crate::words::Words;
-use crate::clock::{Instant, Now};
-use crate::db::{ContactId, Db};
 
 pub(super) const REGION: &str = "DE";
 
@@ -70,11 +72,8 @@ pub(super) fn save(db: &mut Db, name: &str, numbers: &[&str]) -> ContactId {
     store::save_contact(db, &draft(name, numbers), &now(0)).unwrap()
 }
 
-pub(super) fn say_when(at: Instant, zone: Tz) -> String {
-    at.utc()
-        .with_timezone(&zone)
-        .format("%Y-%m-%d %H:%M")
-        .to_string()
+pub(super) fn words() -> Words {
+    Words::new("en")
 }
 
 pub(super) fn all(db: &Db) -> Vec<Contact> {
@@ -85,7 +84,7 @@ pub(super) fn all_at(db: &Db, now: &Now) -> Vec<Contact> {
     let look = Look {
         now,
         leap: LeapDay::Feb28,
-        words: &Words::new("en"),
+        words: &words(),
     };
     read(db, |connection| circle::contacts(connection, REGION, &look))
 }

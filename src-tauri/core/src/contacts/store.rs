@@ -132,7 +132,7 @@ pub fn archive_contact(
     })
 }
 
-/// Keeps this photo of a contact, or none: a JPEG of at most 256 pixels a side, made by the journal's photo code.
+/// Keeps this photo of a contact, or none: a JPEG as [`portrait`](crate::journal::photos::portrait) gives it.
 ///
 /// # Errors
 /// `NotFound`, `Db`.
@@ -143,7 +143,8 @@ pub fn set_photo(
 ) -> Result<UndoToken, ContactError> {
     undoable(db, |tx| {
         let changed = tx.execute(
-            "UPDATE contact SET photo = :photo WHERE id = :id AND deleted_at IS NULL",
+            "UPDATE contact SET photo = :photo, photo_mark = lower(hex(randomblob(6)))
+             WHERE id = :id AND deleted_at IS NULL",
             named_params! { ":id": id, ":photo": photo },
         )?;
         found(changed)
@@ -275,7 +276,10 @@ fn change(
 ) -> Result<(), ContactError> {
     let (hours, own) = (&draft.hours, draft.own.as_ref());
     let time = |time: Option<TimeOfDay>| time.map_or(String::new(), |time| time.to_string());
-    let days = draft.rhythm.days.map(|days| days.clamp(1, MOST_RHYTHM_DAYS));
+    let days = draft
+        .rhythm
+        .days
+        .map(|days| days.clamp(1, MOST_RHYTHM_DAYS));
     let changed = tx.prepare_cached(CHANGE)?.execute(named_params! {
         ":id": id, ":name": draft.name.trim(), ":role": draft.role.as_str(), ":role_words": draft.role_words,
         ":notes": draft.notes, ":standing": draft.standing.as_str(), ":home_group": draft.home_group,

@@ -43,6 +43,7 @@ pub use prompts::{
     Prompt, PromptTheme, hide_prompt, note_of_today, of_today, prompts, remove_prompt, save_prompt,
 };
 pub use search::{Piece, SearchHit, SearchOrder, search};
+pub(crate) use store::minute_of;
 pub use store::{entry, save_text, store_begun};
 pub use tags::{Tag, remove_tag, rename_tag, tags};
 pub use trash::{PurgedPhotos, delete, empty_old_trash, empty_trash, restore, trash};

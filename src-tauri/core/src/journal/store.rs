@@ -156,7 +156,7 @@ pub(super) fn zone_of(name: &str) -> Tz {
 }
 
 /// A wall clock's time without its seconds.
-pub(super) fn minute_of(time: NaiveTime) -> TimeOfDay {
+pub(crate) fn minute_of(time: NaiveTime) -> TimeOfDay {
     TimeOfDay::new(time.hour(), time.minute())
 }
 

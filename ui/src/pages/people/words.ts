@@ -1,4 +1,4 @@
-import type { Contact, Outcome, Role } from "$lib/api";
+import type { ChannelKind, Contact, Outcome, ReachKind, Role } from "$lib/api";
 import { t } from "$lib/i18n";
 
 export const roles: Role[] = [
@@ -50,4 +50,24 @@ export function roleText({ role, roleWords }: Pick<Contact, "role" | "roleWords"
 /** How it went, in words; empty when the person did not say. */
 export function outcomeText(outcome: Outcome | null): string {
   return outcome === null || outcome === "dismissed" ? "" : t(outcomeIds[outcome]);
+}
+
+/** What a way to reach someone is. */
+export function channelName(kind: ChannelKind): string {
+  return t(`contact-kind-${kind}`);
+}
+
+export const reachKinds: ReachKind[] = ["visit", "meeting", "call", "text", "email", "video", "other"];
+
+/** What a reach-out was. */
+export function reachName(kind: ReachKind): string {
+  return t(`contact-reach-${kind}`);
+}
+
+/** What someone’s own counter says today: "4 years in recovery"; empty without one. */
+export function countText({ own, ownCount }: Pick<Contact, "own" | "ownCount">): string {
+  if (own === null || ownCount === null) return "";
+  const { years, days } = ownCount;
+  const count = years > 0 ? t("contact-own-years", { years }) : t("contact-own-days", { days });
+  return own.word.trim() === "" ? count : t("contact-own-count", { count, word: own.word.trim() });
 }

@@ -3,6 +3,7 @@ use super::*;
 use crate::contacts::samples::*;
 use crate::contacts::{ContactDraft, Standing, store};
 use crate::db::DbError;
+use crate::time_of_day::TimeOfDay;
 
 fn called(db: &mut Db, contact: &ContactId, now: &Now) -> ReachOutId {
     let who = read(db, |c| callee(c, contact, None, REGION));
@@ -10,11 +11,11 @@ fn called(db: &mut Db, contact: &ContactId, now: &Now) -> ReachOutId {
 }
 
 fn asked(db: &Db, now: &Now) -> Option<ReachOutId> {
-    read(db, |c| waiting(c, now, &say_when)).map(|found| found.id)
+    read(db, |c| waiting(c, now, &words())).map(|found| found.id)
 }
 
 fn history(db: &Db, contact: &ContactId, limit: u32) -> Vec<ReachOut> {
-    read(db, |c| of_contact(c, contact, limit, &say_when))
+    read(db, |c| of_contact(c, contact, limit, &words()))
 }
 
 #[test]
@@ -57,7 +58,9 @@ fn name_number_and_place_stay_as_they_were_then() {
         name: "Mara".to_owned(),
         kind: ReachKind::Call,
         number: "030 1234567".to_owned(),
-        when_text: "2026-11-21 21:10".to_owned(),
+        when_text: "21 November 2026, 21:10".to_owned(),
+        date: "2026-11-21".parse().unwrap(),
+        time: Some(TimeOfDay::new(21, 10)),
         outcome: None,
         note: String::new(),
         by_hand: false,
@@ -185,7 +188,7 @@ fn a_zone_that_is_not_known_any_more_is_shown_in_utc() {
     let found = history(&db, &mara, 1).remove(0);
     assert_eq!(
         (found.when_text.as_str(), found.outcome),
-        ("2026-11-22 02:10", None)
+        ("22 November 2026, 02:10", None)
     );
 }
 

@@ -2,8 +2,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::contacts::{ChannelKind, Rhythm, reach_outs};
 use crate::contacts::samples::*;
+use crate::contacts::{ChannelKind, Rhythm, reach_outs};
 use crate::trash::until;
 
 #[test]
@@ -285,4 +285,21 @@ fn one_that_comes_back_does_not_take_the_call_button_from_another() {
         restore_contact(&mut db, &mara, &now(3)),
         Err(ContactError::NotFound)
     ));
+}
+
+#[test]
+fn a_photo_is_kept_changed_and_taken_back_under_a_mark_of_its_own() {
+    let mut db = db();
+    let mara = save(&mut db, "Mara", &[]);
+    let mark = |db: &Db| all(db)[0].photo_mark.clone();
+    let kept = |db: &Db| read(db, |c| photo(c, &mara));
+    set_photo(&mut db, &mara, Some(b"one")).unwrap();
+    let first = mark(&db);
+    let changed = set_photo(&mut db, &mara, Some(b"two")).unwrap();
+    assert_eq!(kept(&db), Some(b"two".to_vec()));
+    assert_ne!(mark(&db), first);
+    db.undo(changed).unwrap();
+    assert_eq!((kept(&db), mark(&db)), (Some(b"one".to_vec()), first));
+    set_photo(&mut db, &mara, None).unwrap();
+    assert!(kept(&db).is_none() && !all(&db)[0].has_photo);
 }

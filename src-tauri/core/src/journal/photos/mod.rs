@@ -2,6 +2,7 @@
 //! and camera unless the person wants that kept, and sealed in a file of its own; the row that names it comes last.
 
 mod picture;
+mod portrait;
 mod seal;
 mod sniff;
 mod store;
@@ -11,6 +12,7 @@ mod strip;
 mod tests;
 
 pub use picture::Picture;
+pub use portrait::{PORTRAIT_SIDE, portrait};
 pub use seal::{PhotoFolder, purge_files};
 pub use sniff::Kind;
 pub use store::{

@@ -8,7 +8,7 @@ use image::codecs::webp::WebPEncoder;
 use image::metadata::Orientation;
 use image::{
     DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, ImageError, ImageFormat,
-    ImageReader, Limits,
+    ImageReader, Limits, RgbImage,
 };
 
 use super::sniff::{Incoming, sniff};
@@ -19,7 +19,7 @@ use super::{Kind, MOST_BYTES, MOST_PIXELS, PhotoError, THUMB_SIDE};
 const MOST_MEMORY: u64 = MOST_PIXELS * 4;
 const THUMB_QUALITY: u8 = 80;
 /// A colour profile longer than this is not worth its place in a thumb.
-const LONGEST_THUMB_PROFILE: usize = 16 * 1024;
+pub(super) const LONGEST_THUMB_PROFILE: usize = 16 * 1024;
 
 /// A picture, ready to be kept.
 #[derive(Debug)]
@@ -32,10 +32,10 @@ pub struct Picture {
 }
 
 /// What decoding a file yields.
-struct Decoded {
-    image: DynamicImage,
-    orientation: Orientation,
-    profile: Option<Vec<u8>>,
+pub(super) struct Decoded {
+    pub(super) image: DynamicImage,
+    pub(super) orientation: Orientation,
+    pub(super) profile: Option<Vec<u8>>,
     exif: Option<Vec<u8>>,
 }
 
@@ -131,7 +131,7 @@ fn turned(kind: Kind, keep_metadata: bool, decoded: Decoded) -> Result<Vec<u8>, 
     Ok(bytes)
 }
 
-fn decode(bytes: &[u8], format: ImageFormat) -> Result<Decoded, PhotoError> {
+pub(super) fn decode(bytes: &[u8], format: ImageFormat) -> Result<Decoded, PhotoError> {
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_MEMORY);
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
@@ -169,16 +169,7 @@ fn thumb(decoded: &Decoded) -> Result<Vec<u8>, PhotoError> {
     };
     small.apply_orientation(decoded.orientation);
     let grey = !small.color().has_color();
-    let mut pixels = small.to_rgba8();
-    for pixel in pixels.pixels_mut() {
-        let [red, green, blue, alpha] = pixel.0;
-        let on_white = |part: u8| {
-            let (part, alpha) = (u16::from(part), u16::from(alpha));
-            u8::try_from((part * alpha + 255 * (255 - alpha)) / 255).unwrap_or(u8::MAX)
-        };
-        pixel.0 = [on_white(red), on_white(green), on_white(blue), u8::MAX];
-    }
-    let opaque = DynamicImage::from(pixels).into_rgb8().into();
+    let opaque = on_white(&small).into();
     let profile = decoded.profile.clone();
     let profile = profile.filter(|profile| !grey && profile.len() <= LONGEST_THUMB_PROFILE);
     let mut bytes = Vec::new();
@@ -191,7 +182,21 @@ fn thumb(decoded: &Decoded) -> Result<Vec<u8>, PhotoError> {
     Ok(bytes)
 }
 
-fn write(
+/// The picture on white where one could look through it.
+pub(super) fn on_white(image: &DynamicImage) -> RgbImage {
+    let mut pixels = image.to_rgba8();
+    for pixel in pixels.pixels_mut() {
+        let [red, green, blue, alpha] = pixel.0;
+        let on_white = |part: u8| {
+            let (part, alpha) = (u16::from(part), u16::from(alpha));
+            u8::try_from((part * alpha + 255 * (255 - alpha)) / 255).unwrap_or(u8::MAX)
+        };
+        pixel.0 = [on_white(red), on_white(green), on_white(blue), u8::MAX];
+    }
+    DynamicImage::from(pixels).into_rgb8()
+}
+
+pub(super) fn write(
     mut encoder: impl ImageEncoder,
     image: &DynamicImage,
     profile: Option<Vec<u8>>,
@@ -242,7 +247,7 @@ fn moves(stripped: &[u8]) -> bool {
         .any(|name| matches!(name, b"acTL" | b"ANIM"))
 }
 
-fn format(incoming: Incoming) -> ImageFormat {
+pub(super) fn format(incoming: Incoming) -> ImageFormat {
     match incoming {
         Incoming::Kept(Kind::Jpeg) => ImageFormat::Jpeg,
         Incoming::Kept(Kind::Png) => ImageFormat::Png,

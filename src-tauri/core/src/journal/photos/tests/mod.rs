@@ -9,6 +9,7 @@
 )]
 
 mod kept;
+mod portraits;
 mod samples;
 mod sealed;
 mod stored;
