@@ -28,6 +28,7 @@ macro_rules! words {
     };
 }
 
+pub mod cards;
 mod channel;
 mod circle;
 mod contact;

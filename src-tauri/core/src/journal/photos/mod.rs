@@ -10,7 +10,7 @@ mod strip;
 #[cfg(test)]
 mod tests;
 
-pub use picture::Picture;
+pub use picture::{Picture, portrait};
 pub use seal::{PhotoFolder, purge_files};
 pub use sniff::Kind;
 pub use store::{
@@ -31,6 +31,8 @@ pub const MOST_PIXELS: u64 = 120_000_000;
 pub const LONGEST_DESCRIPTION: usize = 2_000;
 /// The longer side of a thumb, in pixels; a smaller picture stays as small as it is.
 pub const THUMB_SIDE: u32 = 480;
+/// The longer side of a contact's photo, in pixels.
+pub const PORTRAIT_SIDE: u32 = 256;
 
 /// A photo as the page shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]

@@ -13,7 +13,7 @@ use image::{
 
 use super::sniff::{Incoming, sniff};
 use super::strip::{strip, with_orientation};
-use super::{Kind, MOST_BYTES, MOST_PIXELS, PhotoError, THUMB_SIDE};
+use super::{Kind, MOST_BYTES, MOST_PIXELS, PORTRAIT_SIDE, PhotoError, THUMB_SIDE};
 
 /// What decoding may take, in bytes: the pixels of the largest picture.
 const MOST_MEMORY: u64 = MOST_PIXELS * 4;
@@ -56,7 +56,7 @@ impl Picture {
             Incoming::Bmp | Incoming::Tiff => None,
         };
         let decoded = decode(&bytes, format(incoming))?;
-        let thumb = thumb(&decoded)?;
+        let thumb = thumb(&decoded, THUMB_SIDE)?;
         let (width, height) = upright_size(&decoded);
         let (kind, bytes) = match (incoming, stripped) {
             (Incoming::Kept(kind), Some(stripped)) => {
@@ -72,6 +72,18 @@ impl Picture {
             thumb,
         })
     }
+}
+
+/// A small JPEG of a picture file for the card of a contact: upright, at most [`PORTRAIT_SIDE`] pixels a side, with nothing
+/// that the camera wrote into it.
+///
+/// # Errors
+/// As [`Picture::take_in`].
+pub fn portrait(bytes: &[u8]) -> Result<Vec<u8>, PhotoError> {
+    if bytes.len() > MOST_BYTES {
+        return Err(PhotoError::TooLarge);
+    }
+    thumb(&decode(bytes, format(sniff(bytes)?))?, PORTRAIT_SIDE)
 }
 
 /// The bytes to keep of a picture that came in one of the kinds that are kept.
@@ -159,11 +171,11 @@ fn decode(bytes: &[u8], format: ImageFormat) -> Result<Decoded, PhotoError> {
     })
 }
 
-/// A small JPEG of the picture, upright, on white where one could look through it.
-fn thumb(decoded: &Decoded) -> Result<Vec<u8>, PhotoError> {
+/// A JPEG of the picture of at most `side` pixels a side, upright, on white where one could look through it.
+fn thumb(decoded: &Decoded, side: u32) -> Result<Vec<u8>, PhotoError> {
     let image = &decoded.image;
-    let mut small = if image.width().max(image.height()) > THUMB_SIDE {
-        image.thumbnail(THUMB_SIDE, THUMB_SIDE)
+    let mut small = if image.width().max(image.height()) > side {
+        image.thumbnail(side, side)
     } else {
         image.clone()
     };
