@@ -16,6 +16,8 @@ mod support;
 
 mod accessibility;
 mod browsing;
+mod cards;
+mod cards_pictures;
 mod chapters;
 mod first_open;
 mod help;

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::incoming::line;
 use super::labels::CardWords;
 use crate::contacts::vcard::{
-    Card, CardAddress, CardEmail, CardLink, CardPhone, CardPhoto, Messenger, PhoneKind, Service,
-    Version, write,
+    Card, CardAddress, CardEmail, CardLink, CardPhone, CardPhoto, CardVersion, Messenger,
+    PhoneKind, Service, write,
 };
 use crate::contacts::{ChannelKind, Contact, ContactChannel, ContactError, numbers, store};
 use crate::db::ContactId;
@@ -21,16 +21,35 @@ pub struct ExportChoice {
     /// Who.
     pub contacts: Vec<ContactId>,
     /// As which cards.
-    pub version: Version,
+    pub version: CardVersion,
     /// The notes about them, too.
     pub notes: bool,
 }
 
 /// Messengers that are no kind of channel here, as cards name them: a note that is labelled so is written as one.
 const MESSENGERS: &[&str] = &[
-    "Telegram", "Threema", "Matrix", "Discord", "Skype", "Jabber", "XMPP", "SIP", "IRC", "AIM",
-    "ICQ", "MSN", "Yahoo", "QQ", "WeChat", "Line", "Viber", "GaduGadu", "GoogleTalk", "Mastodon",
-    "Facebook", "Instagram",
+    "Telegram",
+    "Threema",
+    "Matrix",
+    "Discord",
+    "Skype",
+    "Jabber",
+    "XMPP",
+    "SIP",
+    "IRC",
+    "AIM",
+    "ICQ",
+    "MSN",
+    "Yahoo",
+    "QQ",
+    "WeChat",
+    "Line",
+    "Viber",
+    "GaduGadu",
+    "GoogleTalk",
+    "Mastodon",
+    "Facebook",
+    "Instagram",
 ];
 
 /// The chosen of the people who are `here` as a file of cards, in their order; empty when nobody is chosen. Name, ways to
@@ -117,7 +136,11 @@ fn put(card: &mut Card, channel: &ContactChannel, words: &CardWords) -> bool {
                 Kind::Relay => &words.relay,
                 _ => &words.sign,
             };
-            let label = if label.is_empty() { word.clone() } else { label };
+            let label = if label.is_empty() {
+                word.clone()
+            } else {
+                label
+            };
             if link {
                 card.links.push(CardLink { label, url: value });
             } else if numbers::dialable(&value) {
@@ -149,7 +172,9 @@ fn put(card: &mut Card, channel: &ContactChannel, words: &CardWords) -> bool {
             kind: apart.kind,
             number: value,
         }),
-        Kind::Note if is_messenger(&label) => card.messengers.push(messenger(Service::named(&label))),
+        Kind::Note if is_messenger(&label) => {
+            card.messengers.push(messenger(Service::named(&label)))
+        }
         Kind::Email | Kind::Link | Kind::Note => return false,
     }
     true

@@ -21,7 +21,7 @@ const MOST_TOLD: usize = 500;
 /// What becomes of a card.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(tag = "kind", content = "contact", rename_all = "camelCase")]
-pub enum Decision {
+pub enum CardDecision {
     /// Not decided yet; such a card stays out.
     Open,
     /// It stays out.
@@ -47,7 +47,7 @@ pub(super) struct Row {
     pub known: Known,
     /// An earlier card of the file has everything that this one has.
     pub twin: bool,
-    pub decision: Decision,
+    pub decision: CardDecision,
     /// What it is found by.
     pub words: String,
 }
@@ -98,7 +98,9 @@ impl Import {
         for contact in here {
             let of = |kinds: fn(ChannelKind) -> bool| {
                 let channels = contact.channels.iter();
-                channels.filter(move |it| kinds(it.kind)).map(|it| it.value.as_str())
+                channels
+                    .filter(move |it| kinds(it.kind))
+                    .map(|it| it.value.as_str())
             };
             let is_email = |kind| kind == ChannelKind::Email;
             known.add(&contact.name, of(has_number), of(is_email));
@@ -121,7 +123,9 @@ impl Import {
             let found = match known.look(&card) {
                 Match::New => Known::New,
                 Match::Same { person } => Known::Same(person),
-                Match::MaybeSame(like) => Known::MaybeSame(like.iter().map(|it| it.person).collect()),
+                Match::MaybeSame(like) => {
+                    Known::MaybeSame(like.iter().map(|it| it.person).collect())
+                }
             };
             let before = earlier.look(&card);
             earlier.add(
@@ -135,8 +139,7 @@ impl Import {
             let row = import.rows.get(*row);
             row.is_some_and(|row| matches!(row.known, Known::MaybeSame(_)))
         };
-        let (mut order, others): (Vec<usize>, Vec<usize>) =
-            (0..import.rows.len()).partition(asks);
+        let (mut order, others): (Vec<usize>, Vec<usize>) = (0..import.rows.len()).partition(asks);
         order.extend(others);
         import.order = order;
         Some(import)
@@ -152,13 +155,17 @@ impl Import {
             _ => false,
         };
         let decision = match known {
-            Known::New if few && !twin => Decision::AddNew,
-            Known::MaybeSame(_) if !twin => Decision::Open,
-            _ => Decision::LeaveOut,
+            Known::New if few && !twin => CardDecision::AddNew,
+            Known::MaybeSame(_) if !twin => CardDecision::Open,
+            _ => CardDecision::LeaveOut,
         };
         let values = card.channels.iter().map(|channel| channel.value.as_str());
         let notes = card.notes.parts().iter().map(String::as_str);
-        let words: Vec<&str> = [card.name.as_str()].into_iter().chain(values).chain(notes).collect();
+        let words: Vec<&str> = [card.name.as_str()]
+            .into_iter()
+            .chain(values)
+            .chain(notes)
+            .collect();
         self.rows.push(Row {
             words: plain(&words.join("\n")),
             card,
@@ -172,11 +179,13 @@ impl Import {
     ///
     /// # Errors
     /// `NotFound` when there is no such card, or nobody of that id was here.
-    pub fn decide(&mut self, card: u32, decision: Decision) -> Result<(), ContactError> {
-        if let Decision::Merge(contact) = &decision {
+    pub fn decide(&mut self, card: u32, decision: CardDecision) -> Result<(), ContactError> {
+        if let CardDecision::Merge(contact) = &decision {
             self.place_of(contact).ok_or(ContactError::NotFound)?;
         }
-        let row = usize::try_from(card).ok().and_then(|at| self.rows.get_mut(at));
+        let row = usize::try_from(card)
+            .ok()
+            .and_then(|at| self.rows.get_mut(at));
         row.ok_or(ContactError::NotFound)?.decision = decision;
         Ok(())
     }
@@ -184,11 +193,15 @@ impl Import {
     /// The photos of the cards that come in and of whom a photo is wanted, by their places; to be made ready with
     /// [`portrait`](crate::journal::photos::portrait) for [`Import::bring_in`].
     pub fn photos(&self) -> Vec<(u32, Arc<CardPhoto>)> {
-        let wanted = (0_u32..).zip(&self.rows).filter(|(_, row)| match &row.decision {
-            Decision::AddNew => true,
-            Decision::Merge(contact) => (self.person(contact)).is_some_and(|it| !it.has_photo),
-            Decision::Open | Decision::LeaveOut => false,
-        });
+        let wanted = (0_u32..)
+            .zip(&self.rows)
+            .filter(|(_, row)| match &row.decision {
+                CardDecision::AddNew => true,
+                CardDecision::Merge(contact) => {
+                    (self.person(contact)).is_some_and(|it| !it.has_photo)
+                }
+                CardDecision::Open | CardDecision::LeaveOut => false,
+            });
         wanted
             .filter_map(|(at, row)| Some((at, Arc::clone(row.card.photo.as_ref()?))))
             .collect()
@@ -223,23 +236,27 @@ impl Import {
                 let photo = photos.get(&at).map(Vec::as_slice);
                 let mut told;
                 let (draft, photo, wanted) = match &row.decision {
-                    Decision::Open | Decision::LeaveOut => {
+                    CardDecision::Open | CardDecision::LeaveOut => {
                         brought.left_out += 1;
                         continue;
                     }
-                    Decision::AddNew => {
+                    CardDecision::AddNew => {
                         brought.added += 1;
                         told = row.card.told.clone();
                         (draft(&row.card), photo, row.card.photo.is_some())
                     }
-                    Decision::Merge(contact) => {
+                    CardDecision::Merge(contact) => {
                         let person = here.get_mut(contact).ok_or(ContactError::NotFound)?;
                         let adds = person.additions(&row.card, &self.words, &self.region);
                         brought.merged += 1;
                         told = adds.told.clone();
                         person.take_in(&adds);
                         person.has_photo |= adds.photo && photo.is_some();
-                        (person.draft.clone(), photo.filter(|_| adds.photo), adds.photo)
+                        (
+                            person.draft.clone(),
+                            photo.filter(|_| adds.photo),
+                            adds.photo,
+                        )
                     }
                 };
                 let id = store::put(tx, &draft, now)?;
@@ -302,4 +319,3 @@ fn as_person(card: &Incoming) -> Person {
         has_photo: card.photo.is_some(),
     }
 }
-

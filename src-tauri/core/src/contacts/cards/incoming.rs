@@ -47,7 +47,11 @@ impl Notes {
         if part.is_empty() {
             return Ok(());
         }
-        let between = if self.parts.is_empty() { 0 } else { Self::BETWEEN.len() };
+        let between = if self.parts.is_empty() {
+            0
+        } else {
+            Self::BETWEEN.len()
+        };
         let room = LONGEST_NOTES.saturating_sub(self.characters + between);
         let kept: String = part.chars().take(room).collect();
         let rest: String = part.chars().skip(room).collect();

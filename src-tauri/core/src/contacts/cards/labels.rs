@@ -44,18 +44,16 @@ const BETWEEN: &str = ", ";
 
 impl CardWords {
     /// What stands beside a number: "evenings, work, fax".
-    pub(super) fn label(
-        &self,
-        own: &str,
-        place: Option<Place>,
-        kind: Option<PhoneKind>,
-    ) -> String {
+    pub(super) fn label(&self, own: &str, place: Option<Place>, kind: Option<PhoneKind>) -> String {
         let place = place.map(|place| self.place(place));
         let kind = kind.map(|kind| self.kind(kind));
         let said = |word: &&str| !word.is_empty() && !own.eq_ignore_ascii_case(word);
         let words = [place, kind].into_iter().flatten().filter(said);
         let own = Some(own).filter(|own| !own.is_empty());
-        own.into_iter().chain(words).collect::<Vec<_>>().join(BETWEEN)
+        own.into_iter()
+            .chain(words)
+            .collect::<Vec<_>>()
+            .join(BETWEEN)
     }
 
     /// The other way round.

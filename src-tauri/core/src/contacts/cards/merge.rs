@@ -42,12 +42,7 @@ impl Person {
     }
 
     /// What the card would add to them, for numbers at home in `region`.
-    pub(super) fn additions(
-        &self,
-        card: &Incoming,
-        words: &CardWords,
-        region: &str,
-    ) -> Additions {
+    pub(super) fn additions(&self, card: &Incoming, words: &CardWords, region: &str) -> Additions {
         let mut adds = Additions::default();
         let known: Vec<Key> = keys(&self.draft.channels, region);
         let mut beside = Vec::new();
@@ -90,8 +85,14 @@ impl Person {
             if let Err(left_out) = notes.add(&missing) {
                 adds.told.push(Told::new(ToldKind::NotesFull, &left_out));
             }
-            adds.notes
-                .extend(notes.parts().get(before..).unwrap_or_default().iter().cloned());
+            adds.notes.extend(
+                notes
+                    .parts()
+                    .get(before..)
+                    .unwrap_or_default()
+                    .iter()
+                    .cloned(),
+            );
         }
         adds.photo = !self.has_photo && card.photo.is_some();
         adds

@@ -12,9 +12,12 @@ mod merge;
 mod view;
 
 pub use export::{ExportChoice, file};
-pub use import::{Brought, Decision, Import};
+pub use import::{Brought, CardDecision, Import};
 pub use labels::CardWords;
-pub use view::{CardRow, CardsCounts, CardsFound, CardsPage, CardsShown, CardsWanted, Candidate, Likeness, ProblemShown, Way};
+pub use view::{
+    Candidate, CardRow, CardWay, CardsCounts, CardsFound, CardsPage, CardsShown, CardsWanted,
+    Likeness, ProblemShown,
+};
 
 use serde::Serialize;
 

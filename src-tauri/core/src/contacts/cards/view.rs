@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::import::{Decision, Import, Known, Row, plain};
+use super::import::{CardDecision, Import, Known, Row, plain};
 use super::merge::Additions;
 use super::{PAGE, Told, beginning};
 use crate::contacts::vcard::{Birthday, ProblemKind};
@@ -106,7 +106,7 @@ pub struct CardRow {
     /// Whose it is.
     pub name: String,
     /// How they can be reached: the first eight.
-    pub ways: Vec<Way>,
+    pub ways: Vec<CardWay>,
     /// How many more there are.
     pub more_ways: u32,
     /// In words.
@@ -124,7 +124,7 @@ pub struct CardRow {
     /// Who it may be, and what they would get.
     pub candidates: Vec<Candidate>,
     /// What becomes of it.
-    pub decision: Decision,
+    pub decision: CardDecision,
 }
 
 /// What a card is to those who are here.
@@ -142,7 +142,7 @@ pub enum Likeness {
 /// A way to reach somebody.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
-pub struct Way {
+pub struct CardWay {
     /// What it is.
     pub kind: ChannelKind,
     /// May be empty.
@@ -162,7 +162,7 @@ pub struct Candidate {
     /// They were put aside.
     pub archived: bool,
     /// What would come to them.
-    pub ways: Vec<Way>,
+    pub ways: Vec<CardWay>,
     /// Their birthday would, in words.
     pub birthday_text: Option<String>,
     /// The photo would.
@@ -182,7 +182,9 @@ impl Import {
         let of = |kind: Likeness| count(self.rows.iter().filter(|row| row.likeness() == kind));
         let shown = |problem: &crate::contacts::vcard::Problem| ProblemShown {
             line: problem.line,
-            name: problem.card.and_then(|at| Some(self.row(at)?.card.name.clone())),
+            name: problem
+                .card
+                .and_then(|at| Some(self.row(at)?.card.name.clone())),
             kind: problem.kind,
         };
         CardsFound {
@@ -200,10 +202,10 @@ impl Import {
         let mut counts = CardsCounts::default();
         for row in &self.rows {
             *match row.decision {
-                Decision::Open => &mut counts.open,
-                Decision::LeaveOut => &mut counts.left_out,
-                Decision::AddNew => &mut counts.added,
-                Decision::Merge(_) => &mut counts.merged,
+                CardDecision::Open => &mut counts.open,
+                CardDecision::LeaveOut => &mut counts.left_out,
+                CardDecision::AddNew => &mut counts.added,
+                CardDecision::Merge(_) => &mut counts.merged,
             } += 1;
         }
         counts
@@ -217,7 +219,11 @@ impl Import {
         let rows = found.iter().skip(start).take(PAGE);
         CardsPage {
             found: count(found.iter()),
-            new: count(found.iter().filter(|at| self.can_be_chosen_with_others(**at))),
+            new: count(
+                found
+                    .iter()
+                    .filter(|at| self.can_be_chosen_with_others(**at)),
+            ),
             from: u32::try_from(start).unwrap_or_default(),
             rows: rows.filter_map(|at| self.shown(*at, say)).collect(),
             counts: self.counts(),
@@ -238,7 +244,11 @@ impl Import {
             if self.can_be_chosen_with_others(at)
                 && let Some(row) = self.rows.get_mut(at as usize)
             {
-                row.decision = if come { Decision::AddNew } else { Decision::LeaveOut };
+                row.decision = if come {
+                    CardDecision::AddNew
+                } else {
+                    CardDecision::LeaveOut
+                };
             }
         }
     }
@@ -255,10 +265,15 @@ impl Import {
             (match wanted.shown {
                 CardsShown::All => true,
                 CardsShown::Maybe => row.likeness() == Likeness::MaybeSame,
-                CardsShown::Chosen => matches!(row.decision, Decision::AddNew | Decision::Merge(_)),
+                CardsShown::Chosen => {
+                    matches!(row.decision, CardDecision::AddNew | CardDecision::Merge(_))
+                }
             }) && words.iter().all(|word| row.words.contains(word))
         };
-        let found = self.order.iter().filter(|at| self.rows.get(**at).is_some_and(has));
+        let found = self
+            .order
+            .iter()
+            .filter(|at| self.rows.get(**at).is_some_and(has));
         found.filter_map(|at| u32::try_from(*at).ok()).collect()
     }
 
@@ -275,7 +290,7 @@ impl Import {
             Known::MaybeSame(people) => people.clone(),
         };
         // Somebody else whom the person named.
-        if let Decision::Merge(contact) = &row.decision
+        if let CardDecision::Merge(contact) = &row.decision
             && let Some(person) = self.place_of(contact)
             && !people.contains(&person)
         {
@@ -320,9 +335,9 @@ impl Import {
         }
     }
 
-    fn ways<'a>(&self, channels: impl Iterator<Item = &'a ChannelDraft>) -> Vec<Way> {
+    fn ways<'a>(&self, channels: impl Iterator<Item = &'a ChannelDraft>) -> Vec<CardWay> {
         channels
-            .map(|channel| Way {
+            .map(|channel| CardWay {
                 kind: channel.kind,
                 label: channel.label.clone(),
                 display: match channel.kind {

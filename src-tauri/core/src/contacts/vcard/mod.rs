@@ -278,7 +278,7 @@ pub enum ProblemKind {
 /// Which vCard is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
-pub enum Version {
+pub enum CardVersion {
     /// 3.0: what most phones and mail programs take.
     V3,
     /// 4.0.

@@ -12,9 +12,11 @@ fn somebody_new_comes_in_with_everything() {
     let mut db = db();
     let import = import(
         &db,
-        &cards(&["FN:Mo\nNICKNAME:Momo\nORG:Tuesday Room\nTEL;TYPE=WORK,FAX:030 0000003\nTEL;TYPE=textphone:030 0000004\nTEL:030 0000005,,7#\n\
+        &cards(&[
+            "FN:Mo\nNICKNAME:Momo\nORG:Tuesday Room\nTEL;TYPE=WORK,FAX:030 0000003\nTEL;TYPE=textphone:030 0000004\nTEL:030 0000005,,7#\n\
                   IMPP;X-SERVICE-TYPE=Signal:x-apple:%2B491700000001\nIMPP;X-SERVICE-TYPE=Telegram:x-apple:mo\nURL:https://example.org/a\n\
-                  ADR:;;1 Harbour Way;Leeds;;LS1;UK\nBDAY:--0412\nNOTE:Any hour."]),
+                  ADR:;;1 Harbour CardWay;Leeds;;LS1;UK\nBDAY:--0412\nNOTE:Any hour.",
+        ]),
     );
     bring_in(&import, &mut db);
     let mo = &all(&db)[0];
@@ -30,10 +32,13 @@ fn somebody_new_comes_in_with_everything() {
             (ChannelKind::Signal, "", "+491700000001"),
             (ChannelKind::Note, "Telegram", "mo"),
             (ChannelKind::Link, "", "https://example.org/a"),
-            (ChannelKind::Address, "", "1 Harbour Way, LS1 Leeds, UK"),
+            (ChannelKind::Address, "", "1 Harbour CardWay, LS1 Leeds, UK"),
         ]
     );
-    assert_eq!(mo.notes, "Also called: Momo\nBelongs to: Tuesday Room\n\nAny hour.");
+    assert_eq!(
+        mo.notes,
+        "Also called: Momo\nBelongs to: Tuesday Room\n\nAny hour."
+    );
     assert_eq!(mo.birthday.unwrap().to_string(), "--04-12");
     assert!(!mo.birthday_remind && mo.offered() && !mo.on_help_card);
 }
@@ -44,17 +49,27 @@ fn nobody_is_merged_unless_that_was_chosen() {
     let mo = save(&mut db, "Mo", &["0170 0000001"]);
     let mut import = import(&db, &cards(&[MO]));
     let row = &page(&import).rows[0];
-    assert_eq!((row.likeness, &row.decision), (Likeness::MaybeSame, &Decision::Open));
-    let would: Vec<&str> = row.candidates[0].ways.iter().map(|it| it.display.as_str()).collect();
+    assert_eq!(
+        (row.likeness, &row.decision),
+        (Likeness::MaybeSame, &CardDecision::Open)
+    );
+    let would: Vec<&str> = row.candidates[0]
+        .ways
+        .iter()
+        .map(|it| it.display.as_str())
+        .collect();
     assert_eq!(would, ["+49 30 0000002", "mo@example.org"]);
 
     let before = all(&db);
     assert_eq!(bring_in(&import, &mut db).left_out, 1);
     assert_eq!(all(&db), before);
 
-    import.decide(0, Decision::Merge(mo)).unwrap();
+    import.decide(0, CardDecision::Merge(mo)).unwrap();
     let brought = bring_in(&import, &mut db);
-    assert_eq!((brought.merged, brought.added, &brought.told[..]), (1, 0, &[][..]));
+    assert_eq!(
+        (brought.merged, brought.added, &brought.told[..]),
+        (1, 0, &[][..])
+    );
     let after = &all(&db)[0];
     // What was here stays as it was, in its place and under its name.
     assert_eq!(after.channels[0], before[0].channels[0]);
@@ -73,12 +88,15 @@ fn merging_overwrites_nothing() {
     draft.birthday = "--05-04".parse().ok();
     let mo = store::save_contact(&mut db, &draft, &now(0)).unwrap();
     let mut import = import(&db, &cards(&[MO]));
-    import.decide(0, Decision::Merge(mo.clone())).unwrap();
+    import.decide(0, CardDecision::Merge(mo.clone())).unwrap();
     let brought = bring_in(&import, &mut db);
     let after = &all(&db)[0];
     assert_eq!(after.name, "Mo Example");
     assert_eq!(after.birthday.unwrap().to_string(), "--05-04");
-    assert_eq!(after.notes, "Likes tea.\nCall after six.\n\nAlso called: Mo");
+    assert_eq!(
+        after.notes,
+        "Likes tea.\nCall after six.\n\nAlso called: Mo"
+    );
     let told: Vec<ToldKind> = brought.told.iter().map(|(_, told)| told.kind).collect();
     assert_eq!(told, [ToldKind::BirthdayStays]);
     // A second time there is nothing left to add.
@@ -93,10 +111,13 @@ fn several_cards_can_come_to_one_person() {
     let ash = save(&mut db, "Ash", &["030 7654321"]);
     let mut import = import(
         &db,
-        &cards(&["FN:Bo\nTEL:030 1111111", "FN:Bo\nTEL:030 2222222\nTEL:030 1111111"]),
+        &cards(&[
+            "FN:Bo\nTEL:030 1111111",
+            "FN:Bo\nTEL:030 2222222\nTEL:030 1111111",
+        ]),
     );
-    import.decide(0, Decision::Merge(ash.clone())).unwrap();
-    import.decide(1, Decision::Merge(ash)).unwrap();
+    import.decide(0, CardDecision::Merge(ash.clone())).unwrap();
+    import.decide(1, CardDecision::Merge(ash)).unwrap();
     let row = &page(&import).rows[1];
     assert_eq!((row.likeness, row.candidates.len()), (Likeness::New, 1));
     assert_eq!(bring_in(&import, &mut db).merged, 2);
@@ -111,9 +132,15 @@ fn those_put_aside_are_here_too_and_those_who_are_known_stay_out() {
     let mut db = db();
     let ash = save(&mut db, "Ash", &["030 7654321"]);
     store::archive_contact(&mut db, &ash, true, &now(0)).unwrap();
-    let import = import(&db, &cards(&["FN:ash\nTEL:+49 30 7654321", "FN:Bo\nTEL:030 1111111"]));
+    let import = import(
+        &db,
+        &cards(&["FN:ash\nTEL:+49 30 7654321", "FN:Bo\nTEL:030 1111111"]),
+    );
     let page = page(&import);
-    assert_eq!((page.rows[0].likeness, &page.rows[0].decision), (Likeness::Same, &Decision::LeaveOut));
+    assert_eq!(
+        (page.rows[0].likeness, &page.rows[0].decision),
+        (Likeness::Same, &CardDecision::LeaveOut)
+    );
     assert!(page.rows[0].candidates[0].archived);
     bring_in(&import, &mut db);
     assert_eq!(names(&db), ["Ash", "Bo"]);
@@ -122,9 +149,15 @@ fn those_put_aside_are_here_too_and_those_who_are_known_stay_out() {
 #[test]
 fn the_same_card_twice_comes_in_once() {
     let mut db = db();
-    let import = import(&db, &cards(&[MO, MO, "FN:Mo\nTEL:0170 0000001\nNOTE:Something else."]));
+    let import = import(
+        &db,
+        &cards(&[MO, MO, "FN:Mo\nTEL:0170 0000001\nNOTE:Something else."]),
+    );
     let rows = page(&import).rows;
-    assert_eq!(rows.iter().map(|row| row.twin).collect::<Vec<_>>(), [false, true, false]);
+    assert_eq!(
+        rows.iter().map(|row| row.twin).collect::<Vec<_>>(),
+        [false, true, false]
+    );
     assert_eq!(bring_in(&import, &mut db).added, 2);
 }
 
@@ -133,15 +166,15 @@ fn a_person_who_is_gone_stops_everything() {
     let mut db = db();
     let mo = save(&mut db, "Mo", &["0170 0000001"]);
     let mut import = import(&db, &cards(&["FN:Bo\nTEL:030 1111111", MO]));
-    import.decide(1, Decision::Merge(mo.clone())).unwrap();
+    import.decide(1, CardDecision::Merge(mo.clone())).unwrap();
     store::delete_contact(&mut db, &mo, &now(0)).unwrap();
     let here = all(&db);
     let refused = import.bring_in(&mut db, &here, &HashMap::new(), &now(0));
     assert!(matches!(refused, Err(ContactError::NotFound)));
     assert!(names(&db).is_empty());
-    let nobody = Decision::Merge(ContactId::from("nobody".to_owned()));
+    let nobody = CardDecision::Merge(ContactId::from("nobody".to_owned()));
     assert!(import.decide(0, nobody).is_err());
-    assert!(import.decide(9, Decision::AddNew).is_err());
+    assert!(import.decide(9, CardDecision::AddNew).is_err());
 }
 
 #[test]
@@ -171,7 +204,10 @@ fn labels_are_taken_apart_as_they_were_put_together() {
         for place in [None, Some(Place::Home), Some(Place::Work)] {
             for kind in [None, Some(PhoneKind::Mobile), Some(PhoneKind::Fax)] {
                 let apart = words.apart(&words.label(own, place, kind));
-                assert_eq!((apart.own.as_str(), apart.place, apart.kind), (own, place, kind));
+                assert_eq!(
+                    (apart.own.as_str(), apart.place, apart.kind),
+                    (own, place, kind)
+                );
             }
         }
     }

@@ -26,7 +26,10 @@ fn five_thousand_cards() {
     let mut import = import(&db, &book(5_000));
     let first = page(&import);
     // Nobody is chosen, and the one who asks comes first.
-    assert_eq!((first.found, first.new, first.rows.len()), (5_000, 4_999, PAGE));
+    assert_eq!(
+        (first.found, first.new, first.rows.len()),
+        (5_000, 4_999, PAGE)
+    );
     assert_eq!(first.rows[0].name, "Person 7");
     assert_eq!((first.counts.left_out, first.counts.open), (4_999, 1));
     assert_eq!(bring_in(&import, &mut db).added, 0);
@@ -92,23 +95,46 @@ fn nothing_is_lost_without_being_told() {
         assert!(kept(&format!("+49 170 {at:07}")) && kept(&format!("e{at}@example.org")));
     }
     assert!(kept(&format!("https://example.org/{}", "u".repeat(3_000))));
-    assert!(brought.told.iter().any(|(_, it)| it.kind == ToldKind::NameCut));
-    assert!(brought.told.iter().all(|(_, it)| it.kind != ToldKind::NotesFull));
-    assert!(brought.told.iter().all(|(_, it)| it.what.chars().count() <= 81));
+    assert!(
+        brought
+            .told
+            .iter()
+            .any(|(_, it)| it.kind == ToldKind::NameCut)
+    );
+    assert!(
+        brought
+            .told
+            .iter()
+            .all(|(_, it)| it.kind != ToldKind::NotesFull)
+    );
+    assert!(
+        brought
+            .told
+            .iter()
+            .all(|(_, it)| it.what.chars().count() <= 81)
+    );
 }
 
 #[test]
 fn what_finds_no_place_in_the_notes_is_named() {
     let mut db = db();
-    let lines = format!("FN:Mo\nTEL:1234567\nNOTE:{}The end of it.", "a".repeat(LONGEST_NOTES));
+    let lines = format!(
+        "FN:Mo\nTEL:1234567\nNOTE:{}The end of it.",
+        "a".repeat(LONGEST_NOTES)
+    );
     let mut import = import(&db, &cards(&[&lines]));
     let brought = bring_in(&import, &mut db);
-    assert_eq!(brought.told[0].1, Told::new(ToldKind::NotesFull, "The end of it."));
+    assert_eq!(
+        brought.told[0].1,
+        Told::new(ToldKind::NotesFull, "The end of it.")
+    );
     let mo = all(&db).remove(0);
     assert_eq!(mo.notes.len(), LONGEST_NOTES);
     // To one whose notes are full nothing is added, and that is told.
     import = super::import(&db, &cards(&["FN:Mo\nTEL:1234567\nNOTE:More."]));
-    import.decide(0, Decision::Merge(mo.id.clone())).unwrap();
+    import
+        .decide(0, CardDecision::Merge(mo.id.clone()))
+        .unwrap();
     let brought = bring_in(&import, &mut db);
     assert_eq!(brought.told[0].1, Told::new(ToldKind::NotesFull, "More."));
     assert_eq!(all(&db)[0], mo);
@@ -120,12 +146,20 @@ fn nobody_has_more_ways_than_are_kept() {
     let numbers: Vec<String> = (0..19).map(|at| format!("030 11111{at:02}")).collect();
     let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
     let mo = save(&mut db, "Mo", &numbers);
-    let mut import = import(&db, &cards(&["FN:Mo\nTEL:030 2222201\nTEL:030 2222202\nTEL:030 2222203"]));
-    import.decide(0, Decision::Merge(mo)).unwrap();
+    let mut import = import(
+        &db,
+        &cards(&["FN:Mo\nTEL:030 2222201\nTEL:030 2222202\nTEL:030 2222203"]),
+    );
+    import.decide(0, CardDecision::Merge(mo)).unwrap();
     let brought = bring_in(&import, &mut db);
     let mo = &all(&db)[0];
     assert_eq!(mo.channels.len(), 20);
     assert_eq!(mo.notes, "030 2222202\n030 2222203");
-    assert!(brought.told.iter().all(|(_, it)| it.kind == ToldKind::InNotes));
+    assert!(
+        brought
+            .told
+            .iter()
+            .all(|(_, it)| it.kind == ToldKind::InNotes)
+    );
     assert_eq!(brought.told.len(), 2);
 }

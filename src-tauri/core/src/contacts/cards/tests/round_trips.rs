@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::contacts::samples::{db, read};
-use crate::contacts::vcard::{Card, Version};
+use crate::contacts::vcard::{Card, CardVersion};
 use crate::contacts::{ChannelKind, store};
 
 /// What of a card is kept: not when it was changed, and addresses in one line; in any order.
@@ -24,7 +24,7 @@ fn kept(mut card: Card) -> Card {
     card
 }
 
-fn written(db: &Db, version: Version, notes: bool) -> Vec<u8> {
+fn written(db: &Db, version: CardVersion, notes: bool) -> Vec<u8> {
     let here = all(db);
     let choice = ExportChoice {
         contacts: here.iter().map(|contact| contact.id.clone()).collect(),
@@ -37,7 +37,7 @@ fn written(db: &Db, version: Version, notes: bool) -> Vec<u8> {
 #[test]
 fn every_shape_comes_in_and_goes_out_as_it_was() {
     for (shape, bytes) in vcard::samples::ALL.iter().enumerate() {
-        for version in [Version::V3, Version::V4] {
+        for version in [CardVersion::V3, CardVersion::V4] {
             let mut db = db();
             let reading = vcard::read(bytes, &Limits::default());
             let mut import = import(&db, bytes);
@@ -63,11 +63,11 @@ fn what_was_written_is_known_when_it_comes_back() {
     for bytes in vcard::samples::ALL {
         let mut import = import(&db, bytes);
         for card in 0..import.found().cards {
-            import.decide(card, Decision::AddNew).unwrap();
+            import.decide(card, CardDecision::AddNew).unwrap();
         }
         bring_in(&import, &mut db);
     }
-    let back = import(&db, &written(&db, Version::V4, true));
+    let back = import(&db, &written(&db, CardVersion::V4, true));
     let page = page(&back);
     assert_eq!(page.found as usize, all(&db).len());
     for row in &page.rows {
@@ -103,7 +103,7 @@ fn notes_and_what_only_cairn_knows_stay_here() {
         });
     }
     store::save_contact(&mut db, &draft, &now(0)).unwrap();
-    let without = String::from_utf8(written(&db, Version::V3, false)).unwrap();
+    let without = String::from_utf8(written(&db, CardVersion::V3, false)).unwrap();
     for secret in ["quiet part", "Friday", "night", "ponsor", "Rob\r", "near"] {
         assert!(!without.contains(secret), "{secret} in {without}");
     }
@@ -123,10 +123,15 @@ fn notes_and_what_only_cairn_knows_stay_here() {
     IMPP;X-SERVICE-TYPE=Signal:x-apple:+491701234567
     END:VCARD
     ");
-    let with = vcard::read(&written(&db, Version::V4, true), &Limits::default());
+    let with = vcard::read(&written(&db, CardVersion::V4, true), &Limits::default());
     let card = &with.cards[0];
     assert_eq!(card.nickname.as_deref(), Some("Rob"));
-    assert!(card.note.as_ref().unwrap().ends_with("Says the quiet part."));
+    assert!(
+        card.note
+            .as_ref()
+            .unwrap()
+            .ends_with("Says the quiet part.")
+    );
     assert!(!format!("{with:?}").contains("Friday"));
 }
 
@@ -138,11 +143,16 @@ fn only_the_chosen_are_written() {
     let here = all(&db);
     let choice = |contacts| ExportChoice {
         contacts,
-        version: Version::V4,
+        version: CardVersion::V4,
         notes: true,
     };
-    let one = read(&db, |c| file(c, &here, &choice(vec![ash.clone()]), &words()));
+    let one = read(&db, |c| {
+        file(c, &here, &choice(vec![ash.clone()]), &words())
+    });
     let text = String::from_utf8(one).unwrap();
     assert!(text.contains("Ash") && !text.contains("Bo"), "{text}");
-    assert_eq!(read(&db, |c| file(c, &here, &choice(Vec::new()), &words())), b"");
+    assert_eq!(
+        read(&db, |c| file(c, &here, &choice(Vec::new()), &words())),
+        b""
+    );
 }
