@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use cairn_core::clock::{Instant, Now};
-use cairn_core::contacts::help_card;
+use cairn_core::contacts::{cards, help_card};
 use cairn_core::db::{EntryId, PhotoId};
 use cairn_core::journal::photos::{self, PhotoFolder};
 use cairn_core::journal::{self, Drafts};
@@ -33,6 +33,8 @@ pub struct Open {
     pub last_change: Option<Instant>,
     /// When the person was last before the window, as the reminders know it.
     pub last_opened: Instant,
+    /// A file of cards while the person decides what becomes of them.
+    pub cards: Option<cards::Import>,
     /// Whether [`Open::tidy`] has done its part.
     tidied: bool,
     /// Whether [`Open::wipe_on`] has.
@@ -55,6 +57,7 @@ impl Open {
             draft_failures: HashMap::new(),
             last_change: None,
             last_opened: last_opened.unwrap_or(now),
+            cards: None,
             tidied: false,
             wiped: false,
         })

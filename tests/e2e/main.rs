@@ -16,6 +16,8 @@ mod support;
 
 mod accessibility;
 mod browsing;
+mod cards;
+mod cards_pictures;
 mod chapters;
 mod circle;
 mod first_open;

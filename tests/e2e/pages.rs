@@ -4,6 +4,11 @@ use crate::support::journey::{PASSPHRASE, SPONSOR, furnished, lock, room, unlock
 use crate::support::{App, World};
 use serde_json::json;
 
+/// Somebody who may be here, somebody new and a line that says nothing.
+pub(crate) const CARDS: &str = "BEGIN:VCARD\nVERSION:3.0\nFN:Robin\nTEL;TYPE=WORK:+49 30 7654321\nBDAY:1980-05-03\nEND:VCARD\n\
+    BEGIN:VCARD\nVERSION:3.0\nFN:Ash\nTEL;TYPE=CELL:+49 170 0000001\nEMAIL:ash@example.org\nNOTE:Likes to be called after the evening meal.\nEND:VCARD\n\
+    BEGIN:VCARD\nVERSION:3.0\nFN:Bo\nTEL:+49 170 0000002\nnothing\nADR:;;Harbour Way 1;Kiel;;24103;Germany\nEND:VCARD\n";
+
 /// Opens every page that a furnished home has and calls `look` on each, with its name.
 pub(crate) fn furnished_pages(
     prepare: impl Fn(World) -> World,
@@ -95,6 +100,22 @@ pub(crate) fn furnished_pages(
     );
     look(&app, "a new person: everything");
     app.press("Cancel");
+    app.press("Bring people in from a file");
+    app.find("button", "Choose a file");
+    look(&app, "bring people in");
+    app.give_file("people.vcf", CARDS.as_bytes());
+    app.find("heading", "3 people in the file");
+    app.click(
+        "radio",
+        &format!("Yes, add what is missing to {}", SPONSOR.0),
+    );
+    app.sees(&format!("This would come to {}", SPONSOR.0));
+    look(&app, "people in a file");
+    app.press("Back");
+    app.press("Write people to a file");
+    app.find("checkbox", SPONSOR.0);
+    look(&app, "write people to a file");
+    app.press("Back");
     app.press(&format!("Call {}", SPONSOR.0));
     app.find("dialog", "");
     look(&app, "a call");

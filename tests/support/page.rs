@@ -230,6 +230,18 @@ impl App<'_> {
         );
     }
 
+    /// Chooses a file of that name with these bytes where the page asks for one, as the desktop's window for it does.
+    pub fn give_file(&self, name: &str, bytes: &[u8]) {
+        self.js(
+            "const [name, bytes] = arguments; const data = new DataTransfer();
+             data.items.add(new File([Uint8Array.from(bytes)], name));
+             const field = document.querySelector('input[type=file]');
+             field.files = data.files;
+             field.dispatchEvent(new Event('change', { bubbles: true }));",
+            &[json!(name), json!(bytes)],
+        );
+    }
+
     /// Chooses an option of a list box by its words.
     pub fn choose(&self, name: &str, option: &str) {
         let list = self.find("combobox", name);

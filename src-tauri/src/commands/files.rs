@@ -71,7 +71,8 @@ pub async fn save_card(
     save(&app, &session.language(), name, "png", bytes.clone()).await
 }
 
-async fn save(
+/// Saves the file where the person chooses. False when they chose nowhere.
+pub(super) async fn save(
     app: &AppHandle,
     language: &str,
     name: String,

@@ -1,6 +1,7 @@
 //! What the page can ask for. A command reads its arguments, calls the core, returns.
 
 mod calling;
+mod cards;
 mod contacts;
 mod files;
 mod help;
@@ -202,6 +203,15 @@ pub fn builder() -> Builder<Wry> {
             contacts::remove_reach_out,
             contacts::write_about_reach_out,
             contacts::number_shown,
+            cards::cards_found,
+            cards::cards_progress,
+            cards::stop_cards,
+            cards::drop_cards,
+            cards::cards_page,
+            cards::decide_card,
+            cards::choose_cards,
+            cards::bring_cards,
+            cards::save_people,
             calling::call,
             calling::reach,
             calling::call_helpline,
@@ -219,7 +229,7 @@ pub fn handler(builder: &Builder<Wry>) -> impl Fn(Invoke<Wry>) -> bool + Send + 
     let typed = builder.invoke_handler();
     let by_hand = by_hand();
     move |invoke| match invoke.message.command() {
-        photos::ADD | contacts::SET_PHOTO | files::SAVE_CARD => by_hand(invoke),
+        photos::ADD | contacts::SET_PHOTO | files::SAVE_CARD | cards::READ => by_hand(invoke),
         _ => typed(invoke),
     }
 }
@@ -228,7 +238,8 @@ fn by_hand() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         photos::add_photo,
         contacts::set_contact_photo,
-        files::save_card
+        files::save_card,
+        cards::read_cards
     ]
 }
 

@@ -58,11 +58,18 @@ mod linux {
         dialog.set_default_size(SIZE.0, SIZE.1);
         let chooser = FileChooserWidget::new(FileChooserAction::Open);
         chooser.set_select_multiple(request.selects_multiple());
-        if let Some(filter) = request.mime_types_filter() {
+        let kinds = request.mime_types();
+        let pictures = kinds.iter().any(|kind| kind.starts_with("image/"));
+        // Files of cards come under many names: only what shows pictures can tell what to leave out.
+        if let Some(filter) = request.mime_types_filter().filter(|_| pictures) {
             chooser.set_filter(&filter);
         }
-        let pictures = glib::user_special_dir(glib::UserDirectory::Pictures);
-        chooser.set_current_folder(pictures.unwrap_or_else(glib::home_dir));
+        let folder = glib::user_special_dir(if pictures {
+            glib::UserDirectory::Pictures
+        } else {
+            glib::UserDirectory::Downloads
+        });
+        chooser.set_current_folder(folder.unwrap_or_else(glib::home_dir));
         dialog.content_area().pack_start(&chooser, true, true, 0);
 
         let chosen = dialog.downgrade();

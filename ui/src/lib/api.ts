@@ -397,6 +397,22 @@ export type Away = {
 	reachable: boolean,
 };
 
+/**  What came of it. */
+export type Brought = {
+	/**  How many are new. */
+	added: number,
+	/**  How many cards came to somebody who was here. */
+	merged: number,
+	/**  How many cards stayed out. */
+	leftOut: number,
+	/**  Whose card did not come in as it was, and what of it; at most 500. */
+	told: ([string, Told])[],
+	/**  How many more there are. */
+	toldLeftOut: number,
+	/**  Takes it all back. */
+	undo: UndoToken,
+};
+
 /**  What goes into a calendar file. */
 export type CalendarChoice = {
 	/**  Milestones of these paths. */
@@ -512,6 +528,154 @@ export type CallingHours = {
 	from: string | null,
 	/**  Until this time of day, also over midnight; `None` = not said. */
 	until: string | null,
+};
+
+/**  Somebody who is here and whom a card may be. */
+export type Candidate = {
+	/**  Who. */
+	contact: ContactId,
+	/**  Their name. */
+	name: string,
+	/**  They were put aside. */
+	archived: boolean,
+	/**  What would come to them. */
+	ways: CardWay[],
+	/**  Their birthday would, in words. */
+	birthdayText: string | null,
+	/**  The photo would. */
+	photo: boolean,
+	/**  How the notes begin that would. */
+	notes: string,
+	/**  What will not come to them as it is. */
+	told: Told[],
+};
+
+/**  A card after a decision, and what will become of all. */
+export type CardDecided = {
+	row: CardRow,
+	counts: CardsCounts,
+};
+
+/**  What becomes of a card. */
+export type CardDecision = 
+/**  Not decided yet; such a card stays out. */
+{ kind: "open" } | 
+/**  It stays out. */
+{ kind: "leaveOut" } | 
+/**  It becomes somebody new. */
+{ kind: "addNew" } | 
+/**  What it has and they have not comes to them. */
+{ kind: "merge"; contact: ContactId };
+
+/**  One card. */
+export type CardRow = {
+	/**  Its place in the file, from 0. */
+	card: number,
+	/**  Whose it is. */
+	name: string,
+	/**  How they can be reached: the first eight. */
+	ways: CardWay[],
+	/**  How many more there are. */
+	moreWays: number,
+	/**  In words. */
+	birthdayText: string | null,
+	/**  There is a photo. */
+	photo: boolean,
+	/**  How the notes begin; may be empty. */
+	notes: string,
+	/**  What will not come in as it is. */
+	told: Told[],
+	/**  What it is to those who are here. */
+	likeness: Likeness,
+	/**  An earlier card of the file has everything that this one has. */
+	twin: boolean,
+	/**  Who it may be, and what they would get. */
+	candidates: Candidate[],
+	/**  What becomes of it. */
+	decision: CardDecision,
+};
+
+/**  Which vCard is written. */
+export type CardVersion = 
+/**  3.0: what most phones and mail programs take. */
+"v3" | 
+/**  4.0. */
+"v4";
+
+/**  A way to reach somebody. */
+export type CardWay = {
+	/**  What it is. */
+	kind: ChannelKind,
+	/**  May be empty. */
+	label: string,
+	/**  As it is read. */
+	display: string,
+};
+
+/**  What will become of all cards, as decided so far. */
+export type CardsCounts = {
+	/**  Somebody new. */
+	added: number,
+	/**  Added to somebody who is here. */
+	merged: number,
+	/**  Left out. */
+	leftOut: number,
+	/**  Not decided. */
+	open: number,
+};
+
+/**  What is in a file. */
+export type CardsFound = {
+	/**  How many cards. */
+	cards: number,
+	/**  How many of them are nobody who is here. */
+	new: number,
+	/**  How many may be somebody who is here. */
+	maybe: number,
+	/**  How many are here already. */
+	here: number,
+	/**  What could not be read, in the order of the file. */
+	problems: ProblemShown[],
+	/**  How many more there are. */
+	problemsLeftOut: number,
+};
+
+/**  Cards of a file, as many as are shown at once. */
+export type CardsPage = {
+	/**  How many were found. */
+	found: number,
+	/**  How many of them are nobody who is here: those that can be chosen at once. */
+	new: number,
+	/**  The place of the first row among those found. */
+	from: number,
+	/**  At most [`PAGE`]. */
+	rows: CardRow[],
+	/**  What will become of all cards. */
+	counts: CardsCounts,
+};
+
+/**  How far the work with a file is. */
+export type CardsProgress = {
+	done: number,
+	/**  0 = not known yet. */
+	total: number,
+};
+
+/**  Which cards are shown. */
+export type CardsShown = 
+/**  All. */
+"all" | 
+/**  Those that may be somebody who is here. */
+"maybe" | 
+/**  Those that are to come in. */
+"chosen";
+
+/**  What is looked for. */
+export type CardsWanted = {
+	/**  Words or parts of words that each card is to have; blank = all cards. */
+	words: string,
+	/**  Among these. */
+	shown: CardsShown,
 };
 
 /**  How a milestone is celebrated. */
@@ -983,6 +1147,16 @@ export type EntrySummary = {
 	daysLeft: number | null,
 };
 
+/**  Who is written, and how. */
+export type ExportChoice = {
+	/**  Who. */
+	contacts: ContactId[],
+	/**  As which cards. */
+	version: CardVersion,
+	/**  The notes about them, too. */
+	notes: boolean,
+};
+
 /**  What a command throws. */
 export type Failure = {
 	/**  What happened. */
@@ -1299,6 +1473,15 @@ export type LeapDay =
 "feb28" | 
 /**  On 1 March. */
 "mar1";
+
+/**  What a card is to those who are here. */
+export type Likeness = 
+/**  Nobody. */
+"new" | 
+/**  They have that name, and every number and e-mail. */
+"same" | 
+/**  It shares a name, a number or an e-mail with somebody. */
+"maybeSame";
 
 /**  A limit, or how often for a practice. */
 export type Limit = {
@@ -1778,6 +1961,53 @@ export type Printed = {
 	timeText: string,
 	/**  What it says. The only addresses in it are those of its own photos. */
 	html: string,
+};
+
+/**  What could not be read. The words for each are the page's. */
+export type ProblemKind = 
+/**  The file is longer than [`Limits::file`]; nothing was read. */
+"fileTooBig" | 
+/**  There is no card in the file. */
+"noCards" | 
+/**  More than [`Limits::cards`]; the rest was not read. */
+"tooManyCards" | 
+/**  Text that belongs to no card was left out. */
+"strayText" | 
+/**  The card does not end; what it had until then is kept. */
+"unfinished" | 
+/**  The card has no name and nothing to reach anybody by; it was left out. */
+"nothingInside" | 
+/**  The card is a list of other cards; it was left out. */
+"listOfOthers" | 
+/**  A line is longer than [`Limits::line`]; it was left out. */
+"lineTooLong" | 
+/**  A line that is no property; it was left out. */
+"lineUnclear" | 
+/**  More than [`Limits::values`] of one sort; the rest was left out. */
+"tooManyValues" | 
+/**  The e-mail address has no `@`; it was left out. */
+"emailUnclear" | 
+/**  The link does not begin with `https://`; it was left out. */
+"linkNotHttps" | 
+/**  The birthday is not a day of the calendar; it was left out. */
+"birthdayUnclear" | 
+/**  The photo is larger than [`Limits::photo`]; it was left out. */
+"photoTooBig" | 
+/**  The photo is none that is known, or is damaged; it was left out. */
+"photoUnclear" | 
+/**  The photo is not in the file but elsewhere; it was left out. */
+"photoElsewhere" | 
+/**  Some letters of a text could not be read and are shown as "�". */
+"lettersLost";
+
+/**  One thing that could not be read. */
+export type ProblemShown = {
+	/**  The line in the file, from 1. */
+	line: number,
+	/**  Whose card it is in; `None` when it is in none. */
+	name: string | null,
+	/**  What it is. */
+	kind: ProblemKind,
 };
 
 /**  A question. */
@@ -2339,6 +2569,27 @@ items: Away[] } |
 { kind: "checkIn"; 
 /**  What was delivered. */
 occurrence: OccurrenceId };
+
+/**  What is said of a card when it could not come in as it was. */
+export type Told = {
+	/**  What it is. */
+	kind: ToldKind,
+	/**  The beginning of what it is about; may be empty. */
+	what: string,
+};
+
+/**  Something of a card that did not come in as it was. */
+export type ToldKind = 
+/**  The name was cut; the whole one is in the notes. */
+"nameCut" | 
+/**  There was no place for it as a way to reach somebody; it is in the notes. */
+"inNotes" | 
+/**  The notes are full; it was left out. */
+"notesFull" | 
+/**  Another birthday stands here already, and stays. */
+"birthdayStays" | 
+/**  The photo could not be shown; it was left out. */
+"photoUnclear";
 
 /**  One thing in the trash. */
 export type Trashed = {

@@ -29,6 +29,7 @@ macro_rules! words {
 }
 
 pub mod by_hand;
+pub mod cards;
 mod channel;
 mod circle;
 mod contact;

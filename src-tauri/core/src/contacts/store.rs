@@ -36,18 +36,25 @@ pub fn save_contact(
     draft: &ContactDraft,
     now: &Now,
 ) -> Result<ContactId, ContactError> {
+    db.write(Subject::Contacts, |tx| put(tx, draft, now))
+}
+
+/// As [`save_contact`], as part of a larger change.
+pub(super) fn put(
+    tx: &Transaction<'_>,
+    draft: &ContactDraft,
+    now: &Now,
+) -> Result<ContactId, ContactError> {
     check(draft)?;
-    db.write(Subject::Contacts, |tx| {
-        let id = match &draft.id {
-            Some(id) => {
-                change(tx, id, draft, now)?;
-                id.clone()
-            }
-            None => insert(tx, draft, now)?,
-        };
-        save_channels(tx, &id, &draft.channels, now)?;
-        Ok(id)
-    })
+    let id = match &draft.id {
+        Some(id) => {
+            change(tx, id, draft, now)?;
+            id.clone()
+        }
+        None => insert(tx, draft, now)?,
+    };
+    save_channels(tx, &id, &draft.channels, now)?;
+    Ok(id)
 }
 
 /// Moves a contact to the trash. Its reach-outs stay as they were.
@@ -141,14 +148,21 @@ pub fn set_photo(
     id: &ContactId,
     photo: Option<&[u8]>,
 ) -> Result<UndoToken, ContactError> {
-    undoable(db, |tx| {
-        let changed = tx.execute(
-            "UPDATE contact SET photo = :photo, photo_mark = lower(hex(randomblob(6)))
-             WHERE id = :id AND deleted_at IS NULL",
-            named_params! { ":id": id, ":photo": photo },
-        )?;
-        found(changed)
-    })
+    undoable(db, |tx| put_photo(tx, id, photo))
+}
+
+/// As [`set_photo`], as part of a larger change.
+pub(super) fn put_photo(
+    tx: &Transaction<'_>,
+    id: &ContactId,
+    photo: Option<&[u8]>,
+) -> Result<(), ContactError> {
+    let changed = tx.execute(
+        "UPDATE contact SET photo = :photo, photo_mark = lower(hex(randomblob(6)))
+         WHERE id = :id AND deleted_at IS NULL",
+        named_params! { ":id": id, ":photo": photo },
+    )?;
+    found(changed)
 }
 
 /// The photo of a contact, a JPEG; `None` = there is none.

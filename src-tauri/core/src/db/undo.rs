@@ -34,8 +34,10 @@ const TABLES: &[&str] = &[
     "goal",
     "goal_step",
     "hard_date",
-    "contact",
+    // Before its contact: where both came with one change, the contact would take its channels along as it goes, and
+    // they would be missed.
     "channel",
+    "contact",
     "reach_out",
     "helpline_own",
     "setting",

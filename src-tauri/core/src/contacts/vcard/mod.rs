@@ -278,12 +278,24 @@ pub enum ProblemKind {
 /// Which vCard is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
-pub enum Version {
+pub enum CardVersion {
     /// 3.0: what most phones and mail programs take.
     V3,
     /// 4.0.
     V4,
 }
 
+#[cfg(test)]
+pub(super) mod samples {
+    //! A file of each shape.
+    pub(in super::super) const ANDROID: &[u8] = include_bytes!("tests/files/android_2_1.vcf");
+    pub(in super::super) const APPLE: &[u8] = include_bytes!("tests/files/apple_3_0.vcf");
+    pub(in super::super) const GOOGLE: &[u8] = include_bytes!("tests/files/google_3_0.vcf");
+    pub(in super::super) const OTHERS: &[u8] = include_bytes!("tests/files/others_4_0.vcf");
+    pub(in super::super) const OUTLOOK: &[u8] = include_bytes!("tests/files/outlook_2_1.vcf");
+    pub(in super::super) const BROKEN: &[u8] = include_bytes!("tests/files/broken.vcf");
+    pub(in super::super) const ALL: [&[u8]; 6] =
+        [ANDROID, APPLE, GOOGLE, OTHERS, OUTLOOK, BROKEN];
+}
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,7 @@ use base64::Engine as _;
 use chrono::{DateTime, Utc};
 
 use super::values::BASE64;
-use super::{Birthday, Card, CardPhoto, Messenger, PhoneKind, Place, Version};
+use super::{Birthday, Card, CardPhoto, CardVersion, Messenger, PhoneKind, Place};
 
 /// Longest line in bytes, without its end (RFC 6350 §3.2).
 const LONGEST_LINE: usize = 75;
@@ -15,7 +15,7 @@ const NO_YEAR: u16 = 1604;
 /// comes back from it as it was, in both versions, up to half the length that a line may have.
 ///
 /// Own labels are written as Apple and Google do, in a group with `X-ABLabel`: neither version has a place for them.
-pub fn write(cards: &[Card], version: Version) -> Vec<u8> {
+pub fn write(cards: &[Card], version: CardVersion) -> Vec<u8> {
     let mut writer = Writer {
         file: Vec::new(),
         version,
@@ -29,7 +29,7 @@ pub fn write(cards: &[Card], version: Version) -> Vec<u8> {
 
 struct Writer {
     file: Vec<u8>,
-    version: Version,
+    version: CardVersion,
     /// Groups of the card so far.
     groups: usize,
 }
@@ -39,8 +39,8 @@ impl Writer {
         self.groups = 0;
         self.line("BEGIN:VCARD");
         self.line(match self.version {
-            Version::V3 => "VERSION:3.0",
-            Version::V4 => "VERSION:4.0",
+            CardVersion::V3 => "VERSION:3.0",
+            CardVersion::V4 => "VERSION:4.0",
         });
         let name = escaped(&card.name);
         self.line(&format!("FN:{name}"));
@@ -72,7 +72,7 @@ impl Writer {
         }
         for email in &card.emails {
             // 3.0 has kinds of addresses, of which this is the one that is meant.
-            let kind = (self.version == Version::V3).then_some("internet");
+            let kind = (self.version == CardVersion::V3).then_some("internet");
             let address = escaped(&email.address);
             self.labelled("EMAIL", email.place, kind, &email.label, &address);
         }
@@ -92,8 +92,8 @@ impl Writer {
         if let Some(at) = card.revision {
             let at: DateTime<Utc> = at.utc();
             let form = match self.version {
-                Version::V3 => "REV:%Y-%m-%dT%H:%M:%SZ",
-                Version::V4 => "REV:%Y%m%dT%H%M%SZ",
+                CardVersion::V3 => "REV:%Y-%m-%dT%H:%M:%SZ",
+                CardVersion::V4 => "REV:%Y%m%dT%H%M%SZ",
             };
             self.line(&at.format(form).to_string());
         }
@@ -119,8 +119,8 @@ impl Writer {
         let words: Vec<&str> = kind.into_iter().chain(place).collect();
         let types = match (words.is_empty(), self.version) {
             (true, _) => String::new(),
-            (false, Version::V3) => format!(";TYPE={}", words.join(",").to_ascii_uppercase()),
-            (false, Version::V4) => format!(";TYPE={}", words.join(",")),
+            (false, CardVersion::V3) => format!(";TYPE={}", words.join(",").to_ascii_uppercase()),
+            (false, CardVersion::V4) => format!(";TYPE={}", words.join(",")),
         };
         if label.is_empty() {
             return self.line(&format!("{property}{types}:{value}"));
@@ -134,9 +134,9 @@ impl Writer {
     fn messenger(&mut self, messenger: &Messenger) {
         let (parameter, scheme) = match self.version {
             // Apple's own, where a service has no scheme of its own.
-            Version::V3 => ("X-SERVICE-TYPE", "x-apple"),
+            CardVersion::V3 => ("X-SERVICE-TYPE", "x-apple"),
             // RFC 9554 §4.10.
-            Version::V4 => ("SERVICE-TYPE", "im"),
+            CardVersion::V4 => ("SERVICE-TYPE", "im"),
         };
         let service = match messenger.service.name() {
             "" => String::new(),
@@ -149,12 +149,12 @@ impl Writer {
     fn birthday(&mut self, birthday: Birthday) {
         let Birthday { year, month, day } = birthday;
         self.line(&match (self.version, year) {
-            (Version::V3, Some(year)) => format!("BDAY:{year:04}-{month:02}-{day:02}"),
-            (Version::V3, None) => {
+            (CardVersion::V3, Some(year)) => format!("BDAY:{year:04}-{month:02}-{day:02}"),
+            (CardVersion::V3, None) => {
                 format!("BDAY;X-APPLE-OMIT-YEAR={NO_YEAR}:{NO_YEAR}-{month:02}-{day:02}")
             }
-            (Version::V4, Some(year)) => format!("BDAY:{year:04}{month:02}{day:02}"),
-            (Version::V4, None) => format!("BDAY:--{month:02}{day:02}"),
+            (CardVersion::V4, Some(year)) => format!("BDAY:{year:04}{month:02}{day:02}"),
+            (CardVersion::V4, None) => format!("BDAY:--{month:02}{day:02}"),
         });
     }
 
@@ -162,8 +162,10 @@ impl Writer {
         let data = BASE64.encode(&photo.bytes);
         let kind = photo.mime.rsplit('/').next().unwrap_or_default();
         self.line(&match self.version {
-            Version::V3 => format!("PHOTO;ENCODING=b;TYPE={}:{data}", kind.to_ascii_uppercase()),
-            Version::V4 => format!("PHOTO:data:{};base64,{data}", photo.mime),
+            CardVersion::V3 => {
+                format!("PHOTO;ENCODING=b;TYPE={}:{data}", kind.to_ascii_uppercase())
+            }
+            CardVersion::V4 => format!("PHOTO:data:{};base64,{data}", photo.mime),
         });
     }
 

@@ -360,7 +360,7 @@ fn holds(bytes: &[u8]) {
     }
     // What was read is what comes back, from either version.
     let cards = read_all(bytes).cards;
-    for version in [Version::V3, Version::V4] {
+    for version in [CardVersion::V3, CardVersion::V4] {
         let again = read_all(&write(&cards, version));
         assert_eq!(again.cards, cards, "{version:?}");
         assert_eq!(again.problems.is_empty(), !cards.is_empty());

@@ -9,13 +9,7 @@ mod single_values;
 
 use super::*;
 
-pub(super) const ANDROID: &[u8] = include_bytes!("files/android_2_1.vcf");
-pub(super) const APPLE: &[u8] = include_bytes!("files/apple_3_0.vcf");
-pub(super) const GOOGLE: &[u8] = include_bytes!("files/google_3_0.vcf");
-pub(super) const OTHERS: &[u8] = include_bytes!("files/others_4_0.vcf");
-pub(super) const OUTLOOK: &[u8] = include_bytes!("files/outlook_2_1.vcf");
-pub(super) const BROKEN: &[u8] = include_bytes!("files/broken.vcf");
-pub(super) const ALL: [&[u8]; 6] = [ANDROID, APPLE, GOOGLE, OTHERS, OUTLOOK, BROKEN];
+pub(super) use super::samples::{ALL, ANDROID, APPLE, BROKEN, GOOGLE, OTHERS, OUTLOOK};
 
 pub(super) fn read_all(bytes: &[u8]) -> Reading {
     read(bytes, &Limits::default())

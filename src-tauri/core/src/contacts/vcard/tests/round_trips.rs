@@ -36,7 +36,7 @@ fn sample() -> Card {
 
 #[test]
 fn version_three_as_others_expect_it() {
-    let text = String::from_utf8(write(&[sample()], Version::V3)).unwrap();
+    let text = String::from_utf8(write(&[sample()], CardVersion::V3)).unwrap();
     insta::assert_snapshot!(text.replace("\r\n", "⏎\n"), @r"
     BEGIN:VCARD⏎
     VERSION:3.0⏎
@@ -59,7 +59,7 @@ fn version_three_as_others_expect_it() {
 
 #[test]
 fn version_four_as_others_expect_it() {
-    let text = String::from_utf8(write(&[sample()], Version::V4)).unwrap();
+    let text = String::from_utf8(write(&[sample()], CardVersion::V4)).unwrap();
     insta::assert_snapshot!(text.replace("\r\n", "⏎\n"), @r"
     BEGIN:VCARD⏎
     VERSION:4.0⏎
@@ -82,7 +82,7 @@ fn version_four_as_others_expect_it() {
 
 #[test]
 fn nobody_is_an_empty_file() {
-    assert_eq!(write(&[], Version::V4), b"");
+    assert_eq!(write(&[], CardVersion::V4), b"");
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn another_program_reads_what_is_written() {
     let people = [ANDROID, APPLE, GOOGLE, OTHERS, OUTLOOK]
         .map(|file| read_all(file).cards)
         .concat();
-    for version in [Version::V3, Version::V4] {
+    for version in [CardVersion::V3, CardVersion::V4] {
         let file = String::from_utf8(write(&people, version)).unwrap();
         let mut others = calcard::Parser::new(&file).strict();
         for person in &people {
@@ -320,7 +320,7 @@ proptest! {
 
     #[test]
     fn cards_come_back_as_they_were(cards in vec(some_card(), 0..4)) {
-        for version in [Version::V3, Version::V4] {
+        for version in [CardVersion::V3, CardVersion::V4] {
             let file = write(&cards, version);
             folded_well(&file)?;
             let reading = read_all(&file);
