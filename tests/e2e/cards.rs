@@ -73,7 +73,11 @@ fn a_file_of_each_shape_comes_in_and_can_be_taken_back() {
         }
         app.press("Bring them in");
         app.find("heading", "Done");
-        assert!(people.iter().all(|name| names(&app).contains(&(*name).to_owned())));
+        assert!(
+            people
+                .iter()
+                .all(|name| names(&app).contains(&(*name).to_owned()))
+        );
         if count > 0 {
             assert_eq!(names(&app).len(), count + 1);
         }
@@ -93,14 +97,20 @@ fn one_is_merged_one_left_out_one_new_and_all_of_it_taken_back() {
     let file = [
         card("FN:Ash\nTEL;TYPE=CELL:+49 170 0000001"),
         card("FN:Bo\nTEL:+49 170 0000002"),
-        card(&format!("FN:Robin A.\nTEL:{}\nEMAIL:robin@example.org\nBDAY:--0503", SPONSOR.1)),
+        card(&format!(
+            "FN:Robin A.\nTEL:{}\nEMAIL:robin@example.org\nBDAY:--0503",
+            SPONSOR.1
+        )),
     ];
     app.give_file("people.vcf", file.concat().as_bytes());
     app.find("heading", "3 people in the file");
     app.sees("One of them may be someone who is here already.");
     app.sees("2 new people");
     app.sees("One is not decided yet");
-    app.click("radio", &format!("Yes, add what is missing to {}", SPONSOR.0));
+    app.click(
+        "radio",
+        &format!("Yes, add what is missing to {}", SPONSOR.0),
+    );
     app.sees("robin@example.org");
     app.click("checkbox", "Bring in Bo");
     app.sees("One new person, something new for one who is here");
@@ -138,7 +148,9 @@ fn people_are_written_to_a_file_that_is_known_when_it_comes_back() {
     app.click("checkbox", SPONSOR.0);
     let without = saved(&world, &app, "without.vcf");
     assert!(without.contains("VERSION:4.0") && without.contains(SPONSOR.1));
-    assert!(!without.contains("quiet") && !without.contains("Friday") && !without.contains("ponsor"));
+    assert!(
+        !without.contains("quiet") && !without.contains("Friday") && !without.contains("ponsor")
+    );
     app.click("checkbox", "Your notes about them, too");
     app.click("radio", "Older phones");
     let with = saved(&world, &app, "with.vcf");
@@ -174,7 +186,11 @@ fn files_that_bring_nobody_are_told_of_calmly() {
             b"Just some words.",
             "There are no people in that file.",
         ),
-        ("picture.png", &[0x89, 0x50, 0, 1, 2, 255], "There are no people in that file."),
+        (
+            "picture.png",
+            &[0x89, 0x50, 0, 1, 2, 255],
+            "There are no people in that file.",
+        ),
         (
             "damaged.vcf",
             b"BEGIN:VCARD\nVERSION:3.0\nEND:VCARD\n",
@@ -198,7 +214,11 @@ fn an_address_book_of_thousands_chooses_nobody_and_stays_quick() {
     bring(&app);
     let mut book = String::new();
     for at in 0..3_000 {
-        let _ = write!(book, "{}", card(&format!("FN:Person {at}\nTEL:+49 170 {at:07}")));
+        let _ = write!(
+            book,
+            "{}",
+            card(&format!("FN:Person {at}\nTEL:+49 170 {at:07}"))
+        );
     }
     app.give_file("people.vcf", book.as_bytes());
     app.find("heading", "3,000 people in the file");

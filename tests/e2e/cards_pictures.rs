@@ -6,7 +6,9 @@ fn shots(app: &App<'_>, name: &str) {
     for (w, h) in [(1280, 800), (420, 800)] {
         app.resize(w, h);
         stays("drawn", 0.8, || true);
-        app.screenshot(std::path::Path::new(&format!("/tmp/cards-shots/{name}-{w}.png")));
+        app.screenshot(std::path::Path::new(&format!(
+            "/tmp/cards-shots/{name}-{w}.png"
+        )));
     }
     app.resize(1120, 780);
 }
@@ -38,9 +40,14 @@ fn pictures() {
             room(&app, "People");
             app.press("Bring people in from a file");
             app.find("button", "Choose a file");
-            let mut book = String::from("BEGIN:VCARD\nVERSION:3.0\nFN:Robin\nEMAIL:robin@example.org\nEND:VCARD\n");
+            let mut book = String::from(
+                "BEGIN:VCARD\nVERSION:3.0\nFN:Robin\nEMAIL:robin@example.org\nEND:VCARD\n",
+            );
             for at in 1..many {
-                let _ = write!(book, "BEGIN:VCARD\nVERSION:3.0\nFN:Person {at}\nTEL;TYPE=CELL:+49 170 {at:07}\nEMAIL:p{at}@example.org\nEND:VCARD\n");
+                let _ = write!(
+                    book,
+                    "BEGIN:VCARD\nVERSION:3.0\nFN:Person {at}\nTEL;TYPE=CELL:+49 170 {at:07}\nEMAIL:p{at}@example.org\nEND:VCARD\n"
+                );
             }
             let before = std::time::Instant::now();
             app.give_file("people.vcf", book.as_bytes());

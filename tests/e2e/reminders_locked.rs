@@ -88,7 +88,11 @@ fn a_birthday_and_what_someone_counts() {
         (counts_since, "Robin: 5 years"),
     ] {
         let world = furnished().with_notifications();
-        let day = if said.starts_with('A') { "--11-23" } else { "2021-11-23" };
+        let day = if said.starts_with('A') {
+            "--11-23"
+        } else {
+            "2021-11-23"
+        };
         let app = told_while_locked(&world, |app| chosen(app, day), "2026-11-23T08:00:10Z");
         waits_on_today(&app, said);
         app.sees("23 November 2026");

@@ -126,7 +126,9 @@ pub fn first_kinds(
     connection: &Connection,
     region: &str,
 ) -> Result<HashMap<ContactId, ChannelKind>, ContactError> {
-    let offered = circle(connection, region)?.into_iter().filter(Contact::offered);
+    let offered = circle(connection, region)?
+        .into_iter()
+        .filter(Contact::offered);
     Ok(offered
         .filter_map(|contact| {
             let kind = first_choice(&contact.channels)?.kind;
@@ -257,7 +259,10 @@ fn there(hours: &CallingHours, now: &Now, words: &Words) -> Option<There> {
     let zone: Tz = hours.zone.parse().unwrap_or(now.zone);
     let clock = |zone: Tz| now.utc.with_timezone(&zone).naive_local();
     let time = clock(zone).time();
-    let (from, until) = (hours.from.map(TimeOfDay::time), hours.until.map(TimeOfDay::time));
+    let (from, until) = (
+        hours.from.map(TimeOfDay::time),
+        hours.until.map(TimeOfDay::time),
+    );
     let begun = from.is_none_or(|from| time >= from);
     let not_over = until.is_none_or(|until| time < until);
     let fits = match (from, until) {

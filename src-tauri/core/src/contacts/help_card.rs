@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
-use super::{Callee, ContactChannel, ChannelKind, ContactError, HelpContact, Role, circle};
+use super::{Callee, ChannelKind, ContactChannel, ContactError, HelpContact, Role, circle};
 use crate::db::{ChannelId, ContactId, DbError};
 
 /// A larger file is not one of ours.
@@ -47,7 +47,10 @@ fn phone() -> ChannelKind {
 /// What stands on the card: what a person can be reached by at once. An address or a note says more than is needed.
 fn on_card(kind: ChannelKind) -> bool {
     use ChannelKind as Kind;
-    matches!(kind, Kind::Phone | Kind::Text | Kind::Relay | Kind::Sign | Kind::Signal | Kind::Whatsapp)
+    matches!(
+        kind,
+        Kind::Phone | Kind::Text | Kind::Relay | Kind::Sign | Kind::Signal | Kind::Whatsapp
+    )
 }
 
 /// Makes the card say what the contacts say now; to be called after they changed.

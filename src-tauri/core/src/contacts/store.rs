@@ -9,9 +9,7 @@ use chrono_tz::Tz;
 pub use super::circle::{
     chosen_for_help_card, contacts, first_call, first_kinds, help_contacts, is_offered,
 };
-use super::{
-    ChannelDraft, ContactDraft, ContactError, MOST_CHANNELS, MOST_RHYTHM_DAYS, circle,
-};
+use super::{ChannelDraft, ContactDraft, ContactError, MOST_CHANNELS, MOST_RHYTHM_DAYS, circle};
 use crate::clock::{Instant, Now};
 use crate::db::{ChannelId, ContactId, Db, DbError, Subject, UndoToken};
 use crate::time_of_day::TimeOfDay;

@@ -177,7 +177,9 @@ mod tests {
             .unwrap()
         };
         assert_eq!(
-            texts("SELECT concat_ws('|', id, contact_id, kind, label, value, position) FROM channel ORDER BY id"),
+            texts(
+                "SELECT concat_ws('|', id, contact_id, kind, label, value, position) FROM channel ORDER BY id"
+            ),
             [
                 "p1|mara|phone|mobile|0171 2345678|0",
                 "p2|mara|phone||*100#|1",

@@ -8,8 +8,8 @@ pub(crate) mod wiping;
 
 pub use connection::prepare;
 pub use ids::{
-    ChannelId, ChapterId, ContactId, EntryId, GoalId, GoalStepId, HardDateId, HelplineId, OccurrenceId,
-    OwnMilestoneId, OwnReminderId, PathId, PathLogId, PhotoId, PromptId, ReachOutId,
+    ChannelId, ChapterId, ContactId, EntryId, GoalId, GoalStepId, HardDateId, HelplineId,
+    OccurrenceId, OwnMilestoneId, OwnReminderId, PathId, PathLogId, PhotoId, PromptId, ReachOutId,
     SetbackId, TagId,
 };
 pub use migrations::{LATEST, migrate};

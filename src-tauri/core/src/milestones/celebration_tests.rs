@@ -71,7 +71,11 @@ fn nobody_is_named_as_glad_who_is_not_to_be_offered() {
             contacts::archive_contact(&mut db, &id, true, &now).unwrap();
         }
         let circle = db.read(|c| contacts::contacts(c, "", &look(&now))).unwrap();
-        let channels = circle.into_iter().find(|one| one.id == id).unwrap().channels;
+        let channels = circle
+            .into_iter()
+            .find(|one| one.id == id)
+            .unwrap()
+            .channels;
         let draft = ContactDraft {
             id: Some(id),
             standing,

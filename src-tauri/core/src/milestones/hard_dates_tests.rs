@@ -111,7 +111,10 @@ fn listed_contact(db: &Db, now: &Now) -> Option<ContactId> {
         leap: LeapDay::Feb28,
         words: &Words::new("en"),
     };
-    db.read(|c| hard_dates(c, &look)).unwrap().remove(0).contact_id
+    db.read(|c| hard_dates(c, &look))
+        .unwrap()
+        .remove(0)
+        .contact_id
 }
 
 #[test]
@@ -166,7 +169,11 @@ fn the_days_between_say_all_that_a_reminder_needs() {
         };
         contacts::save_contact(&mut db, &draft, &now).unwrap();
         let offered = between(&db, "2026-06-01", "2026-06-01").remove(0).contact;
-        assert_eq!(offered.is_some(), standing == Standing::Near, "{standing:?}");
+        assert_eq!(
+            offered.is_some(),
+            standing == Standing::Near,
+            "{standing:?}"
+        );
         assert_eq!(chosen(&db), Some(ana.clone()));
     }
     let aside = contacts::archive_contact(&mut db, &ana, true, &now).unwrap();

@@ -3,11 +3,11 @@
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 
 use super::nudges;
-use crate::contacts::silence::Silence;
 use super::occurrences::{Key, Occurrence};
 use super::plan::{self, Fate, Past, Trace};
 use super::sources::Sources;
 use crate::clock::{Instant, Now};
+use crate::contacts::silence::Silence;
 use crate::db::{DbError, OccurrenceId};
 use crate::milestones::civil_date;
 

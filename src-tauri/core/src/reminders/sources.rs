@@ -9,9 +9,9 @@ use super::occurrences::{earlier, later};
 use super::own::{self, OwnRule};
 use super::plan::{IN_SIGHT_DAYS, window};
 use super::rule::Rule;
+use crate::clock::{Instant, Now};
 use crate::contacts::days::{TheirDays, their_days};
 use crate::contacts::silence::Silence;
-use crate::clock::{Instant, Now};
 use crate::db::{ContactId, DbError, PathId};
 use crate::milestones::{HardDay, MilestoneName, OpenChapter, hard_dates_between, open_chapters};
 

@@ -60,8 +60,12 @@ fn only_who_may_be_offered_and_only_what_was_chosen_is_told() {
     for standing in [Standing::Died, Standing::NotSafe] {
         none_told(&|home, mara| change(home, mara, &now, |draft| draft.standing = standing));
     }
-    none_told(&|home, mara| drop(archive_contact(&mut home.db, mara, true, &now).unwrap()));
-    none_told(&|home, mara| drop(delete_contact(&mut home.db, mara, &now).unwrap()));
+    none_told(&|home, mara| {
+        archive_contact(&mut home.db, mara, true, &now).unwrap();
+    });
+    none_told(&|home, mara| {
+        delete_contact(&mut home.db, mara, &now).unwrap();
+    });
     none_told(&|home, mara| {
         change(home, mara, &now, |draft| {
             draft.birthday_remind = false;

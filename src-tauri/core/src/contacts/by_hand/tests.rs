@@ -134,7 +134,7 @@ fn it_is_changed_where_it_was_and_removed_and_both_are_taken_back() {
 fn a_call_that_is_changed_keeps_its_moment() {
     let mut db = db();
     let mara = save(&mut db, "Mara", &["030 1234567"]);
-    let who = read(&db, |c| callee(c, &mara, None));
+    let who = read(&db, |c| callee(c, &mara, None, "DE"));
     let later = Now {
         utc: now(0).utc + chrono::TimeDelta::seconds(42),
         ..now(0)

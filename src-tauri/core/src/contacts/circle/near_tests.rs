@@ -244,7 +244,7 @@ fn who_was_not_spoken_with_for_longer_than_the_rhythm_is_quiet() {
     let id = add(&mut db, |draft| draft.rhythm.days = Some(3));
     let quiet = |db: &Db, days: i64| all_at(db, &now(days * 24 * 60)).remove(0).quiet;
     assert!(!quiet(&db, 2) && quiet(&db, 3));
-    let who = read(&db, |c| reach_outs::callee(c, &id, None));
+    let who = read(&db, |c| reach_outs::callee(c, &id, None, "DE"));
     reach_outs::log(&mut db, &who, &now(2 * 24 * 60)).unwrap();
     assert!(!quiet(&db, 4) && quiet(&db, 5));
     // Not of those who are not to be offered; and when they are again, the days begin anew.
@@ -311,7 +311,7 @@ fn only_who_is_near_and_not_put_aside_is_offered() {
         assert_eq!(names(&db), ["Mara", "Sol"]);
         assert_eq!(first_called(&db).as_deref(), Some("Sol"));
         assert!(
-            read(&db, |c| reach_outs::callee(c, &mara, None))
+            read(&db, |c| reach_outs::callee(c, &mara, None, "DE"))
                 .contact
                 .is_some()
         );

@@ -89,8 +89,11 @@ fn a_card_of_the_first_version_is_still_read_and_one_of_a_later_is_not() {
             (ChannelKind::Phone, "mobile", "01712345678", true)
         ]
     );
-    let who = callee(&path, &card[0].contact, None).unwrap();
-    assert_eq!((who.name.as_str(), who.number.as_str()), ("Mara", "01712345678"));
+    let who = callee(&path, &card[0].contact, None, "DE").unwrap();
+    assert_eq!(
+        (who.name.as_str(), who.number.as_str()),
+        ("Mara", "01712345678")
+    );
     for version in [0, 3] {
         fs::write(&path, first.replace("\"v\":1", &format!("\"v\":{version}"))).unwrap();
         assert!(super::read(&path, REGION).is_empty(), "{version}");
@@ -117,7 +120,14 @@ fn an_address_or_a_note_does_not_stand_on_the_card() {
     use ChannelKind as Kind;
     assert_eq!(
         kinds,
-        [Kind::Phone, Kind::Text, Kind::Signal, Kind::Whatsapp, Kind::Relay, Kind::Sign]
+        [
+            Kind::Phone,
+            Kind::Text,
+            Kind::Signal,
+            Kind::Whatsapp,
+            Kind::Relay,
+            Kind::Sign
+        ]
     );
 }
 
@@ -189,7 +199,13 @@ fn a_call_while_locked_finds_its_number_on_the_card_only() {
         expected("030 123456", 1)
     );
     assert_eq!(
-        callee(&path, &card[0].contact, Some(&card[0].channels[0].id), REGION).unwrap(),
+        callee(
+            &path,
+            &card[0].contact,
+            Some(&card[0].channels[0].id),
+            REGION
+        )
+        .unwrap(),
         expected("ask Jo", 0)
     );
     assert!(matches!(

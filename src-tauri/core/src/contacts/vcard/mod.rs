@@ -294,8 +294,7 @@ pub(super) mod samples {
     pub(in super::super) const OTHERS: &[u8] = include_bytes!("tests/files/others_4_0.vcf");
     pub(in super::super) const OUTLOOK: &[u8] = include_bytes!("tests/files/outlook_2_1.vcf");
     pub(in super::super) const BROKEN: &[u8] = include_bytes!("tests/files/broken.vcf");
-    pub(in super::super) const ALL: [&[u8]; 6] =
-        [ANDROID, APPLE, GOOGLE, OTHERS, OUTLOOK, BROKEN];
+    pub(in super::super) const ALL: [&[u8]; 6] = [ANDROID, APPLE, GOOGLE, OTHERS, OUTLOOK, BROKEN];
 }
 #[cfg(test)]
 mod tests;
