@@ -64,12 +64,7 @@ pub async fn call_contact(
 ) -> Result<CallOutcome, Failure> {
     let session = session_of(app);
     let card = session
-        .blocking(|session| {
-            Ok(match &*session.state() {
-                State::Locked(locked) => Some(locked.folder.help_card()),
-                _ => None,
-            })
-        })
+        .blocking(|session| Ok(session.shut_folder().map(|folder| folder.help_card())))
         .await?;
     if let Some(card) = card {
         let who = help_card::callee(&card, &contact, phone.as_ref())?;

@@ -9,10 +9,12 @@ mod milestones;
 mod moments;
 mod paths;
 mod photos;
+mod plan;
 mod prompts;
 mod reminders;
 mod session;
 mod settings;
+mod show;
 mod today;
 mod trash;
 mod vault;
@@ -202,6 +204,15 @@ pub fn builder() -> Builder<Wry> {
             help::save_helpline,
             help::hide_helpline,
             help::remove_helpline,
+            plan::plan,
+            plan::add_plan_item,
+            plan::change_plan_item,
+            plan::order_plan_items,
+            plan::remove_plan_item,
+            plan::describe_plan_photo,
+            plan::remove_plan_photo,
+            show::begin_show,
+            show::shown,
         ])
         .events(collect_events![Changed, SessionChanged])
 }
@@ -211,13 +222,13 @@ pub fn handler(builder: &Builder<Wry>) -> impl Fn(Invoke<Wry>) -> bool + Send + 
     let typed = builder.invoke_handler();
     let by_hand = by_hand();
     move |invoke| match invoke.message.command() {
-        photos::ADD | files::SAVE_CARD => by_hand(invoke),
+        photos::ADD | plan::CHOOSE_PHOTO | files::SAVE_CARD => by_hand(invoke),
         _ => typed(invoke),
     }
 }
 
 fn by_hand() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
-    tauri::generate_handler![photos::add_photo, files::save_card]
+    tauri::generate_handler![photos::add_photo, plan::choose_plan_photo, files::save_card]
 }
 
 /// Takes back the change that `token` names.

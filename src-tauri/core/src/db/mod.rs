@@ -9,8 +9,8 @@ pub(crate) mod wiping;
 pub use connection::prepare;
 pub use ids::{
     ChapterId, ContactId, EntryId, GoalId, GoalStepId, HardDateId, HelplineId, OccurrenceId,
-    OwnMilestoneId, OwnReminderId, PathId, PathLogId, PhoneId, PhotoId, PromptId, ReachOutId,
-    SetbackId, TagId,
+    OwnMilestoneId, OwnReminderId, PathId, PathLogId, PhoneId, PhotoId, PlanItemId, PromptId,
+    ReachOutId, SetbackId, TagId,
 };
 pub use migrations::{LATEST, migrate};
 
@@ -32,6 +32,8 @@ pub enum Subject {
     Milestones,
     /// Contacts and reach-outs.
     Contacts,
+    /// The person's plan.
+    Plan,
     /// Reminder rules and what was delivered.
     Reminders,
     /// The person's settings.

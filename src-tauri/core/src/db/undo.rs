@@ -38,6 +38,8 @@ const TABLES: &[&str] = &[
     "phone",
     "reach_out",
     "helpline_own",
+    "plan_item",
+    "plan_photo",
     "setting",
     "reminder",
     "occurrence",
