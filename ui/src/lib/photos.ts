@@ -1,11 +1,19 @@
 import { convertFileSrc, invoke } from "@tauri-apps/api/core";
-import type { EntryId, Photo, PhotoId } from "./api";
+import type { EntryId, Photo, PhotoId, UndoToken } from "./api";
 
 /** Gives an entry a photo. keepMetadata: leaves in what the camera wrote into it, the place too. Throws a Failure. */
 export async function addPhoto(entry: EntryId, file: Blob, keepMetadata: boolean): Promise<Photo> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   return invoke<Photo>("add_photo", bytes, {
     headers: { "x-entry": entry, "x-keep-metadata": String(keepMetadata) },
+  });
+}
+
+/** Makes a picture the photo that matters. keepMetadata: as with an entry's. Throws a Failure. */
+export async function choosePlanPhoto(file: Blob, keepMetadata: boolean): Promise<UndoToken> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return invoke<UndoToken>("choose_plan_photo", bytes, {
+    headers: { "x-keep-metadata": String(keepMetadata) },
   });
 }
 
