@@ -91,12 +91,15 @@ fn keys_are_there(app: &App<'_>, key: &str) {
 }
 
 #[test]
-fn also_before_there_is_anything_while_locked_and_while_something_is_shown() {
+fn also_before_there_is_anything() {
     let world = World::new();
     let app = world.open();
     app.find("button", "Write something");
     every_key_leads(&app);
+}
 
+#[test]
+fn also_while_locked_and_while_something_is_shown() {
     let world = furnished();
     let mut app = world.open();
     app.find("textbox", "Passphrase");

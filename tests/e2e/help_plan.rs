@@ -94,6 +94,7 @@ fn a_photo_that_matters_is_large_on_a_tap_and_described() {
     app.press("Help now");
     app.find("button", "Choose a photo");
     give_photo(&app, 640, 400);
+    app.press("Close this message");
     app.press("Show the photo large");
     app.find("dialog", "A photo that matters");
     app.type_into(
