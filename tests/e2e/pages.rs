@@ -139,6 +139,7 @@ fn own_words(app: &App<'_>, look: &mut impl FnMut(&App<'_>, &str)) {
     app.press("Close");
     app.press("Show keys");
     app.sees("Press the small letter or number");
+    app.js("window.scrollTo(0, 0)", &[]);
     look(app, "help: keys");
     app.press("Hide keys");
 }
