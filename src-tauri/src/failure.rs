@@ -5,7 +5,9 @@ use cairn_core::db::DbError;
 use cairn_core::journal::JournalError;
 use cairn_core::journal::photos::PhotoError;
 use cairn_core::milestones::MilestoneError;
+use cairn_core::plan::PlanError;
 use cairn_core::reminders::ReminderError;
+use cairn_core::show::ShowError;
 use cairn_core::trash::TrashError;
 use cairn_core::vault::VaultError;
 use serde::Serialize;
@@ -72,6 +74,9 @@ pub enum FailureCode {
     NothingToMark,
     /// No day of those that were to go into a file lies ahead.
     NoDays,
+    /// Nothing was chosen to be shown.
+    NothingToShow,
+    TooMuchToShow,
     NoNotificationServer,
     Autostart,
     SharedLogin,
@@ -196,11 +201,36 @@ impl From<ContactError> for Failure {
     }
 }
 
+impl From<PlanError> for Failure {
+    fn from(error: PlanError) -> Self {
+        match error {
+            PlanError::WordsEmpty => FailureCode::NameEmpty.into(),
+            PlanError::TextTooLong => FailureCode::TextTooLong.into(),
+            PlanError::Photo(error) => error.into(),
+            PlanError::Db(error) => error.into(),
+        }
+    }
+}
+
+impl From<ShowError> for Failure {
+    fn from(error: ShowError) -> Self {
+        match error {
+            ShowError::Nothing => FailureCode::NothingToShow.into(),
+            ShowError::TooMuch => FailureCode::TooMuchToShow.into(),
+            ShowError::Milestone(error) => error.into(),
+            ShowError::Journal(error) => error.into(),
+            ShowError::Photo(error) => error.into(),
+            ShowError::Db(error) => error.into(),
+        }
+    }
+}
+
 impl From<TrashError> for Failure {
     fn from(error: TrashError) -> Self {
         match error {
             TrashError::Milestone(error) => error.into(),
             TrashError::Contact(error) => error.into(),
+            TrashError::Plan(error) => error.into(),
             TrashError::Reminder(error) => error.into(),
         }
     }

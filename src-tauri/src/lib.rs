@@ -8,6 +8,7 @@ pub mod os;
 mod photos;
 mod scheduler;
 mod session;
+mod showing;
 mod texts;
 mod titles;
 mod tray;

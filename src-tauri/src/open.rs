@@ -86,7 +86,7 @@ impl Open {
                 let mut gone = journal::empty_old_trash(db, now)?.photos;
                 gone.extend(photos::empty_old_trash(db, now)?);
                 photos::purge_files(&folder, &gone)?;
-                trash::empty_old_trash(db, now)?;
+                photos::purge_files(&folder, &trash::empty_old_trash(db, now)?)?;
             }
             journal::index_all(db)?;
             photos::tidy(db, &folder, now)?;
@@ -116,6 +116,38 @@ impl Open {
         let folder = PhotoFolder::of(self.vault.folder());
         if let Err(error) = photos::purge_files(&folder, photos) {
             tracing::warn!(%error, "removing photos");
+        }
+    }
+
+    /// Makes durable what was typed up to now.
+    ///
+    /// # Errors
+    /// When something of it cannot be saved.
+    pub fn save_typed(&mut self, now: &Now) -> Result<(), Failure> {
+        Ok(self.drafts.save_all(&mut self.vault.db, now)?)
+    }
+
+    /// Makes the vault ready to be shut: what was typed is saved, and what falls due is written down for while it is shut.
+    ///
+    /// # Errors
+    /// When something that was typed cannot be saved.
+    pub fn settle(&mut self, now: &Now) -> Result<(), Failure> {
+        self.save_typed(now)?;
+        // What was typed is safe. Nothing else may keep the vault open: a version or an index entry can wait.
+        if let Err(error) = self.drafts.leave_all(&mut self.vault.db, now) {
+            tracing::warn!(%error, "leaving");
+        }
+        if let Err(failure) = self.plan(now) {
+            tracing::warn!(code = ?failure.code, "reminders while locked");
+        }
+        Ok(())
+    }
+
+    /// Empties the write-ahead log, closes the vault and wipes its keys.
+    pub fn close(self) {
+        // The connection and the keys are gone either way.
+        if let Err(error) = self.vault.lock() {
+            tracing::warn!(%error, "closing");
         }
     }
 

@@ -1,5 +1,6 @@
-//! `photo://localhost/<id>`: how the page gets the pictures, and `?contact`: the photo of a contact. They are opened in memory for each request, nothing keeps
-//! them, and while the vault is shut there are none.
+//! `photo://localhost/<id>`: how the page gets the pictures, and `?contact`: the photo of a contact. They are opened in
+//! memory for each request, nothing keeps them, and while the vault is shut there are none but those that the person chose
+//! to show.
 
 use cairn_core::contacts::store;
 use cairn_core::db::{ContactId, PhotoId};
@@ -9,7 +10,7 @@ use tauri::{UriSchemeContext, UriSchemeResponder, Wry};
 
 use crate::commands::session_of;
 use crate::failure::{Failure, FailureCode};
-use crate::session::Session;
+use crate::session::{Session, State};
 
 /// The scheme, as the content security policy has it.
 pub const SCHEME: &str = "photo";
@@ -57,6 +58,10 @@ fn answer(session: &Session, request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
 }
 
 fn picture(session: &Session, id: &PhotoId, small: bool) -> Result<(Kind, Vec<u8>), Failure> {
+    if let State::Showing(showing) = &*session.state() {
+        let shown = showing.photo(id).filter(|_| !small);
+        return shown.ok_or_else(|| FailureCode::Locked.into());
+    }
     if small {
         let thumb = session.open_now(|open, _| open.vault.db.read(|c| photos::thumb(c, id)))?;
         return Ok((Kind::Jpeg, thumb));

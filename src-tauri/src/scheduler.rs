@@ -95,6 +95,8 @@ fn tick(app: &AppHandle, session: &Session) -> Option<Instant> {
     let locked = match &*session.state() {
         State::Open(_) => None,
         State::Locked(locked) => Some(locked.folder.clone()),
+        // Whoever is shown something learns no more than from a locked window.
+        State::Showing(showing) => Some(showing.folder.clone()),
         State::NoVault | State::Damaged(_) => return None,
     };
     let ticked = match locked {
@@ -186,9 +188,13 @@ fn wipe(session: &Session) {
 
 /// Whether the window has not been used for as long as the person chose, by the wall clock: sleep counts.
 fn idle(session: &Session, now: Instant) -> bool {
-    let minutes = session
-        .open_now(|open, _| open.vault.db.read(settings::load))
-        .map_or(0, |settings| settings.idle_lock_minutes);
+    let minutes = match &*session.state() {
+        State::Open(open) => {
+            (open.vault.db.read(settings::load)).map_or(0, |settings| settings.idle_lock_minutes)
+        }
+        State::Showing(showing) => showing.idle_minutes,
+        _ => 0,
+    };
     let Some(last) = session.whereabouts.last_active() else {
         return false;
     };

@@ -1,5 +1,6 @@
 //! The one piece of state: whether there is a vault, whether it is open, and what is open in it. It begins as
-//! `NoVault`, `Locked` or `Damaged`, becomes `Open`, and never goes back: locking starts the process anew.
+//! `NoVault`, `Locked` or `Damaged`, becomes `Open`, perhaps then `Showing`, and never goes back: locking starts the process
+//! anew.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -15,6 +16,7 @@ use tokio::sync::Notify;
 
 use crate::failure::{Failure, FailureCode};
 use crate::open::Open;
+use crate::showing::Showing;
 use crate::texts;
 use crate::whereabouts::{Destination, Whereabouts};
 
@@ -57,6 +59,8 @@ pub enum State {
     Damaged(Failure),
     /// It is open.
     Open(Box<Open>),
+    /// It was shut again, and what the person chose is shown to somebody.
+    Showing(Box<Showing>),
 }
 
 /// A vault that is shut.
@@ -246,6 +250,20 @@ impl Session {
         matches!(*self.state(), State::Open(_))
     }
 
+    /// Whether something of the journal is in this process: it is open, or something of it is shown.
+    pub fn holds_something(&self) -> bool {
+        matches!(*self.state(), State::Open(_) | State::Showing(_))
+    }
+
+    /// The folder of a vault that is shut, while locked and while something is shown.
+    pub fn shut_folder(&self) -> Option<Folder> {
+        match &*self.state() {
+            State::Locked(locked) => Some(locked.folder.clone()),
+            State::Showing(showing) => Some(showing.folder.clone()),
+            State::NoVault | State::Damaged(_) | State::Open(_) => None,
+        }
+    }
+
     /// As [`Session::open`], on this thread.
     ///
     /// # Errors
@@ -310,25 +328,15 @@ impl Session {
     pub fn shut(&self) -> Result<(), Failure> {
         let now = self.now();
         let mut state = self.state();
-        let State::Open(open) = &mut *state else {
-            return Ok(());
-        };
-        let Open { vault, drafts, .. } = &mut **open;
-        drafts.save_all(&mut vault.db, &now)?;
-        // What was typed is safe. Nothing else may keep the vault open: a version or an index entry can wait.
-        if let Err(error) = drafts.leave_all(&mut vault.db, &now) {
-            tracing::warn!(%error, "leaving");
-        }
-        if let Err(failure) = open.plan(&now) {
-            tracing::warn!(code = ?failure.code, "reminders while locked");
+        match &mut *state {
+            State::Open(open) => open.settle(&now)?,
+            State::Showing(_) => {}
+            _ => return Ok(()),
         }
         // A page that asks in the last moment hears that the vault is shut.
         let shut = look(&self.data, &self.device());
         if let State::Open(open) = std::mem::replace(&mut *state, shut) {
-            // The connection and the keys are gone either way.
-            if let Err(error) = open.vault.lock() {
-                tracing::warn!(%error, "closing");
-            }
+            open.close();
         }
         Ok(())
     }

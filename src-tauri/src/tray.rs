@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use cairn_core::contacts::{ChannelKind, first_choice, help_card, store as contacts};
 use cairn_core::db::Subject;
 use cairn_core::settings;
+use cairn_core::vault::Folder;
 use fluent_bundle::FluentArgs;
 use tauri::{AppHandle, Manager, Wry};
 
@@ -94,6 +95,16 @@ fn held(shown: &Shown) -> MutexGuard<'_, Option<(Tray<Wry>, TrayItems)>> {
 fn items(session: &Session) -> TrayItems {
     let texts = Texts::new(&session.language());
     let here = session.here();
+    let call_shut = |folder: &Folder| {
+        let card = help_card::read(&folder.help_card(), here.region());
+        card.first().map(|first| {
+            let kind =
+                first_choice(&first.channels).map_or(ChannelKind::Phone, |channel| channel.kind);
+            let mut args = FluentArgs::new();
+            args.set("kind", kind.as_str());
+            texts.with("calls-do-first", &args)
+        })
+    };
     let (call, open) = match &*session.state() {
         State::Open(open) => {
             let first = open.vault.db.read(|c| {
@@ -111,17 +122,9 @@ fn items(session: &Session) -> TrayItems {
             });
             (call, true)
         }
-        State::Locked(locked) => {
-            let card = help_card::read(&locked.folder.help_card(), here.region());
-            let call = card.first().map(|first| {
-                let kind = first_choice(&first.channels)
-                    .map_or(ChannelKind::Phone, |channel| channel.kind);
-                let mut args = FluentArgs::new();
-                args.set("kind", kind.as_str());
-                texts.with("calls-do-first", &args)
-            });
-            (call, false)
-        }
+        State::Locked(locked) => (call_shut(&locked.folder), false),
+        // What is shown can be put away from here as well.
+        State::Showing(showing) => (call_shut(&showing.folder), true),
         State::NoVault | State::Damaged(_) => (None, false),
     };
     TrayItems {

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use cairn_core::settings::{self, Closing, Settings};
+use cairn_core::show::ShowChoice;
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 use tauri_plugin_window_state::{AppHandleExt, StateFlags};
 
@@ -11,7 +12,7 @@ use crate::failure::Failure;
 use crate::notes::notes;
 use crate::os::session_lock::SessionEvent;
 use crate::os::{chooser, clipboard, relaunch, spelling, tray};
-use crate::session::News;
+use crate::session::{News, State};
 use crate::whereabouts::ClosingNotice;
 
 const MAIN: &str = "main";
@@ -79,6 +80,7 @@ pub fn session_event(app: &AppHandle, event: SessionEvent) {
     let inside = app.clone();
     let locking = async move {
         let wanted = event == SessionEvent::Sleep
+            || is_showing(&inside).await
             || setting(&inside, |settings| settings.lock_on_session_lock).await;
         if wanted {
             lock_unasked(&inside).await;
@@ -87,7 +89,7 @@ pub fn session_event(app: &AppHandle, event: SessionEvent) {
     if event == SessionEvent::Sleep && cfg!(target_os = "linux") {
         // Sleep waits until this returns, or until this process has given way to its locked successor.
         let was_open = tauri::async_runtime::block_on(async {
-            let was_open = is_open(app).await;
+            let was_open = holds_something(app).await;
             locking.await;
             was_open
         });
@@ -172,6 +174,23 @@ pub async fn lock_unasked(app: &AppHandle) {
     }
 }
 
+/// Gathers what was chosen, saves, closes, and shows it in this window, with nothing else of the vault in the process.
+///
+/// # Errors
+/// What gathering says, and why something that was typed could not be saved: then the vault stays open.
+pub async fn show_chosen(app: &AppHandle, choice: ShowChoice) -> Result<(), Failure> {
+    let inside = app.clone();
+    session_of(app)
+        .blocking(move |session| {
+            session.show(&choice)?;
+            // Neither is for other eyes.
+            notes(&inside).withdraw_all();
+            clipboard::clear_if_ours(&inside);
+            Ok(())
+        })
+        .await
+}
+
 /// Saves, closes and ends Cairn.
 ///
 /// # Errors
@@ -250,7 +269,8 @@ fn close(app: &AppHandle) {
 }
 
 async fn hide(app: &AppHandle) -> Result<(), Failure> {
-    if setting(app, |settings| settings.lock_on_close).await {
+    // Nobody comes back to what was shown.
+    if is_showing(app).await || setting(app, |settings| settings.lock_on_close).await {
         return lock_and(app, true).await;
     }
     if let Some(Err(error)) = main(app).map(|window| window.hide()) {
@@ -267,14 +287,20 @@ async fn setting(app: &AppHandle, which: fn(&Settings) -> bool) -> bool {
         .unwrap_or(false)
 }
 
-async fn is_open(app: &AppHandle) -> bool {
+async fn holds_something(app: &AppHandle) -> bool {
     let session = session_of(app);
-    let open = session.blocking(|session| Ok(session.is_open())).await;
-    open.unwrap_or(false)
+    let holds = session.blocking(|session| Ok(session.holds_something()));
+    holds.await.unwrap_or(false)
+}
+
+async fn is_showing(app: &AppHandle) -> bool {
+    let session = session_of(app);
+    let showing = session.blocking(|session| Ok(matches!(*session.state(), State::Showing(_))));
+    showing.await.unwrap_or(false)
 }
 
 async fn lock_and(app: &AppHandle, hidden: bool) -> Result<(), Failure> {
-    if !is_open(app).await {
+    if !holds_something(app).await {
         return Ok(());
     }
     shut(app).await?;

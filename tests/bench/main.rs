@@ -14,6 +14,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod help;
 mod home;
 mod list;
 mod rest;
@@ -60,7 +61,7 @@ fn main() {
     let wanted = |parts: &[&str]| only.as_deref().is_none_or(|only| parts.contains(&only));
     table::header();
 
-    if wanted(&["start", "unlock", "list"]) {
+    if wanted(&["start", "unlock", "help", "list"]) {
         println!("-- {MANY} entries");
         let world = computer();
         let home = Home::make(&world, MANY);
@@ -69,6 +70,9 @@ fn main() {
         }
         if wanted(&["unlock"]) {
             unlock::measure(&world, &programs, &home);
+        }
+        if wanted(&["help"]) {
+            help::measure(&world, &programs);
         }
         if wanted(&["list"]) {
             // Read by what can be driven alone.

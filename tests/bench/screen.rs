@@ -15,6 +15,7 @@ pub(crate) mod key {
     pub(crate) const BACKSPACE: u32 = 0xff08;
     pub(crate) const TAB: u32 = 0xff09;
     pub(crate) const RETURN: u32 = 0xff0d;
+    pub(crate) const ESCAPE: u32 = 0xff1b;
     pub(crate) const M: u32 = 0x6d;
 }
 

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 const TIMES: usize = 9;
 pub(crate) const PAPER: u32 = 0x00fa_f8f4;
-const RIVER: u32 = 0x002b_6a86;
+pub(crate) const RIVER: u32 = 0x002b_6a86;
 /// From top to bottom through the middle of the window: crosses the field of the unlock page, and bare's heading.
 const MIDDLE: Area = Area {
     x: 560,

@@ -2,6 +2,7 @@
 
 use crate::support::World;
 use crate::support::journey::{SPONSOR, add_person, furnished, lock, room, turn, unlock};
+use serde_json::json;
 
 #[test]
 fn before_anything_is_set_up() {
@@ -43,11 +44,32 @@ fn the_region_follows_the_zone_until_chosen() {
 #[test]
 fn while_locked_nobody_is_named_unless_chosen() {
     let world = furnished().with_dialer();
-    let app = world.open();
+    let mut app = world.open();
+    unlock(&app);
+    for part in ["reasons", "helps"] {
+        let line = json!({ "part": part, "words": "Lina in the garden" });
+        app.invoke("add_plan_item", &line);
+    }
+    app.press("Help now");
+    app.sees("Lina in the garden");
+    app.press("Back");
+    lock(&mut app);
     app.find("textbox", "Passphrase");
     app.press("Help now");
     app.find("button", "Call 112");
-    assert!(!app.text().contains(SPONSOR.0) && !app.text().contains("1234567"));
+    app.find("heading", "What could steady you a little?");
+    let page = app.js("return document.documentElement.outerHTML", &[]);
+    let page = page.as_str().unwrap();
+    for kept in [
+        SPONSOR.0,
+        "1234567",
+        "Lina",
+        "In your own words",
+        "My reasons",
+    ] {
+        assert!(!page.contains(kept), "{kept} is on the page");
+    }
+    assert_eq!(app.refusal("plan", &json!({})), "locked");
     app.press("Back");
     app.find("textbox", "Passphrase");
 }

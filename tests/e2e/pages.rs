@@ -1,6 +1,6 @@
 //! Every page there is, one after the other.
 
-use crate::support::journey::{PASSPHRASE, SPONSOR, furnished, lock, room, unlock};
+use crate::support::journey::{PASSPHRASE, PATH, SPONSOR, furnished, lock, room, unlock};
 use crate::support::{App, World};
 use serde_json::json;
 
@@ -139,11 +139,81 @@ pub(crate) fn furnished_pages(
     app.find("button", "Call 112");
     look(&app, "help");
     ways_to_steady(&app, &mut look);
+    own_words(&app, &mut look);
     app.press("Back");
     lock(&mut app);
     app.press("Use the recovery code instead");
     app.find("textbox", "The twelve words");
     look(&app, "unlock by code");
+    app.press("Use the passphrase instead");
+    unlock(&app);
+    showing(&app, &mut look);
+}
+
+/// What the person wrote down for a hard moment, and the keys beside everything.
+fn own_words(app: &App<'_>, look: &mut impl FnMut(&App<'_>, &str)) {
+    for (part, words) in [
+        ("reasons", "Lina, and Sunday mornings by the water"),
+        ("reasons", "To be somebody who can be called at night"),
+        ("helps", "The long way round the lake, without the phone"),
+    ] {
+        app.invoke("add_plan_item", &json!({ "part": part, "words": words }));
+    }
+    give_photo(app, 900, 600);
+    app.find("button", "Show the photo large");
+    app.press("Change my reasons");
+    app.press("Write down what helps");
+    app.find("textbox", "What has helped before?");
+    look(app, "help: in your own words");
+    app.press("Show the photo large");
+    app.find("dialog", "A photo that matters");
+    look(app, "help: a photo");
+    app.press("Close");
+    app.press("Show keys");
+    app.sees("Press the small letter or number");
+    app.js("window.scrollTo(0, 0)", &[]);
+    look(app, "help: keys");
+    app.press("Hide keys");
+}
+
+/// Gives Help now a drawn picture as the photo that matters.
+pub(crate) fn give_photo(app: &App<'_>, width: u32, height: u32) {
+    app.js(
+        "const [width, height] = arguments;
+         const input = document.querySelector('input[type=file]');
+         const canvas = Object.assign(document.createElement('canvas'), { width, height });
+         const draw = canvas.getContext('2d');
+         draw.fillStyle = '#7db8d4'; draw.fillRect(0, 0, width, height);
+         draw.fillStyle = '#2f6b57'; draw.fillRect(0, height * 0.6, width, height * 0.4);
+         return new Promise((done) => canvas.toBlob((blob) => {
+           const files = new DataTransfer();
+           files.items.add(new File([blob], 'lake.jpg', { type: 'image/jpeg' }));
+           input.files = files.files;
+           input.dispatchEvent(new Event('change', { bubbles: true }));
+           done(true);
+         }, 'image/jpeg', 0.9))",
+        &[json!(width), json!(height)],
+    );
+}
+
+/// Choosing what somebody may look at, and how it is shown.
+fn showing(app: &App<'_>, look: &mut impl FnMut(&App<'_>, &str)) {
+    room(app, "People");
+    app.press("Show something to someone");
+    app.click("checkbox", PATH.0);
+    let entry = crate::support::wait_for("the entry", || {
+        let all = app.names("checkbox");
+        all.into_iter().find(|name| name.contains("heron"))
+    });
+    app.click("checkbox", &entry);
+    app.sees("2 things chosen.");
+    look(app, "show: choosing");
+    app.press("Show these");
+    app.find("heading", PATH.0);
+    look(app, "show: a path");
+    app.keys(&["ArrowRight"]);
+    app.sees("The heron stood");
+    look(app, "show: an entry");
 }
 
 /// What steadies, in Help now: each way as it begins and as it goes on.

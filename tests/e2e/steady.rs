@@ -198,6 +198,26 @@ fn cairn_does_not_lock_itself_under_someone_who_watches_an_urge() {
 }
 
 #[test]
+fn cairn_does_not_lock_itself_under_someone_who_breathes_along() {
+    let world = furnished();
+    let mut app = world.open();
+    unlock(&app);
+    app.press("Help now");
+    app.press(BREATHS);
+    app.press("Begin");
+    app.sees("Breathe in");
+    world.clock.pass_minutes(8);
+    // The page says that somebody is there every ten seconds.
+    stays("open", 14.0, || processes::alive(app.pid()));
+    world.clock.pass_minutes(8);
+    stays("open", 3.0, || processes::alive(app.pid()));
+    app.press("Stop");
+    world.clock.pass_minutes(22);
+    app.await_relaunch();
+    app.find("textbox", "Passphrase");
+}
+
+#[test]
 fn five_senses_by_keyboard_while_locked() {
     let world = furnished();
     let app = world.open();

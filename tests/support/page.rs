@@ -98,12 +98,27 @@ impl App<'_> {
     /// # Panics
     /// When it refuses.
     pub fn invoke(&self, command: &str, args: &Value) -> Value {
-        let answer = self.js(
-            "return window.__TAURI_INTERNALS__.invoke(arguments[0], arguments[1]).then((ok) => ({ ok }), (error) => ({ error }))",
-            &[json!(command), args.clone()],
-        );
+        let answer = self.ask(command, args);
         assert!(answer["error"].is_null(), "{command}: {}", answer["error"]);
         answer["ok"].clone()
+    }
+
+    /// Asks the program as the page does, and gives the code with which it refuses.
+    ///
+    /// # Panics
+    /// When it does not.
+    pub fn refusal(&self, command: &str, args: &Value) -> String {
+        let answer = self.ask(command, args);
+        let code = answer["error"]["code"].as_str();
+        code.unwrap_or_else(|| panic!("{command} answers {answer}"))
+            .to_owned()
+    }
+
+    fn ask(&self, command: &str, args: &Value) -> Value {
+        self.js(
+            "return window.__TAURI_INTERNALS__.invoke(arguments[0], arguments[1]).then((ok) => ({ ok }), (error) => ({ error }))",
+            &[json!(command), args.clone()],
+        )
     }
 
     /// Saves the page as a PNG.

@@ -65,3 +65,30 @@ ALTER TABLE contact ADD COLUMN own_since INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE reach_out ADD COLUMN no_time INTEGER NOT NULL DEFAULT 0;
 -- Another word whenever the photo is another.
 ALTER TABLE contact ADD COLUMN photo_mark TEXT NOT NULL DEFAULT '';
+
+-- The person's plan, line by line. part: 'reasons' = what it is for, 'helps' = what helps.
+CREATE TABLE plan_item (
+  id TEXT PRIMARY KEY NOT NULL,
+  part TEXT NOT NULL,
+  words TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  deleted_at INTEGER
+) STRICT;
+CREATE INDEX plan_item_of ON plan_item (part, position, id) WHERE deleted_at IS NULL;
+CREATE INDEX plan_item_trash ON plan_item (deleted_at) WHERE deleted_at IS NOT NULL;
+
+-- The photo that matters: at most one that is not taken away. key: under which its file is sealed, as in photo.
+CREATE TABLE plan_photo (
+  id TEXT PRIMARY KEY NOT NULL,
+  key BLOB NOT NULL,
+  mime TEXT NOT NULL,
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  description TEXT NOT NULL DEFAULT '',
+  thumb BLOB NOT NULL,
+  created_at INTEGER NOT NULL,
+  deleted_at INTEGER
+) STRICT;
+CREATE INDEX plan_photo_shown ON plan_photo (created_at, id) WHERE deleted_at IS NULL;
+CREATE INDEX plan_photo_trash ON plan_photo (deleted_at) WHERE deleted_at IS NOT NULL;

@@ -9,9 +9,10 @@ use crate::clock::{Instant, Now};
 use crate::contacts::{ContactError, own_lines, store as contacts};
 use crate::db::{
     ContactId, Db, DbError, GoalId, HardDateId, HelplineId, OwnMilestoneId, OwnReminderId, PathId,
-    PathLogId, SetbackId, UndoToken,
+    PathLogId, PhotoId, PlanItemId, SetbackId, UndoToken,
 };
 use crate::milestones::{self, Amount, MilestoneError, MilestoneName, PathKind};
+use crate::plan::{self, PlanError};
 use crate::reminders::{self, ReminderError};
 use crate::words::Words;
 
@@ -44,6 +45,10 @@ pub enum InTrash {
     Contact(ContactId),
     /// A helpline that the person added.
     Helpline(HelplineId),
+    /// A line of the plan.
+    PlanItem(PlanItemId),
+    /// The photo that matters, or one that did.
+    PlanPhoto(PhotoId),
 }
 
 /// One thing in the trash.
@@ -89,6 +94,9 @@ pub enum TrashError {
     /// With contacts and helplines.
     #[error(transparent)]
     Contact(#[from] ContactError),
+    /// With the plan.
+    #[error(transparent)]
+    Plan(#[from] PlanError),
     /// With reminders.
     #[error(transparent)]
     Reminder(#[from] ReminderError),
@@ -105,6 +113,7 @@ pub fn trashed(connection: &Connection, words: &Words, now: &Now) -> Result<Vec<
     let mut all = milestones::trashed(connection, words, now)?;
     all.extend(contacts::trashed(connection, now)?);
     all.extend(own_lines::trashed(connection, now)?);
+    all.extend(plan::trashed(connection, now)?);
     all.extend(reminders::trashed(connection, now)?);
     all.sort_by_key(|(taken_away, _)| std::cmp::Reverse(*taken_away));
     Ok(all.into_iter().map(|(_, thing)| thing).collect())
@@ -128,22 +137,26 @@ pub fn bring_back(db: &mut Db, what: &InTrash, now: &Now) -> Result<UndoToken, T
         }
         InTrash::Contact(id) => contacts::restore_contact(db, id, now)?,
         InTrash::Helpline(id) => own_lines::restore_line(db, id)?,
+        InTrash::PlanItem(id) => plan::restore_item(db, id)?,
+        InTrash::PlanPhoto(id) => plan::restore_photo(db, id, now)?,
     })
 }
 
-/// Lets go for good of what was taken away [`TRASH_DAYS`] days ago or earlier, besides entries.
+/// Lets go for good of what was taken away [`TRASH_DAYS`] days ago or earlier, besides entries. Gives the photos whose files
+/// are to be removed now.
 ///
 /// # Errors
 /// What the database says.
-pub fn empty_old_trash(db: &mut Db, now: &Now) -> Result<(), DbError> {
+pub fn empty_old_trash(db: &mut Db, now: &Now) -> Result<Vec<PhotoId>, DbError> {
     empty(db, until(now))
 }
 
-/// Lets go for good of all that waits in the trash besides entries, however long it has waited.
+/// Lets go for good of all that waits in the trash besides entries, however long it has waited. Gives the photos whose
+/// files are to be removed now.
 ///
 /// # Errors
 /// What the database says.
-pub fn empty_trash(db: &mut Db) -> Result<(), DbError> {
+pub fn empty_trash(db: &mut Db) -> Result<Vec<PhotoId>, DbError> {
     empty(db, Instant(i64::MAX))
 }
 
@@ -173,12 +186,12 @@ pub(crate) fn plain(row: &Row<'_>, what: InTrash, now: &Now) -> rusqlite::Result
     Ok((taken_away, thing))
 }
 
-fn empty(db: &mut Db, until: Instant) -> Result<(), DbError> {
+fn empty(db: &mut Db, until: Instant) -> Result<Vec<PhotoId>, DbError> {
     milestones::empty_trash(db, until)?;
     contacts::empty_trash(db, until)?;
     own_lines::empty_trash(db, until)?;
     reminders::empty_trash(db, until)?;
-    Ok(())
+    plan::empty_trash(db, until)
 }
 
 #[cfg(test)]

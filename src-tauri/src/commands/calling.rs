@@ -107,12 +107,7 @@ async fn callee(
 ) -> Result<Callee, Failure> {
     let session = session_of(app);
     let card = session
-        .blocking(|session| {
-            Ok(match &*session.state() {
-                State::Locked(locked) => Some(locked.folder.help_card()),
-                _ => None,
-            })
-        })
+        .blocking(|session| Ok(session.shut_folder().map(|folder| folder.help_card())))
         .await?;
     if let Some(card) = card {
         let here = session.here();

@@ -95,6 +95,7 @@ fn people(session: &Session) -> Result<Vec<HelpContact>, Failure> {
             .db
             .read(|c| store::help_contacts(c, here.region()))?),
         State::Locked(locked) => Ok(help_card::read(&locked.folder.help_card(), here.region())),
+        State::Showing(showing) => Ok(help_card::read(&showing.folder.help_card(), here.region())),
         State::NoVault | State::Damaged(_) => Ok(Vec::new()),
     }
 }

@@ -10,10 +10,12 @@ mod milestones;
 mod moments;
 mod paths;
 mod photos;
+mod plan;
 mod prompts;
 mod reminders;
 mod session;
 mod settings;
+mod show;
 mod today;
 mod trash;
 mod vault;
@@ -220,6 +222,15 @@ pub fn builder() -> Builder<Wry> {
             help::save_helpline,
             help::hide_helpline,
             help::remove_helpline,
+            plan::plan,
+            plan::add_plan_item,
+            plan::change_plan_item,
+            plan::order_plan_items,
+            plan::remove_plan_item,
+            plan::describe_plan_photo,
+            plan::remove_plan_photo,
+            show::begin_show,
+            show::shown,
         ])
         .events(collect_events![Changed, SessionChanged])
 }
@@ -229,7 +240,11 @@ pub fn handler(builder: &Builder<Wry>) -> impl Fn(Invoke<Wry>) -> bool + Send + 
     let typed = builder.invoke_handler();
     let by_hand = by_hand();
     move |invoke| match invoke.message.command() {
-        photos::ADD | contacts::SET_PHOTO | files::SAVE_CARD | cards::READ => by_hand(invoke),
+        photos::ADD
+        | contacts::SET_PHOTO
+        | plan::CHOOSE_PHOTO
+        | files::SAVE_CARD
+        | cards::READ => by_hand(invoke),
         _ => typed(invoke),
     }
 }
@@ -238,6 +253,7 @@ fn by_hand() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         photos::add_photo,
         contacts::set_contact_photo,
+        plan::choose_plan_photo,
         files::save_card,
         cards::read_cards
     ]

@@ -9,7 +9,7 @@ use tauri::ipc::{InvokeBody, Request};
 use super::Handle;
 use crate::failure::{Failure, FailureCode};
 
-/// What the page calls the one command that is not typed: its body is the file itself, which JSON would make four times
+/// What the page calls a command that is not typed: its body is the file itself, which JSON would make four times
 /// as long.
 pub const ADD: &str = "add_photo";
 
@@ -20,23 +20,9 @@ pub(super) static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 /// "true" to leave in what the camera wrote into it. An entry that was only begun comes into being by it.
 #[tauri::command]
 pub async fn add_photo(session: Handle<'_>, request: Request<'_>) -> Result<Photo, Failure> {
-    let header = |name| request.headers().get(name)?.to_str().ok();
-    let entry = EntryId::from(header("x-entry").ok_or(FailureCode::NotFound)?.to_owned());
-    let keep_metadata = header("x-keep-metadata") == Some("true");
-    let InvokeBody::Raw(bytes) = request.body() else {
-        return Err(FailureCode::Unexpected.into());
-    };
-    if bytes.len() > MOST_BYTES {
-        return Err(FailureCode::PhotoTooLarge.into());
-    }
-    let bytes = bytes.clone();
-    // Beside whatever else is done in the vault: saving what is typed must not wait for it.
-    let picture = session
-        .blocking(move |_| {
-            let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-            Ok(Picture::take_in(bytes, keep_metadata)?)
-        })
-        .await?;
+    let entry = header(&request, "x-entry").ok_or(FailureCode::NotFound)?;
+    let entry = EntryId::from(entry.to_owned());
+    let picture = take_in(&session, &request).await?;
     session
         .open(move |open, here| {
             let folder = PhotoFolder::of(open.vault.folder());
@@ -45,6 +31,32 @@ pub async fn add_photo(session: Handle<'_>, request: Request<'_>) -> Result<Phot
             Ok::<_, Failure>(added)
         })
         .await
+}
+
+/// The picture whose file is the body of `request`.
+pub(super) async fn take_in(
+    session: &Handle<'_>,
+    request: &Request<'_>,
+) -> Result<Picture, Failure> {
+    let keep_metadata = header(request, "x-keep-metadata") == Some("true");
+    let InvokeBody::Raw(bytes) = request.body() else {
+        return Err(FailureCode::Unexpected.into());
+    };
+    if bytes.len() > MOST_BYTES {
+        return Err(FailureCode::PhotoTooLarge.into());
+    }
+    let bytes = bytes.clone();
+    // Beside whatever else is done in the vault: saving what is typed must not wait for it.
+    session
+        .blocking(move |_| {
+            let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+            Ok(Picture::take_in(bytes, keep_metadata)?)
+        })
+        .await
+}
+
+fn header<'a>(request: &'a Request<'_>, name: &str) -> Option<&'a str> {
+    request.headers().get(name)?.to_str().ok()
 }
 
 /// Says what a photo shows.

@@ -25,6 +25,8 @@ pub enum SessionState {
     Damaged,
     /// It is open.
     Open,
+    /// It is shut, and what the person chose is shown to somebody.
+    Showing,
 }
 
 /// What the page needs to know before it shows anything.
@@ -150,6 +152,7 @@ fn view(session: &Session) -> SessionView {
             view.damage = Some(*failure);
         }
         State::Open(_) => view.state = SessionState::Open,
+        State::Showing(_) => view.state = SessionState::Showing,
     }
     view
 }

@@ -58,7 +58,8 @@ pub async fn empty_trash(session: Handle<'_>) -> Result<u32, Failure> {
             open.drafts.leave_all(&mut open.vault.db, &here.now)?;
             let emptied = journal::empty_trash(&mut open.vault.db)?;
             open.remove_photos(&emptied.photos);
-            trash::empty_trash(&mut open.vault.db)?;
+            let photos = trash::empty_trash(&mut open.vault.db)?;
+            open.remove_photos(&photos);
             Ok::<_, Failure>(emptied.entries)
         })
         .await

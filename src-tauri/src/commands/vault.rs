@@ -250,6 +250,8 @@ fn open(session: &Session, secret: &UnlockSecret) -> Result<(), Failure> {
             seconds => return Err(Failure::wait(seconds)),
         },
         State::Open(_) => return Ok(()),
+        // The way back leads over a new process.
+        State::Showing(_) => return Err(FailureCode::Locked.into()),
         State::NoVault => return Err(FailureCode::VaultMissing.into()),
         State::Damaged(failure) => return Err(*failure),
     };

@@ -130,3 +130,34 @@ fn a_damaged_file_is_an_error_and_no_picture() {
         StatusCode::NOT_FOUND
     );
 }
+
+#[test]
+fn what_is_shown_has_its_pictures_and_no_others() {
+    let data = TempDir::new().unwrap();
+    let (session, photo) = open_session(&data);
+    let found = "SELECT entry_id FROM photo WHERE id = ?1";
+    let entry = session
+        .open_now(|open, _| {
+            open.vault.db.read(|c| {
+                let entry = c.query_row(found, [&photo.id], |row| row.get(0))?;
+                Ok::<_, cairn_core::db::DbError>(entry)
+            })
+        })
+        .unwrap();
+    let choice = cairn_core::show::ShowChoice {
+        paths: Vec::new(),
+        entries: vec![entry],
+    };
+    session.show(&choice).unwrap();
+    let shown = get(&session, photo.id.as_str());
+    assert_eq!(
+        (shown.status(), shown.body().as_slice()),
+        (StatusCode::OK, GIF)
+    );
+    for other in [format!("{}?thumb", photo.id.as_str()), "other".to_owned()] {
+        assert_eq!(get(&session, &other).status(), StatusCode::FORBIDDEN);
+    }
+    session.shut().unwrap();
+    let shut = get(&session, photo.id.as_str());
+    assert_eq!(shut.status(), StatusCode::FORBIDDEN);
+}

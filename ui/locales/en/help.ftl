@@ -172,3 +172,8 @@ help-after = Did something help?
 help-after-hint = One line for another day, kept in your journal. Only if you like.
 help-after-keep = Keep it
 help-after-kept = Kept in your journal.
+
+## Keys
+help-keys-show = Show keys
+help-keys-hide = Hide keys
+help-keys-how = Press the small letter or number beside something to go to it, then Enter. Esc leads back.

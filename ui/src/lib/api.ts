@@ -319,6 +319,24 @@ export const commands = {
 	hideHelpline: (id: HelplineId, hidden: boolean) => __TAURI_INVOKE<UndoToken>("hide_helpline", { id, hidden }),
 	/**  Moves a helpline of the person's own to the trash, or gives one that comes with Cairn its first words again. */
 	removeHelpline: (id: HelplineId) => __TAURI_INVOKE<UndoToken>("remove_helpline", { id }),
+	/**  What it is for, what helps, and the photo that matters. */
+	plan: () => __TAURI_INVOKE<Plan>("plan"),
+	/**  Writes a line down. */
+	addPlanItem: (part: PlanPart, words: string) => __TAURI_INVOKE<UndoToken>("add_plan_item", { part, words }),
+	/**  Gives a line other words. */
+	changePlanItem: (id: PlanItemId, words: string) => __TAURI_INVOKE<UndoToken>("change_plan_item", { id, words }),
+	/**  Puts the lines of a part in this order. */
+	orderPlanItems: (part: PlanPart, ids: PlanItemId[]) => __TAURI_INVOKE<UndoToken>("order_plan_items", { part, ids }),
+	/**  Moves a line to the trash. */
+	removePlanItem: (id: PlanItemId) => __TAURI_INVOKE<UndoToken>("remove_plan_item", { id }),
+	/**  Says what the photo that matters shows. */
+	describePlanPhoto: (id: PhotoId, description: string) => __TAURI_INVOKE<UndoToken>("describe_plan_photo", { id, description }),
+	/**  Takes the photo that matters away. */
+	removePlanPhoto: (id: PhotoId) => __TAURI_INVOKE<UndoToken>("remove_plan_photo", { id }),
+	/**  Gathers what was chosen, saves, shuts the vault, and shows it. The way back is `lock`, to the locked window. */
+	beginShow: (choice: ShowChoice) => __TAURI_INVOKE<null>("begin_show", { choice }),
+	/**  What is shown. */
+	shown: () => __TAURI_INVOKE<Shown>("shown"),
 };
 
 /** Events */
@@ -1168,7 +1186,9 @@ export type Failure = {
 /**  What can happen. Each has a sentence `failure-<code>` in the locales. */
 export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "inFuture" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRule" | "tooManyReminders" | "notForThisKind" | "nothingToMark" | 
 /**  No day of those that were to go into a file lies ahead. */
-"noDays" | "noNotificationServer" | "autostart" | "sharedLogin" | "file" | "clipboard" | "print" | "unexpected";
+"noDays" | 
+/**  Nothing was chosen to be shown. */
+"nothingToShow" | "tooMuchToShow" | "noNotificationServer" | "autostart" | "sharedLogin" | "file" | "clipboard" | "print" | "unexpected";
 
 /**  Which entries a list shows: those for which all that is set holds. */
 export type Filter = {
@@ -1454,7 +1474,11 @@ export type InTrash =
 /**  A contact. */
 { kind: "contact"; id: ContactId } | 
 /**  A helpline that the person added. */
-{ kind: "helpline"; id: HelplineId };
+{ kind: "helpline"; id: HelplineId } | 
+/**  A line of the plan. */
+{ kind: "planItem"; id: PlanItemId } | 
+/**  The photo that matters, or one that did. */
+{ kind: "planPhoto"; id: PhotoId };
 
 /**  A set of milestones that a person can choose for a path. */
 export type LadderKind = 
@@ -1940,6 +1964,34 @@ export type Piece = {
 	marked: boolean,
 };
 
+/**  The plan, as Help now shows it. */
+export type Plan = {
+	/**  What it is for, in the person's order. */
+	reasons: PlanItem[],
+	/**  What helps, in the person's order. */
+	helps: PlanItem[],
+	/**  A photo that matters. */
+	photo: Photo | null,
+};
+
+/**  One line of the plan. */
+export type PlanItem = {
+	/**  Its name in the database. */
+	id: PlanItemId,
+	/**  In the person's words. */
+	words: string,
+};
+
+/**  Names a line of the person's plan. */
+export type PlanItemId = string;
+
+/**  A part of the plan. */
+export type PlanPart = 
+/**  What it is for. */
+"reasons" | 
+/**  What helps. */
+"helps";
+
 /**  What is to be printed. */
 export type PrintWhat = 
 /**  One entry. */
@@ -2307,7 +2359,9 @@ export type SessionState =
 /**  It cannot be opened as it is. */
 "damaged" | 
 /**  It is open. */
-"open";
+"open" | 
+/**  It is shut, and what the person chose is shown to somebody. */
+"showing";
 
 /**  What the page needs to know before it shows anything. */
 export type SessionView = {
@@ -2378,6 +2432,75 @@ export type Settings = {
 	keepPhotoPlace: boolean,
 };
 
+/**  What the person chose, in the order in which it is shown. */
+export type ShowChoice = {
+	/**  Paths, which come first. */
+	paths: PathId[],
+	/**  Entries. */
+	entries: EntryId[],
+};
+
+/**  What is shown. */
+export type Shown = {
+	/**  In the order in which it is shown. */
+	items: ShownItem[],
+	/**  The first day is counted as day 1. */
+	startIsDayOne: boolean,
+};
+
+/**  An entry: its text with its photos, and nothing that was said of it besides. */
+export type ShownEntry = {
+	/**  Its name in the database. */
+	id: EntryId,
+	/**  Its first line; may be empty. */
+	title: string,
+	/**  The day where it was written, in words. */
+	dateText: string,
+	/**  The wall clock where it was written. */
+	timeText: string,
+	/**  What it says, as on paper: the only addresses in it are those of its own photos. */
+	html: string,
+};
+
+/**  One thing that is shown. */
+export type ShownItem = 
+/**  A path. */
+{
+	kind: "path",
+} & ShownPath | 
+/**  An entry. */
+{
+	kind: "entry",
+} & ShownEntry;
+
+/**  A path: its counter and its stones, and nothing that was written about it. */
+export type ShownPath = {
+	/**  Its name in the database. */
+	id: PathId,
+	/**  What the person calls it. */
+	name: string,
+	/**  Which kind of path it is; not to be mistaken for what kind of item this is. */
+	pathKind: PathKind,
+	/**  What the counter counts. */
+	counterWord: string,
+	/**  The person does not want to see numbers. */
+	counterHidden: boolean,
+	/**  The days of all chapters are not shown. */
+	totalHidden: boolean,
+	/**  The chapter that is going; none where there is none, or where numbers are hidden. */
+	counter: Counter | null,
+	/**  The days of all chapters. */
+	totalDays: number,
+	/**  Without the words about them. */
+	chapters: Chapter[],
+	/**  Where days are noted: how it goes. */
+	within: Within | null,
+	/**  The limit in force. */
+	limit: Limit | null,
+	/**  All its limits are for a week. */
+	byWeek: boolean,
+};
+
 /**  One way into the vault. */
 export type Slot = {
 	kind: SlotKind,
@@ -2422,6 +2545,8 @@ export type Subject =
 "milestones" | 
 /**  Contacts and reach-outs. */
 "contacts" | 
+/**  The person's plan. */
+"plan" | 
 /**  Reminder rules and what was delivered. */
 "reminders" | 
 /**  The person's settings. */

@@ -9,6 +9,14 @@ export async function addPhoto(entry: EntryId, file: Blob, keepMetadata: boolean
   });
 }
 
+/** Makes a picture the photo that matters. keepMetadata: as with an entry's. Throws a Failure. */
+export async function choosePlanPhoto(file: Blob, keepMetadata: boolean): Promise<UndoToken> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return invoke<UndoToken>("choose_plan_photo", bytes, {
+    headers: { "x-keep-metadata": String(keepMetadata) },
+  });
+}
+
 /** Where the page finds a photo, full size. */
 export function photoUrl(id: PhotoId): string {
   return convertFileSrc(id, "photo");

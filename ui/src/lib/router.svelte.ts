@@ -1,4 +1,4 @@
-export type Page = "today" | "journal" | "milestones" | "people" | "settings" | "protect" | "help";
+export type Page = "today" | "journal" | "milestones" | "people" | "show" | "settings" | "protect" | "help";
 export type Params = Record<string, string | boolean>;
 export type Place = { page: Page; params: Params };
 

@@ -1,6 +1,6 @@
 import { calls } from "./calls.svelte";
 import { listen } from "@tauri-apps/api/event";
-import { commands, type Destination } from "./api";
+import { commands, type Destination, type ShowChoice } from "./api";
 import { useLanguage } from "./i18n";
 import { router } from "./router.svelte";
 import { showTheme } from "./theme";
@@ -31,6 +31,11 @@ class SessionHolder {
     const session = await attempt(commands.session);
     // Answers can overtake each other: only the one asked for last is the newest.
     if (!session || asked !== this.#asked) return;
+    if (session.state === "showing" && this.state === "open") {
+      // Nothing of the rooms stays in the page beside what is shown.
+      window.location.reload();
+      return;
+    }
     useLanguage(session.language);
     document.documentElement.lang = session.language || "en";
     document.documentElement.dir = session.dir;
@@ -41,7 +46,7 @@ class SessionHolder {
 
   /** Tells the shell that the person is here, at most every ten seconds. */
   used(): void {
-    if (this.state !== "open" || this.#resting) return;
+    if ((this.state !== "open" && this.state !== "showing") || this.#resting) return;
     this.#resting = true;
     setTimeout(() => (this.#resting = false), activeEveryMs);
     commands.active().catch(() => undefined);
@@ -52,12 +57,22 @@ class SessionHolder {
     this.#senders.push(send);
   }
 
-  /** Locks, after half a second at most. */
+  /** Locks, after half a second at most. What is being shown goes with it. */
   async lock(): Promise<void> {
-    if (this.state !== "open") return;
+    if (this.state !== "open" && this.state !== "showing") return;
+    await this.#send();
+    await attempt(commands.lock);
+  }
+
+  /** Shuts the journal and shows what was chosen; the page begins anew with nothing else in it. */
+  async show(choice: ShowChoice): Promise<void> {
+    await this.#send();
+    await attempt(() => commands.beginShow(choice));
+  }
+
+  async #send(): Promise<void> {
     const sent = Promise.allSettled(this.#senders.map((send) => send()));
     await Promise.race([sent, new Promise((resolve) => setTimeout(resolve, sendForMs))]);
-    await attempt(commands.lock);
   }
 
   /** Goes where the shell wants to lead; what needs an open vault waits until it is open. */

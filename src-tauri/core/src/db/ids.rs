@@ -80,6 +80,8 @@ id! {
     ReachOutId,
     /// Names a helpline over all regions; those that come with Cairn have names of their own.
     HelplineId,
+    /// Names a line of the person's plan.
+    PlanItemId,
     /// Names a reminder of the person's own, or an appointment.
     OwnReminderId,
 }

@@ -9,7 +9,7 @@ pub(crate) mod wiping;
 pub use connection::prepare;
 pub use ids::{
     ChannelId, ChapterId, ContactId, EntryId, GoalId, GoalStepId, HardDateId, HelplineId,
-    OccurrenceId, OwnMilestoneId, OwnReminderId, PathId, PathLogId, PhotoId, PromptId, ReachOutId,
+    OccurrenceId, OwnMilestoneId, OwnReminderId, PathId, PathLogId, PhotoId, PlanItemId, PromptId, ReachOutId,
     SetbackId, TagId,
 };
 pub use migrations::{LATEST, migrate};
@@ -32,6 +32,8 @@ pub enum Subject {
     Milestones,
     /// Contacts and reach-outs.
     Contacts,
+    /// The person's plan.
+    Plan,
     /// Reminder rules and what was delivered.
     Reminders,
     /// The person's settings.

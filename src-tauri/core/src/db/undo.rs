@@ -40,6 +40,8 @@ const TABLES: &[&str] = &[
     "contact",
     "reach_out",
     "helpline_own",
+    "plan_item",
+    "plan_photo",
     "setting",
     "reminder",
     "occurrence",

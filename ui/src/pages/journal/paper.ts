@@ -1,8 +1,8 @@
 import type { Printed } from "$lib/api";
+import { proseOf } from "$lib/prose";
 import "./paper.css";
 
 const name = "paper-only";
-const blocks = "p, h1, h2, h3, h4, h5, h6, ul, ol, li, blockquote, pre, table, th, td";
 let shown: HTMLElement | null = null;
 
 /**
@@ -18,11 +18,7 @@ export async function layOnPaper(entries: Printed[]): Promise<void> {
     const heading = document.createElement("h2");
     heading.className = "paper-date";
     heading.textContent = `${dateText}, ${timeText}`;
-    // The core has cleaned it; a document of the parser's runs nothing.
-    const words = new DOMParser().parseFromString(html, "text/html").body;
-    article.append(heading, ...words.childNodes);
-    // Each runs the way its own script does, as in the editor.
-    for (const block of article.querySelectorAll<HTMLElement>(blocks)) block.dir = "auto";
+    article.append(heading, proseOf(html));
     for (const item of article.querySelectorAll("li")) {
       if (/^\s*[☐☑]/.test(item.textContent)) item.className = "paper-box";
     }

@@ -11,9 +11,11 @@ use image::{
     ImageReader, Limits, RgbImage,
 };
 
+use super::seal::{self, Key, PhotoFolder};
 use super::sniff::{Incoming, sniff};
 use super::strip::{strip, with_orientation};
 use super::{Kind, MOST_BYTES, MOST_PIXELS, PhotoError, THUMB_SIDE};
+use crate::db::PhotoId;
 
 /// What decoding may take, in bytes: the pixels of the largest picture.
 const MOST_MEMORY: u64 = MOST_PIXELS * 4;
@@ -29,6 +31,29 @@ pub struct Picture {
     pub(super) width: u32,
     pub(super) height: u32,
     pub(super) thumb: Vec<u8>,
+}
+
+/// What a row beside the photos of entries needs to keep a picture.
+impl Picture {
+    /// Seals it in the file of the photo `id`.
+    pub(crate) fn seal(&self, folder: &PhotoFolder, id: &PhotoId) -> Result<Key, PhotoError> {
+        seal::seal(folder, id, &self.bytes)
+    }
+
+    /// Of which kind it is.
+    pub(crate) fn mime(&self) -> &'static str {
+        self.kind.mime()
+    }
+
+    /// Width and height in pixels, upright.
+    pub(crate) fn size(&self) -> (u32, u32) {
+        (self.width, self.height)
+    }
+
+    /// A small JPEG of it.
+    pub(crate) fn thumb(&self) -> &[u8] {
+        &self.thumb
+    }
 }
 
 /// What decoding a file yields.

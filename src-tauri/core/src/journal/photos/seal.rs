@@ -19,7 +19,7 @@ use crate::db::PhotoId;
 use crate::vault::{Folder, files};
 
 /// The key of one photo.
-pub(super) type Key = Zeroizing<[u8; 32]>;
+pub(crate) type Key = Zeroizing<[u8; 32]>;
 
 const NONCE: usize = 24;
 const TAG: usize = 16;

@@ -1,4 +1,4 @@
-//! The photos' SQL. How many photos an entry has, and their descriptions for the search index, follow by trigger.
+//! The photos' SQL, also of the one that is kept with the plan, for what opens it and what is tidied. How many photos an entry has, and their descriptions for the search index, follow by trigger.
 
 use std::collections::HashSet;
 
@@ -86,7 +86,10 @@ pub fn photos_of(connection: &Connection, entry: &EntryId) -> Result<Vec<Photo>,
 /// `NotFound`; `Damaged` when the row says of no known kind; or the database's.
 pub fn sealed(connection: &Connection, id: &PhotoId) -> Result<SealedPhoto, PhotoError> {
     let (mime, key) = connection
-        .prepare_cached("SELECT mime, key FROM photo WHERE id = ?1 AND deleted_at IS NULL")?
+        .prepare_cached(
+            "SELECT mime, key FROM photo WHERE id = ?1 AND deleted_at IS NULL
+             UNION ALL SELECT mime, key FROM plan_photo WHERE id = ?1 AND deleted_at IS NULL",
+        )?
         .query_row([id], |row| {
             Ok((row.get::<_, String>("mime")?, Key::new(row.get("key")?)))
         })?;
@@ -117,7 +120,8 @@ pub fn thumb(connection: &Connection, id: &PhotoId) -> Result<Vec<u8>, PhotoErro
     Ok(connection
         .prepare_cached(
             "SELECT photo_thumb.jpeg FROM photo_thumb JOIN photo ON photo.id = photo_thumb.photo_id
-             WHERE photo.id = ?1 AND photo.deleted_at IS NULL",
+             WHERE photo.id = ?1 AND photo.deleted_at IS NULL
+             UNION ALL SELECT thumb FROM plan_photo WHERE id = ?1 AND deleted_at IS NULL",
         )?
         .query_row([id], |row| row.get("jpeg"))?)
 }
@@ -177,7 +181,8 @@ pub fn empty_old_trash(db: &mut Db, now: &Now) -> Result<Vec<PhotoId>, PhotoErro
 /// `NotWritable`, `File`, or the database's.
 pub fn tidy(db: &Db, folder: &PhotoFolder, now: &Now) -> Result<(), PhotoError> {
     let known = db.read(|connection| {
-        let mut statement = connection.prepare("SELECT id FROM photo")?;
+        let mut statement =
+            connection.prepare("SELECT id FROM photo UNION ALL SELECT id FROM plan_photo")?;
         let known = statement.query_map([], |row| row.get("id"))?;
         Ok::<_, PhotoError>(known.collect::<Result<HashSet<String>, _>>()?)
     })?;

@@ -14,6 +14,8 @@ const kinds: Record<InTrash["kind"], string> = {
   appointment: "trash-kind-appointment",
   contact: "trash-kind-contact",
   helpline: "trash-kind-helpline",
+  planItem: "trash-kind-plan-item",
+  planPhoto: "trash-kind-plan-photo",
 };
 
 /** Of what kind it is, in words. */

@@ -1,0 +1,33 @@
+# What the person wrote down for a hard moment. Help now shows it while the journal is open.
+plan-mine = In your own words
+plan-mine-lead = What you wrote down in a calmer hour. Nobody sees it while Cairn is locked.
+plan-reasons = My reasons
+plan-reasons-empty = A name, a place, a morning without a headache. One line is enough.
+plan-reasons-add = Write down a reason
+plan-reasons-ask = What is it for?
+plan-reasons-change = Change my reasons
+plan-helps = What helps me
+plan-helps-empty = A walk, a shower, a song, somebody’s voice. What has helped before?
+plan-helps-add = Write down what helps
+plan-helps-ask = What has helped before?
+plan-helps-change = Change what helps me
+plan-keep = Keep
+plan-kept = Kept.
+plan-removed = Taken away. It waits in the trash for 30 days.
+plan-changed = Done changing
+plan-up = Move up: { $words }
+plan-down = Move down: { $words }
+plan-moved = “{ $words }” is now { $place } of { $count }.
+plan-change-one = Change: { $words }
+plan-remove-one = Take away: { $words }
+
+plan-photo = A photo that matters
+plan-photo-empty = Somebody, somewhere, an animal. It is kept sealed with your journal.
+plan-photo-choose = Choose a photo
+plan-photo-another = Choose another photo
+plan-photo-remove = Take the photo away
+plan-photo-kept = The photo is kept here.
+plan-photo-removed = The photo is taken away.
+plan-photo-busy = The photo is being made ready.
+plan-photo-large = Show the photo large
+plan-photo-words = What it shows, in your words, if you like
