@@ -6,10 +6,10 @@ use rusqlite::{Connection, Row};
 use serde::{Deserialize, Serialize};
 
 use crate::clock::{Instant, Now};
-use crate::contacts::{ContactError, own_lines, store as contacts};
+use crate::contacts::{ContactError, hard_talks, messages, own_lines, store as contacts};
 use crate::db::{
-    ContactId, Db, DbError, GoalId, HardDateId, HelplineId, OwnMilestoneId, OwnReminderId, PathId,
-    PathLogId, SetbackId, UndoToken,
+    ContactId, Db, DbError, GoalId, HardDateId, HardTalkId, HelplineId, MessageId, OwnMilestoneId,
+    OwnReminderId, PathId, PathLogId, SetbackId, UndoToken,
 };
 use crate::milestones::{self, Amount, MilestoneError, MilestoneName, PathKind};
 use crate::reminders::{self, ReminderError};
@@ -44,6 +44,10 @@ pub enum InTrash {
     Contact(ContactId),
     /// A helpline that the person added.
     Helpline(HelplineId),
+    /// A short message; without words it is one that comes with Cairn, in its own.
+    Message(MessageId),
+    /// Words for a hard conversation.
+    HardTalk(HardTalkId),
 }
 
 /// One thing in the trash.
@@ -105,6 +109,8 @@ pub fn trashed(connection: &Connection, words: &Words, now: &Now) -> Result<Vec<
     let mut all = milestones::trashed(connection, words, now)?;
     all.extend(contacts::trashed(connection, now)?);
     all.extend(own_lines::trashed(connection, now)?);
+    all.extend(messages::trashed(connection, now)?);
+    all.extend(hard_talks::trashed(connection, now)?);
     all.extend(reminders::trashed(connection, now)?);
     all.sort_by_key(|(taken_away, _)| std::cmp::Reverse(*taken_away));
     Ok(all.into_iter().map(|(_, thing)| thing).collect())
@@ -128,6 +134,8 @@ pub fn bring_back(db: &mut Db, what: &InTrash, now: &Now) -> Result<UndoToken, T
         }
         InTrash::Contact(id) => contacts::restore_contact(db, id, now)?,
         InTrash::Helpline(id) => own_lines::restore_line(db, id)?,
+        InTrash::Message(id) => messages::restore_message(db, id)?,
+        InTrash::HardTalk(id) => hard_talks::restore_hard_talk(db, id)?,
     })
 }
 
@@ -177,6 +185,8 @@ fn empty(db: &mut Db, until: Instant) -> Result<(), DbError> {
     milestones::empty_trash(db, until)?;
     contacts::empty_trash(db, until)?;
     own_lines::empty_trash(db, until)?;
+    messages::empty_trash(db, until)?;
+    hard_talks::empty_trash(db, until)?;
     reminders::empty_trash(db, until)?;
     Ok(())
 }

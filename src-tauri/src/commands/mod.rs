@@ -11,8 +11,10 @@ mod paths;
 mod photos;
 mod prompts;
 mod reminders;
+mod say;
 mod session;
 mod settings;
+mod talks;
 mod today;
 mod trash;
 mod vault;
@@ -202,6 +204,17 @@ pub fn builder() -> Builder<Wry> {
             help::save_helpline,
             help::hide_helpline,
             help::remove_helpline,
+            say::messages,
+            say::save_message,
+            say::message_as_it_came,
+            say::order_messages,
+            say::remove_message,
+            say::week_letter,
+            talks::hard_talks,
+            talks::new_hard_talk,
+            talks::keep_hard_talk,
+            talks::leave_hard_talk,
+            talks::remove_hard_talk,
         ])
         .events(collect_events![Changed, SessionChanged])
 }

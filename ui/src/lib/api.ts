@@ -297,6 +297,17 @@ export const commands = {
 	hideHelpline: (id: HelplineId, hidden: boolean) => __TAURI_INVOKE<UndoToken>("hide_helpline", { id, hidden }),
 	/**  Moves a helpline of the person's own to the trash, or gives one that comes with Cairn its first words again. */
 	removeHelpline: (id: HelplineId) => __TAURI_INVOKE<UndoToken>("remove_helpline", { id }),
+	messages: () => __TAURI_INVOKE<Message[]>("messages"),
+	saveMessage: (id: MessageId | null, words: string) => __TAURI_INVOKE<UndoToken>("save_message", { id, words }),
+	messageAsItCame: (id: MessageId) => __TAURI_INVOKE<UndoToken>("message_as_it_came", { id }),
+	orderMessages: (ids: MessageId[]) => __TAURI_INVOKE<UndoToken>("order_messages", { ids }),
+	removeMessage: (id: MessageId) => __TAURI_INVOKE<UndoToken>("remove_message", { id }),
+	weekLetter: (to: ContactId | null) => __TAURI_INVOKE<WeekLetter>("week_letter", { to }),
+	hardTalks: () => __TAURI_INVOKE<HardTalk[]>("hard_talks"),
+	newHardTalk: (about: TalkAbout) => __TAURI_INVOKE<HardTalkId>("new_hard_talk", { about }),
+	keepHardTalk: (id: HardTalkId, title: string, words: string) => __TAURI_INVOKE<null>("keep_hard_talk", { id, title, words }),
+	leaveHardTalk: (id: HardTalkId) => __TAURI_INVOKE<null>("leave_hard_talk", { id }),
+	removeHardTalk: (id: HardTalkId) => __TAURI_INVOKE<UndoToken>("remove_hard_talk", { id }),
 };
 
 /** Events */
@@ -1131,7 +1142,7 @@ export type InTrash =
 /**  A contact. */
 { kind: "contact"; id: ContactId } | 
 /**  A helpline that the person added. */
-{ kind: "helpline"; id: HelplineId };
+{ kind: "helpline"; id: HelplineId } | { kind: "message"; id: MessageId } | { kind: "hardTalk"; id: HardTalkId };
 
 /**  A set of milestones that a person can choose for a path. */
 export type LadderKind = 
@@ -2298,3 +2309,14 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
+
+export type MessageId = string;
+export type HardTalkId = string;
+export type Message = { id: MessageId, text: string | null, own: boolean };
+export type TalkAbout = "partner" | "family" | "friend" | "boss" | "interview" | "court" | "doctor" | "other";
+export type HardTalk = { id: HardTalkId, about: TalkAbout, title: string, words: string, changedText: string };
+export type LetterMilestone = { name: MilestoneName | null };
+export type LetterPath = { id: PathId, name: string, days: number | null, marked: LetterMilestone[] };
+export type LetterPerson = { contact: ContactId, name: string, talked: boolean, meeting: boolean };
+export type LetterGoal = { id: GoalId, words: string };
+export type WeekLetter = { sinceText: string, paths: LetterPath[], people: LetterPerson[], goals: LetterGoal[] };

@@ -2,8 +2,11 @@
 //! locked, and the helplines of each region.
 
 mod circle;
+pub mod hard_talks;
 pub mod help_card;
 pub mod helplines;
+pub mod letter;
+pub mod messages;
 pub mod numbers;
 pub mod own_lines;
 pub mod qr;

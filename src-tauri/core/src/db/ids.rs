@@ -80,6 +80,10 @@ id! {
     ReachOutId,
     /// Names a helpline over all regions; those that come with Cairn have names of their own.
     HelplineId,
+    /// Names a short message; those that come with Cairn have names of their own.
+    MessageId,
+    /// Names words for a hard conversation.
+    HardTalkId,
     /// Names a reminder of the person's own, or an appointment.
     OwnReminderId,
 }

@@ -8,9 +8,9 @@ pub(crate) mod wiping;
 
 pub use connection::prepare;
 pub use ids::{
-    ChapterId, ContactId, EntryId, GoalId, GoalStepId, HardDateId, HelplineId, OccurrenceId,
-    OwnMilestoneId, OwnReminderId, PathId, PathLogId, PhoneId, PhotoId, PromptId, ReachOutId,
-    SetbackId, TagId,
+    ChapterId, ContactId, EntryId, GoalId, GoalStepId, HardDateId, HardTalkId, HelplineId,
+    MessageId, OccurrenceId, OwnMilestoneId, OwnReminderId, PathId, PathLogId, PhoneId, PhotoId,
+    PromptId, ReachOutId, SetbackId, TagId,
 };
 pub use migrations::{LATEST, migrate};
 

@@ -38,6 +38,8 @@ const TABLES: &[&str] = &[
     "phone",
     "reach_out",
     "helpline_own",
+    "message",
+    "hard_talk",
     "setting",
     "reminder",
     "occurrence",

@@ -2,6 +2,7 @@ import type { InTrash, Trashed } from "$lib/api";
 import { t } from "$lib/i18n";
 import { milestoneName } from "$lib/milestoneWords";
 import { notedText } from "../../milestones/path/words";
+import { messageText } from "../../people/say/messages";
 
 const kinds: Record<InTrash["kind"], string> = {
   path: "trash-kind-path",
@@ -14,6 +15,8 @@ const kinds: Record<InTrash["kind"], string> = {
   appointment: "trash-kind-appointment",
   contact: "trash-kind-contact",
   helpline: "trash-kind-helpline",
+  message: "trash-kind-message",
+  hardTalk: "trash-kind-hard-talk",
 };
 
 /** Of what kind it is, in words. */
@@ -26,6 +29,7 @@ export function nameText({ what, words, milestone, logged }: Trashed): string {
   if (logged) return notedText(logged.amount, logged, logged.hidden);
   if (words) return words;
   if (milestone) return milestoneName(milestone);
+  if (what.kind === "message") return messageText({ id: what.id, text: null });
   return t(what.kind === "setback" ? "happened-word" : kinds[what.kind]);
 }
 
