@@ -37,6 +37,8 @@ mod reminders_kinds;
 mod reminders_locked;
 mod reminders_own;
 mod reminders_rules;
+mod say;
+mod say_pages;
 mod setbacks;
 mod steady;
 mod stones;

@@ -15,6 +15,8 @@
 mod pages;
 #[path = "../e2e/path_pages.rs"]
 mod path_pages;
+#[path = "../e2e/say_pages.rs"]
+mod say_pages;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -120,6 +122,7 @@ fn of_every_page() {
             pages::empty_pages(|world| world.with_env("GTK_THEME", theme), look);
             path_pages::path_pages(|world| world.with_env("GTK_THEME", theme), look);
             path_pages::moment_pages(|world| world.with_env("GTK_THEME", theme), look);
+            say_pages::say_pages(|world| world.with_env("GTK_THEME", theme), look);
         }
     }
 }

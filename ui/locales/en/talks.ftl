@@ -3,7 +3,6 @@
 talks-title = Telling others
 talks-lead = Words for hard conversations. Yours to change, to keep, and to say or not.
 talks-open = Telling others
-talks-back = Back to Telling others
 talks-kept = What you keep
 talks-begin = Begin with …
 talks-begin-hint = Each opens as words to change. Nothing is kept before you do.

@@ -297,16 +297,27 @@ export const commands = {
 	hideHelpline: (id: HelplineId, hidden: boolean) => __TAURI_INVOKE<UndoToken>("hide_helpline", { id, hidden }),
 	/**  Moves a helpline of the person's own to the trash, or gives one that comes with Cairn its first words again. */
 	removeHelpline: (id: HelplineId) => __TAURI_INVOKE<UndoToken>("remove_helpline", { id }),
+	/**  The short messages in the person's order. While the vault is shut, those that come with Cairn. */
 	messages: () => __TAURI_INVOKE<Message[]>("messages"),
+	/**  Keeps a message in the person's words; without an id a new one. */
 	saveMessage: (id: MessageId | null, words: string) => __TAURI_INVOKE<UndoToken>("save_message", { id, words }),
+	/**  Gives a message that came with Cairn its first words again. */
 	messageAsItCame: (id: MessageId) => __TAURI_INVOKE<UndoToken>("message_as_it_came", { id }),
+	/**  Puts the messages in this order. */
 	orderMessages: (ids: MessageId[]) => __TAURI_INVOKE<UndoToken>("order_messages", { ids }),
+	/**  Puts a message in the trash. */
 	removeMessage: (id: MessageId) => __TAURI_INVOKE<UndoToken>("remove_message", { id }),
+	/**  What a letter about the week can say, for the person to pick from; `to` knows of their own calls. */
 	weekLetter: (to: ContactId | null) => __TAURI_INVOKE<WeekLetter>("week_letter", { to }),
+	/**  All that is kept, last changed first. */
 	hardTalks: () => __TAURI_INVOKE<HardTalk[]>("hard_talks"),
+	/**  Begins one, without words yet. */
 	newHardTalk: (about: TalkAbout) => __TAURI_INVOKE<HardTalkId>("new_hard_talk", { about }),
+	/**  Keeps its title and words as they are now: durable when this answers. */
 	keepHardTalk: (id: HardTalkId, title: string, words: string) => __TAURI_INVOKE<null>("keep_hard_talk", { id, title, words }),
+	/**  The person has left it. One that says nothing does not stay. */
 	leaveHardTalk: (id: HardTalkId) => __TAURI_INVOKE<null>("leave_hard_talk", { id }),
+	/**  Puts it in the trash. */
 	removeHardTalk: (id: HardTalkId) => __TAURI_INVOKE<UndoToken>("remove_hard_talk", { id }),
 };
 
@@ -1006,6 +1017,23 @@ export type HardDate = {
 /**  Names a hard date. */
 export type HardDateId = string;
 
+/**  Words for a hard conversation. */
+export type HardTalk = {
+	/**  Its name. */
+	id: HardTalkId,
+	/**  With whom. */
+	about: TalkAbout,
+	/**  What the person calls it; may be empty. */
+	title: string,
+	/**  What they would like to say. */
+	words: string,
+	/**  The day on which it was last changed, in words. */
+	changedText: string,
+};
+
+/**  Names words for a hard conversation. */
+export type HardTalkId = string;
+
 /**  All that Help now shows. */
 export type Help = {
 	/**  ISO 3166, or "ZZ" for elsewhere. */
@@ -1142,7 +1170,11 @@ export type InTrash =
 /**  A contact. */
 { kind: "contact"; id: ContactId } | 
 /**  A helpline that the person added. */
-{ kind: "helpline"; id: HelplineId } | { kind: "message"; id: MessageId } | { kind: "hardTalk"; id: HardTalkId };
+{ kind: "helpline"; id: HelplineId } | 
+/**  A short message; without words it is one that comes with Cairn, in its own. */
+{ kind: "message"; id: MessageId } | 
+/**  Words for a hard conversation. */
+{ kind: "hardTalk"; id: HardTalkId };
 
 /**  A set of milestones that a person can choose for a path. */
 export type LadderKind = 
@@ -1161,6 +1193,44 @@ export type LeapDay =
 "feb28" | 
 /**  On 1 March. */
 "mar1";
+
+/**  A goal that was reached. */
+export type LetterGoal = {
+	/**  Its name in the database. */
+	id: GoalId,
+	/**  What was reached. */
+	words: string,
+};
+
+/**  A milestone of the week. */
+export type LetterMilestone = {
+	/**  Which; none where numbers are hidden. */
+	name: MilestoneName | null,
+};
+
+/**  What there is to say of a path. Where its numbers are hidden, nothing here has one. */
+export type LetterPath = {
+	/**  Its name in the database. */
+	id: PathId,
+	/**  What it is called. */
+	name: string,
+	/**  The days of the chapter that is going. */
+	days: number | null,
+	/**  Its milestones of the week, the newest first. */
+	marked: LetterMilestone[],
+};
+
+/**  Someone who was reached out to. */
+export type LetterPerson = {
+	/**  Who. */
+	contact: ContactId,
+	/**  What the person calls them. */
+	name: string,
+	/**  They talked, at least once. */
+	talked: boolean,
+	/**  It was a meeting. */
+	meeting: boolean,
+};
 
 /**  A limit, or how often for a practice. */
 export type Limit = {
@@ -1187,6 +1257,19 @@ export type LogDay = {
 	/**  Whether it lies in a period that was within; `None` = unknown. */
 	within: boolean | null,
 };
+
+/**  A short message. */
+export type Message = {
+	/**  Its name. */
+	id: MessageId,
+	/**  The person's own words; none = as it comes with Cairn. */
+	text: string | null,
+	/**  The person added it. */
+	own: boolean,
+};
+
+/**  Names a short message; those that come with Cairn have names of their own. */
+export type MessageId = string;
 
 /**  A milestone as the page shows it. */
 export type Milestone = {
@@ -2031,6 +2114,25 @@ export type TagKind =
 /**  What helped. */
 "helped";
 
+/**  Whom a hard conversation is with. */
+export type TalkAbout = 
+/**  A partner. */
+"partner" | 
+/**  Family. */
+"family" | 
+/**  A friend. */
+"friend" | 
+/**  A boss. */
+"boss" | 
+/**  Somebody who asks in a job interview. */
+"interview" | 
+/**  A court or an authority. */
+"court" | 
+/**  A doctor. */
+"doctor" | 
+/**  Somebody else. */
+"other";
+
 /**  Light, dark, or as the system has it. */
 export type Theme = 
 /**  As the system has it. */
@@ -2229,6 +2331,18 @@ export type WayDraft = {
 	words: string,
 };
 
+/**  What there was in the seven days that end today. */
+export type WeekLetter = {
+	/**  The first of these days, in words. */
+	sinceText: string,
+	/**  The paths of which there is something to say, in the person's order. */
+	paths: LetterPath[],
+	/**  Who was reached out to, in the order in which they were first. */
+	people: LetterPerson[],
+	/**  Goals that were reached. */
+	goals: LetterGoal[],
+};
+
 /**  A day of the week. */
 export type Weekday = 
 /**  Monday. */
@@ -2309,14 +2423,3 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
-
-export type MessageId = string;
-export type HardTalkId = string;
-export type Message = { id: MessageId, text: string | null, own: boolean };
-export type TalkAbout = "partner" | "family" | "friend" | "boss" | "interview" | "court" | "doctor" | "other";
-export type HardTalk = { id: HardTalkId, about: TalkAbout, title: string, words: string, changedText: string };
-export type LetterMilestone = { name: MilestoneName | null };
-export type LetterPath = { id: PathId, name: string, days: number | null, marked: LetterMilestone[] };
-export type LetterPerson = { contact: ContactId, name: string, talked: boolean, meeting: boolean };
-export type LetterGoal = { id: GoalId, words: string };
-export type WeekLetter = { sinceText: string, paths: LetterPath[], people: LetterPerson[], goals: LetterGoal[] };

@@ -7,7 +7,11 @@ import { plain } from "$lib/plain";
 export type Sentence = { id: string; text: string };
 
 /** All that there is to pick from, in the words of the letter. */
-export function sentences({ paths, people, goals }: Pick<WeekLetter, "paths" | "people" | "goals">): Sentence[] {
+export function sentences({
+  paths,
+  people,
+  goals,
+}: Pick<WeekLetter, "paths" | "people" | "goals">): Sentence[] {
   return [
     ...paths.flatMap(ofPath),
     ...people.map((person) => ({ id: `person ${person.contact}`, text: ofPerson(person) })),
