@@ -40,7 +40,7 @@ fn hide_numbers(app: &App<'_>) {
 
 fn letter_to_the_sponsor(app: &App<'_>) {
     room(app, "People");
-    app.press(&format!("A check-in about my week for {}", SPONSOR.0));
+    app.press(&format!("Weekly check-in for {}", SPONSOR.0));
     app.find("textbox", WHOLE);
 }
 
@@ -260,7 +260,7 @@ fn words_for_a_hard_conversation_are_kept_printed_and_come_back() {
     unlock(&app);
     room(&app, "People");
     app.press("Telling others");
-    app.press("Open: At work");
+    app.press("At work");
     assert_eq!(app.value("textbox", WORDS), words);
     app.press("Print");
     app.sees("What you print leaves Cairn");
@@ -275,6 +275,6 @@ fn words_for_a_hard_conversation_are_kept_printed_and_come_back() {
     app.press("Bring back: At work");
     app.sees("“At work” is back.");
     app.press("Back");
-    app.press("Open: At work");
+    app.press("At work");
     assert_eq!(app.value("textbox", WORDS), words);
 }

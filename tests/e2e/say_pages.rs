@@ -27,7 +27,7 @@ pub(crate) fn say_pages(prepare: impl Fn(World) -> World, mut look: impl FnMut(&
     app.find("button", "Keep among my messages");
     look(&app, "say: writing");
     app.press("Close");
-    app.press(&format!("A check-in about my week for {}", SPONSOR.0));
+    app.press(&format!("Weekly check-in for {}", SPONSOR.0));
     app.click("checkbox", "Evenings: today is 30 days.");
     app.paste(
         "textbox",
@@ -57,10 +57,7 @@ pub(crate) fn say_pages(prepare: impl Fn(World) -> World, mut look: impl FnMut(&
     let words =
         json!({ "id": id, "title": "", "words": "There is something I would like to tell you." });
     app.invoke("keep_hard_talk", &words);
-    app.find(
-        "button",
-        "Open: There is something I would like to tell you.",
-    );
+    app.find("button", "There is something I would like to tell you.");
     look(&app, "talks");
     app.press("Help now");
     app.find("button", "Call 112");

@@ -62,10 +62,9 @@ say-send-text = Text message to { $where }
 say-send-email = E-mail to { $where }
 say-copied = Copied. It can be pasted for about a minute.
 
-## A letter about the week
-say-letter-open = A check-in about my week
-say-letter-open-to = A check-in about my week for { $name }
-say-letter-title = A check-in about my week
+## A check-in about the week, as a letter
+say-letter-open = Weekly check-in
+say-letter-open-to = Weekly check-in for { $name }
 say-letter-lead = Seven days, since { $date }. Nothing is in it but what you pick.
 say-letter-pick = What would you like to say?
 say-letter-nothing = There is nothing noted this week to pick from. Your own lines are enough.

@@ -14,7 +14,6 @@ talks-field-words = Your words
 talks-keep = Keep it
 talks-untitled = No title yet
 talks-about-and-date = { $about } · { $date }
-talks-open-one = Open: { $title }
 talks-remove = Remove
 talks-remove-one = Remove: { $title }
 talks-removed = Removed. It waits in the trash for 30 days.
@@ -43,9 +42,11 @@ talks-name-doctor = For the doctor
 talks-start-partner =
     There is something I would like to tell you, and it is not easy to begin.
 
-    For a while now, … has been hard for me. I am doing something about it: … .
+    For a while now, this has been hard for me: …
 
-    I am not asking you to put it right. What would help me is … .
+    I am doing something about it: …
+
+    I am not asking you to put it right. What would help me is …
 
     There are things I am not ready to talk about yet. When I am, I would like to tell you myself.
 
@@ -53,19 +54,23 @@ talks-start-partner =
 talks-start-family =
     I would like you to hear this from me.
 
-    For some time, … has been a problem for me. I am getting help with it now.
+    For some time this has been a problem for me: …
 
-    You did not cause it, and you don’t have to carry it for me. It would help me if you … . It would be easier for me without … .
+    I am getting help with it now. You did not cause it, and you don’t have to carry it for me.
+
+    It would help me if you …
+
+    It would be easier for me without …
 
     I would like to decide myself who else hears of it. Until then, can it stay with you?
 
-    What I would like us to go on doing together is … .
+    What I would like us to go on doing together: …
 talks-start-friend =
     I have been wanting to tell you something. It is about me, not about anything you did.
 
-    I am changing something: … . So I may say no to some things for a while, or leave early.
+    I am changing something: …
 
-    I would still like to see you. What I would enjoy is … .
+    So I may say no to some things for a while, or leave early. I would still like to see you. What I would enjoy is …
 
     You don’t have to find the right words. It is good that you know.
 talks-start-boss =
@@ -73,35 +78,49 @@ talks-start-boss =
 
     I am dealing with something, and I am getting help with it. I would rather not go into what it is.
 
-    For my work it means … . What would help me is … , from … until … .
+    For my work it means …
+
+    What would help me, and from when until when: …
 
     I would like to go on doing this work well. Who else would hear of what we talk about? Could we write down what we agree on?
 talks-start-interview =
-    About the time between … and … : I was looking after my health, and kept my time for that.
+    About the time from … to …: I took it to look after my health.
 
-    What I can do today: … . What I have done since: … .
+    What I have done since: …
+
+    What I can do today: …
 
     I would rather keep the rest private. I am glad to talk about how I work.
 
-    In case there is something from the past that you may come across: this is what happened, in short: … . This is what is different now: … .
+    In case there is something from the past that you may come across: this is what happened, in short …
+
+    And this is what is different now: …
 talks-start-court =
-    My name is … . I am writing about … .
+    My name is …
 
-    What I would like you to know about my life today: … .
+    I am writing about …
 
-    Since … I have been doing this: … . These people can tell you about it: … .
+    What I would like you to know about my life today: …
 
-    It has not always been easy. What keeps me going is … .
+    Since then I have been doing this: …
 
-    What I am asking for is … .
+    These people can tell you about it: …
+
+    It has not always been easy. What keeps me going is …
+
+    What I am asking for is …
 talks-start-doctor =
     This is hard for me to say, so I wrote it down.
 
-    What it is about: … . How much, and how often: … . The last time: … .
+    What it is about: …
 
-    What I take besides, also from the pharmacy: … .
+    How much, how often, and when last: …
 
-    What worries me most: … . What I would like from today: … .
+    What I take besides, also from the pharmacy: …
+
+    What worries me most: …
+
+    What I would like from today: …
 
     What is safe for me to stop or change by myself, and what is not?
 

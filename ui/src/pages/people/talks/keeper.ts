@@ -6,7 +6,7 @@ import { firstSteps } from "../../welcome/firstSteps.svelte";
 import { joined, parted } from "./talks";
 
 /** Keepers on a page, or whose page is gone while their text is not durable yet. */
- 
+
 const keepers = new Set<DraftKeeper>();
 
 session.beforeLock(() => Promise.all([...keepers].map((keeper) => keeper.leave())));

@@ -24,7 +24,7 @@ describe("words for a hard conversation", () => {
       if (words) expect(words).toMatch(/\b(I|my|me)\b/);
       expect(words).not.toMatch(/addict|abuse|relapse|streak|fail|clean|dirty|must\b|should\b/i);
     }
-    expect(beginning("partner").words.split("\n\n")).toHaveLength(5);
+    expect(beginning("partner").words.split("\n\n")).toHaveLength(6);
   });
 
   it("say where rights differ, where that matters", () => {
