@@ -3,6 +3,7 @@
 use crate::pages::{empty_pages, furnished_pages};
 use crate::path_pages::{moment_pages, path_pages};
 use crate::reach_pages::reach_pages;
+use crate::say_pages::say_pages;
 use crate::support::journey::{PASSPHRASE, furnished};
 use crate::support::{App, World, axe};
 
@@ -96,6 +97,16 @@ fn axe_finds_nothing_in_moments_in_light() {
 #[test]
 fn axe_finds_nothing_in_moments_in_dark() {
     axe_finds_nothing(|look| moment_pages(dark, look));
+}
+
+#[test]
+fn axe_finds_nothing_where_words_are_found_in_light() {
+    axe_finds_nothing(|look| say_pages(light, look));
+}
+
+#[test]
+fn axe_finds_nothing_where_words_are_found_in_dark() {
+    axe_finds_nothing(|look| say_pages(dark, look));
 }
 
 /// An axe that finds nothing anywhere would prove nothing.

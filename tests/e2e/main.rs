@@ -46,6 +46,8 @@ mod reminders_locked;
 mod reminders_own;
 mod reminders_rules;
 mod reminders_theirs;
+mod say;
+mod say_pages;
 mod setbacks;
 mod show;
 mod steady;

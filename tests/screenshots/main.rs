@@ -17,6 +17,8 @@ mod pages;
 mod path_pages;
 #[path = "../e2e/reach_pages.rs"]
 mod reach_pages;
+#[path = "../e2e/say_pages.rs"]
+mod say_pages;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -123,6 +125,7 @@ fn of_every_page() {
             path_pages::path_pages(|world| world.with_env("GTK_THEME", theme), look);
             path_pages::moment_pages(|world| world.with_env("GTK_THEME", theme), look);
             reach_pages::reach_pages(|world| world.with_env("GTK_THEME", theme), look);
+            say_pages::say_pages(|world| world.with_env("GTK_THEME", theme), look);
         }
     }
 }

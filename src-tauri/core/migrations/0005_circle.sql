@@ -92,3 +92,28 @@ CREATE TABLE plan_photo (
 ) STRICT;
 CREATE INDEX plan_photo_shown ON plan_photo (created_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX plan_photo_trash ON plan_photo (deleted_at) WHERE deleted_at IS NOT NULL;
+
+-- Short messages. One that comes with Cairn has a row only where the person did something with it: other words
+-- (words: '' = its own), another place in the order (position: NULL = after those that have one), or gone for good.
+CREATE TABLE message (
+  id TEXT PRIMARY KEY NOT NULL,
+  words TEXT NOT NULL DEFAULT '',
+  position INTEGER,
+  gone INTEGER NOT NULL DEFAULT 0,
+  created_at INTEGER NOT NULL,
+  deleted_at INTEGER
+) STRICT;
+CREATE INDEX message_trash ON message (deleted_at) WHERE deleted_at IS NOT NULL;
+
+-- Words for hard conversations. about: partner, family, friend, boss, interview, court, doctor or other.
+CREATE TABLE hard_talk (
+  id TEXT PRIMARY KEY NOT NULL,
+  about TEXT NOT NULL,
+  title TEXT NOT NULL DEFAULT '',
+  words TEXT NOT NULL DEFAULT '',
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  deleted_at INTEGER
+) STRICT;
+CREATE INDEX hard_talk_kept ON hard_talk (changed_at DESC, id) WHERE deleted_at IS NULL;
+CREATE INDEX hard_talk_trash ON hard_talk (deleted_at) WHERE deleted_at IS NOT NULL;

@@ -6,10 +6,9 @@ use rusqlite::{Connection, Row};
 use serde::{Deserialize, Serialize};
 
 use crate::clock::{Instant, Now};
-use crate::contacts::{ContactError, own_lines, store as contacts};
+use crate::contacts::{ContactError, hard_talks, messages, own_lines, store as contacts};
 use crate::db::{
-    ContactId, Db, DbError, GoalId, HardDateId, HelplineId, OwnMilestoneId, OwnReminderId, PathId,
-    PathLogId, PhotoId, PlanItemId, SetbackId, UndoToken,
+    ContactId, Db, DbError, GoalId, HardDateId, HardTalkId, HelplineId, MessageId, OwnMilestoneId, OwnReminderId, PathId, PathLogId, PhotoId, PlanItemId, SetbackId, UndoToken,
 };
 use crate::milestones::{self, Amount, MilestoneError, MilestoneName, PathKind};
 use crate::plan::{self, PlanError};
@@ -49,6 +48,10 @@ pub enum InTrash {
     PlanItem(PlanItemId),
     /// The photo that matters, or one that did.
     PlanPhoto(PhotoId),
+    /// A short message; without words it is one that comes with Cairn, in its own.
+    Message(MessageId),
+    /// Words for a hard conversation.
+    HardTalk(HardTalkId),
 }
 
 /// One thing in the trash.
@@ -114,6 +117,8 @@ pub fn trashed(connection: &Connection, words: &Words, now: &Now) -> Result<Vec<
     all.extend(contacts::trashed(connection, now)?);
     all.extend(own_lines::trashed(connection, now)?);
     all.extend(plan::trashed(connection, now)?);
+    all.extend(messages::trashed(connection, now)?);
+    all.extend(hard_talks::trashed(connection, now)?);
     all.extend(reminders::trashed(connection, now)?);
     all.sort_by_key(|(taken_away, _)| std::cmp::Reverse(*taken_away));
     Ok(all.into_iter().map(|(_, thing)| thing).collect())
@@ -139,6 +144,8 @@ pub fn bring_back(db: &mut Db, what: &InTrash, now: &Now) -> Result<UndoToken, T
         InTrash::Helpline(id) => own_lines::restore_line(db, id)?,
         InTrash::PlanItem(id) => plan::restore_item(db, id)?,
         InTrash::PlanPhoto(id) => plan::restore_photo(db, id, now)?,
+        InTrash::Message(id) => messages::restore_message(db, id)?,
+        InTrash::HardTalk(id) => hard_talks::restore_hard_talk(db, id)?,
     })
 }
 
@@ -190,6 +197,8 @@ fn empty(db: &mut Db, until: Instant) -> Result<Vec<PhotoId>, DbError> {
     milestones::empty_trash(db, until)?;
     contacts::empty_trash(db, until)?;
     own_lines::empty_trash(db, until)?;
+    messages::empty_trash(db, until)?;
+    hard_talks::empty_trash(db, until)?;
     reminders::empty_trash(db, until)?;
     plan::empty_trash(db, until)
 }

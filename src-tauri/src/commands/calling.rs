@@ -1,7 +1,7 @@
 //! Calling and writing to people: the page names a contact and a channel, or a helpline; what is dialled or opened is
 //! read and made here.
 
-use cairn_core::contacts::links::{self, Link, Message, Scheme};
+use cairn_core::contacts::links::{self, Link, MessageText, Scheme};
 use cairn_core::contacts::{
     CallOutcome, CallResult, Callee, help_card, helplines, own_lines, reach_outs,
 };
@@ -28,7 +28,7 @@ pub async fn reach(
     app: AppHandle,
     contact: ContactId,
     channel: ChannelId,
-    message: Option<Message>,
+    message: Option<MessageText>,
     seen: bool,
 ) -> Result<CallOutcome, Failure> {
     reach_contact(&app, contact, Some(channel), message, seen).await
@@ -86,10 +86,14 @@ async fn reach_contact(
     app: &AppHandle,
     contact: ContactId,
     channel: Option<ChannelId>,
-    message: Option<Message>,
+    message: Option<MessageText>,
     seen: bool,
 ) -> Result<CallOutcome, Failure> {
-    let who = callee(app, contact, channel).await?;
+    let mut who = callee(app, contact, channel).await?;
+    // Words go to a telephone as a text message.
+    if who.kind == ChannelKind::Phone && message.as_ref().is_some_and(|it| !it.body.is_empty()) {
+        who.kind = ChannelKind::Text;
+    }
     let attempt = Attempt::at(app, who.clone(), message.as_ref());
     let mut outcome = attempt.carry_out(seen).await?;
     // Nobody was reached out to where there is nothing to dial, or where a link is only looked at.
@@ -144,7 +148,7 @@ struct Attempt {
 }
 
 impl Attempt {
-    fn at(app: &AppHandle, who: Callee, message: Option<&Message>) -> Self {
+    fn at(app: &AppHandle, who: Callee, message: Option<&MessageText>) -> Self {
         let region = session_of(app).here().region().to_owned();
         Self {
             link: links::uri(who.kind, &who.number, &region, message),

@@ -13,9 +13,11 @@ mod photos;
 mod plan;
 mod prompts;
 mod reminders;
+mod say;
 mod session;
 mod settings;
 mod show;
+mod talks;
 mod today;
 mod trash;
 mod vault;
@@ -231,6 +233,17 @@ pub fn builder() -> Builder<Wry> {
             plan::remove_plan_photo,
             show::begin_show,
             show::shown,
+            say::messages,
+            say::save_message,
+            say::message_as_it_came,
+            say::order_messages,
+            say::remove_message,
+            say::week_letter,
+            talks::hard_talks,
+            talks::new_hard_talk,
+            talks::keep_hard_talk,
+            talks::leave_hard_talk,
+            talks::remove_hard_talk,
         ])
         .events(collect_events![Changed, SessionChanged])
 }

@@ -3,7 +3,7 @@ import {
   type CallOutcome,
   type ChannelId,
   type ContactId,
-  type Message,
+  type MessageText,
   type Outcome,
 } from "./api";
 import { mannerOf } from "./reach";
@@ -13,7 +13,7 @@ type Done = (outcome: Outcome | null) => void;
 /** Who was called last, and how it went; null when that was not said. */
 type Ended = { contact: ContactId; outcome: Outcome | null };
 /** Who it is about, and what to do afterwards. */
-type About = { contact: ContactId | null; message: Message | null; done: Done | null };
+type About = { contact: ContactId | null; message: MessageText | null; done: Done | null };
 
 const nobody: About = { contact: null, message: null, done: null };
 
@@ -37,20 +37,25 @@ class Calls {
    * Reaches a contact by one channel; channel null: the first where a voice answers, else the first that opens. `done` gets
    * how it went, or null when that was not said; nothing is done where a page was only looked at.
    */
-  contact(contact: ContactId, channel: ChannelId | null, done?: Done): Promise<void> {
-    if (channel !== null) return this.reach(contact, channel, null, done);
-    return this.#place(() => commands.call(contact), { contact, message: null, done: done ?? null });
+  async contact(contact: ContactId, channel: ChannelId | null, done?: Done): Promise<void> {
+    if (channel !== null) await this.reach(contact, channel, null, done);
+    else await this.#place(() => commands.call(contact), { contact, message: null, done: done ?? null });
   }
 
   /** As `contact`, with words, for channels that carry some. */
-  reach(contact: ContactId, channel: ChannelId, message: Message | null, done?: Done): Promise<void> {
+  reach(
+    contact: ContactId,
+    channel: ChannelId,
+    message: MessageText | null,
+    done?: Done,
+  ): Promise<CallOutcome | undefined> {
     const about = { contact, message, done: done ?? null };
     return this.#place(() => commands.reach(contact, channel, message, false), about);
   }
 
   /** Calls a helpline by its id, or "emergency". */
-  helpline(line: string, dial: string, done?: Done): Promise<void> {
-    return this.#place(() => commands.callHelpline(line, dial), { ...nobody, done: done ?? null });
+  async helpline(line: string, dial: string, done?: Done): Promise<void> {
+    await this.#place(() => commands.callHelpline(line, dial), { ...nobody, done: done ?? null });
   }
 
   /** Opens the page that was shown. */
@@ -77,15 +82,20 @@ class Calls {
     done?.(outcome);
   }
 
-  async #place(dial: () => Promise<CallOutcome>, about: About, seen = false): Promise<void> {
-    if (this.busy) return;
+  async #place(
+    dial: () => Promise<CallOutcome>,
+    about: About,
+    seen = false,
+  ): Promise<CallOutcome | undefined> {
+    if (this.busy) return undefined;
     this.busy = true;
     const outcome = await attempt(dial);
     this.busy = false;
-    if (!outcome) return;
+    if (!outcome) return undefined;
     this.#about = about;
     this.seen = seen;
     this.current = outcome;
+    return outcome;
   }
 }
 

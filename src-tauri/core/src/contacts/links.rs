@@ -77,7 +77,7 @@ impl Scheme {
 /// What is to be said, for channels that carry words.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
-pub struct Message {
+pub struct MessageText {
     /// The subject of an e-mail; nothing else has one. May be empty.
     pub subject: String,
     /// The words; may be empty.
@@ -138,7 +138,7 @@ pub fn uri(
     kind: ChannelKind,
     value: &str,
     region: &str,
-    message: Option<&Message>,
+    message: Option<&MessageText>,
 ) -> Option<Link> {
     use ChannelKind as Kind;
     if value.len() > LONGEST_VALUE {
@@ -162,20 +162,20 @@ pub fn uri(
     (whole(&link.uri) && link.page.as_deref().is_none_or(whole)).then_some(link)
 }
 
-fn body(message: Option<&Message>) -> &str {
+fn body(message: Option<&MessageText>) -> &str {
     message.map_or("", |message| message.body.as_str())
 }
 
 /// Nothing to say, so nothing is left behind.
-fn is_empty(message: Option<&Message>) -> bool {
+fn is_empty(message: Option<&MessageText>) -> bool {
     message.is_none_or(|message| message.body.is_empty() && message.subject.is_empty())
 }
 
-fn wordless(uri: String, message: Option<&Message>) -> Link {
+fn wordless(uri: String, message: Option<&MessageText>) -> Link {
     wordless_app(Link::plain(uri), message)
 }
 
-fn wordless_app(link: Link, message: Option<&Message>) -> Link {
+fn wordless_app(link: Link, message: Option<&MessageText>) -> Link {
     Link {
         carries: is_empty(message),
         ..link
@@ -255,7 +255,7 @@ fn signal(value: &str, region: &str) -> Option<Link> {
     })
 }
 
-fn whatsapp(value: &str, region: &str, message: Option<&Message>) -> Option<Link> {
+fn whatsapp(value: &str, region: &str, message: Option<&MessageText>) -> Option<Link> {
     if let Some(page) = web::page(value) {
         let theirs = page.starts_with("https://wa.me/");
         return theirs.then(|| wordless(page, message));

@@ -82,6 +82,10 @@ id! {
     HelplineId,
     /// Names a line of the person's plan.
     PlanItemId,
+    /// Names a short message; those that come with Cairn have names of their own.
+    MessageId,
+    /// Names words for a hard conversation.
+    HardTalkId,
     /// Names a reminder of the person's own, or an appointment.
     OwnReminderId,
 }

@@ -8,9 +8,7 @@ pub(crate) mod wiping;
 
 pub use connection::prepare;
 pub use ids::{
-    ChannelId, ChapterId, ContactId, EntryId, GoalId, GoalStepId, HardDateId, HelplineId,
-    OccurrenceId, OwnMilestoneId, OwnReminderId, PathId, PathLogId, PhotoId, PlanItemId, PromptId, ReachOutId,
-    SetbackId, TagId,
+    ChannelId, ChapterId, ContactId, EntryId, GoalId, GoalStepId, HardDateId, HardTalkId, HelplineId, MessageId, OccurrenceId, OwnMilestoneId, OwnReminderId, PathId, PathLogId, PhotoId, PlanItemId, PromptId, ReachOutId, SetbackId, TagId,
 };
 pub use migrations::{LATEST, migrate};
 

@@ -42,6 +42,8 @@ const TABLES: &[&str] = &[
     "helpline_own",
     "plan_item",
     "plan_photo",
+    "message",
+    "hard_talk",
     "setting",
     "reminder",
     "occurrence",

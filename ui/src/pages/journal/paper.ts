@@ -10,9 +10,7 @@ let shown: HTMLElement | null = null;
  * `clearPaper`, since the print dialog reads the page only when the person has answered it. Ready when the pictures are.
  */
 export async function layOnPaper(entries: Printed[]): Promise<void> {
-  clearPaper();
-  const paper = document.createElement("div");
-  paper.className = name;
+  const paper = newPaper();
   for (const { dateText, timeText, html } of entries) {
     const article = document.createElement("article");
     const heading = document.createElement("h2");
@@ -24,12 +22,35 @@ export async function layOnPaper(entries: Printed[]): Promise<void> {
     }
     paper.append(article);
   }
-  document.body.append(paper);
-  shown = paper;
   await Promise.all([...paper.querySelectorAll("img")].map((image) => image.decode().catch(() => undefined)));
+}
+
+/** Lays plain words out for the printer, as they were typed. They stay until `clearPaper`, too. */
+export function layWords(title: string, words: string): void {
+  const article = document.createElement("article");
+  if (title.trim() !== "") article.append(block("h1", title));
+  const paragraph = block("p", words);
+  paragraph.className = "paper-words";
+  article.append(paragraph);
+  newPaper().append(article);
 }
 
 export function clearPaper(): void {
   shown?.remove();
   shown = null;
+}
+
+function newPaper(): HTMLElement {
+  clearPaper();
+  shown = document.createElement("div");
+  shown.className = name;
+  document.body.append(shown);
+  return shown;
+}
+
+function block(tag: "h1" | "p", text: string): HTMLElement {
+  const element = document.createElement(tag);
+  element.dir = "auto";
+  element.textContent = text;
+  return element;
 }

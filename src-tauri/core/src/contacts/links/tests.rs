@@ -9,7 +9,7 @@ fn opened(kind: Kind, value: &str) -> String {
 }
 
 fn said(kind: Kind, value: &str, subject: &str, body: &str) -> Link {
-    let message = Message {
+    let message = MessageText {
         subject: subject.to_owned(),
         body: body.to_owned(),
     };
@@ -323,7 +323,7 @@ proptest! {
         body in any::<String>(),
     ) {
         let typed = value.clone();
-        let message = Message { subject, body };
+        let message = MessageText { subject, body };
         let bare = uri(kind, &value, &region, None);
         let said = uri(kind, &value, &region, Some(&message));
         prop_assert_eq!(&value, &typed);
@@ -363,7 +363,7 @@ proptest! {
 
     #[test]
     fn an_email_has_one_address_and_no_other_field(value in nearly_a_link(), subject in "\\PC{0,20}", body in "\\PC{0,20}") {
-        let message = Message { subject, body };
+        let message = MessageText { subject, body };
         if let Some(link) = uri(Kind::Email, &value, "DE", Some(&message)) {
             prop_assert_eq!(link.uri.matches('@').count(), 1);
             let fields = link.uri.split_once('?').map_or("", |(_, fields)| fields);

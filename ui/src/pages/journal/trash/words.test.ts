@@ -33,6 +33,8 @@ describe("what is in the trash", () => {
       "appointment",
       "contact",
       "helpline",
+      "message",
+      "hardTalk",
     ] as const)
       expect(kindText({ what: { kind, id: "" } })).toMatch(/^[A-Z]/);
   });
@@ -41,6 +43,11 @@ describe("what is in the trash", () => {
     expect(nameText(goal)).toBe("Learn to swim");
     expect(nameText({ ...setback, words: "a slip" })).toBe("a slip");
     expect(nameText(setback)).toBe("Setback");
+    const message = { kind: "message", id: "rough" } as const;
+    expect(nameText({ ...goal, what: message, words: "" })).toBe("I am having a rough night.");
+    expect(nameText({ ...goal, what: { kind: "hardTalk", id: "t1" }, words: "" })).toBe(
+      "Words for a hard conversation",
+    );
     const milestone = { kind: "span", unit: "days", count: 70 } as const;
     expect(nameText({ ...goal, words: "", milestone })).toBe("\u206870\u2069 days");
   });

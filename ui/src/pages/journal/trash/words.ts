@@ -2,6 +2,7 @@ import type { InTrash, Trashed } from "$lib/api";
 import { t } from "$lib/i18n";
 import { milestoneName } from "$lib/milestoneWords";
 import { notedText } from "../../milestones/path/words";
+import { messageText } from "../../people/say/messages";
 
 const kinds: Record<InTrash["kind"], string> = {
   path: "trash-kind-path",
@@ -16,6 +17,8 @@ const kinds: Record<InTrash["kind"], string> = {
   helpline: "trash-kind-helpline",
   planItem: "trash-kind-plan-item",
   planPhoto: "trash-kind-plan-photo",
+  message: "trash-kind-message",
+  hardTalk: "trash-kind-hard-talk",
 };
 
 /** Of what kind it is, in words. */
@@ -28,6 +31,7 @@ export function nameText({ what, words, milestone, logged }: Trashed): string {
   if (logged) return notedText(logged.amount, logged, logged.hidden);
   if (words) return words;
   if (milestone) return milestoneName(milestone);
+  if (what.kind === "message") return messageText({ id: what.id, text: null });
   return t(what.kind === "setback" ? "happened-word" : kinds[what.kind]);
 }
 

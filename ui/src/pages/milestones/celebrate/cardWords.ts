@@ -1,6 +1,7 @@
 import type { Celebration } from "$lib/api";
 import { t } from "$lib/i18n";
 import { milestoneName } from "$lib/milestoneWords";
+import { plain } from "$lib/plain";
 import type { CardWords } from "./cardPlan";
 
 /** What the person wants on the card. */
@@ -39,9 +40,4 @@ export function cardText({ title, path, line, name, date }: CardWords): string {
     .map((part) => part.trim())
     .filter((part) => part !== "")
     .join("\n");
-}
-
-/** Without the unseen signs that hold a direction together within a sentence: they mean nothing outside it. */
-function plain(text: string): string {
-  return text.replaceAll(/[\u2066-\u2069]/gu, "");
 }

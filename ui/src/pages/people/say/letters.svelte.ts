@@ -1,0 +1,42 @@
+import type { ContactId } from "$lib/api";
+
+/** A letter as far as the person has come with it. What they changed by hand is theirs: picking no longer touches it. */
+export class LetterDraft {
+  ids = $state<string[]>([]);
+  own = $state("");
+  /** the whole letter as changed by hand; null: it follows what is picked */
+  byHand = $state.raw<string | null>(null);
+  /** what was changed by hand, put aside to put the letter together anew */
+  aside = $state.raw<string | null>(null);
+
+  pick(id: string, picked: boolean): void {
+    this.ids = picked ? [...this.ids, id] : this.ids.filter((one) => one !== id);
+  }
+
+  write(text: string): void {
+    this.byHand = text;
+    this.aside = null;
+  }
+
+  /** Follows what is picked again. */
+  putTogetherAnew(): void {
+    this.aside = this.byHand;
+    this.byHand = null;
+  }
+
+  /** Takes back what was put aside. */
+  backToMine(): void {
+    this.byHand = this.aside;
+    this.aside = null;
+  }
+}
+
+// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing drawn depends on which there are
+const all = new Map<ContactId | null, LetterDraft>();
+
+/** The letter to someone, or to nobody in particular, begun or gone on with. It stays in memory while Cairn is open. */
+export function letterTo(contact: ContactId | null): LetterDraft {
+  const letter = all.get(contact) ?? new LetterDraft();
+  all.set(contact, letter);
+  return letter;
+}

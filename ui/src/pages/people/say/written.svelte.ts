@@ -1,0 +1,54 @@
+import type { ContactId } from "$lib/api";
+
+/** So many texts that were put aside are offered again. */
+const mostEarlier = 5;
+
+/** What the person writes to someone. What they typed is put aside, never lost, when they pick other words. */
+export class Written {
+  text = $state("");
+  /** typed earlier and put aside, the newest first */
+  earlier = $state.raw<string[]>([]);
+  /** the words that were picked, or sent */
+  #picked = "";
+
+  /** Whether something was typed that was neither picked nor sent. */
+  get typed(): boolean {
+    return this.text.trim() !== "" && this.text !== this.#picked;
+  }
+
+  /** Begins with these words; none: the person’s own. */
+  pick(words: string): void {
+    this.putAside();
+    this.text = this.#picked = words;
+  }
+
+  /** Goes on with what was put aside. */
+  takeUp(words: string): void {
+    this.putAside();
+    this.earlier = this.earlier.filter((one) => one !== words);
+    this.text = words;
+    this.#picked = "";
+  }
+
+  putAside(): void {
+    if (!this.typed) return;
+    const { text } = this;
+    this.earlier = [text, ...this.earlier.filter((one) => one !== text)].slice(0, mostEarlier);
+    this.text = this.#picked = "";
+  }
+
+  /** It is on its way, or kept: it need not be offered again. */
+  done(): void {
+    this.#picked = this.text;
+  }
+}
+
+// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing drawn depends on which there are
+const all = new Map<ContactId | null, Written>();
+
+/** What is being written to someone, or to nobody in particular. It stays in memory while Cairn is open. */
+export function writtenTo(contact: ContactId | null): Written {
+  const written = all.get(contact) ?? new Written();
+  all.set(contact, written);
+  return written;
+}
