@@ -258,9 +258,15 @@ fn a_question_begins_an_entry_and_leaves_nothing_when_unused() {
         "document.querySelector('dialog[open] li button').click()",
         &[],
     );
-    wait_until("the question stands there", || {
-        app.value("textbox", "Your entry").starts_with("## ")
+    // WebKit's accessibility tree falls over now and then when it is asked in the moment in which a dialog goes.
+    wait_until("the dialog is gone, and the question there", || {
+        app.js(
+            "const view = document.querySelector('.cm-content')?.cmTile?.root?.view;
+             return !document.querySelector('dialog') && !!view?.state.doc.toString().startsWith('## ')",
+            &[],
+        ) == json!(true)
     });
+    assert!(app.value("textbox", "Your entry").starts_with("## "));
     app.press("Back");
     app.sees(ENTRY);
     assert_eq!(total(&app), 1);

@@ -89,7 +89,7 @@ fn only_what_was_chosen_is_gathered_in_its_order_with_its_photos() {
     let other = home.picture(&second);
     let path = home.path(false);
     let got = home
-        .show(&[path.clone()], &[third.clone(), first.clone()])
+        .show(std::slice::from_ref(&path), &[third.clone(), first.clone()])
         .unwrap();
     let items = &got.shown.items;
     assert!(

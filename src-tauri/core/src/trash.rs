@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::clock::{Instant, Now};
 use crate::contacts::{ContactError, hard_talks, messages, own_lines, store as contacts};
 use crate::db::{
-    ContactId, Db, DbError, GoalId, HardDateId, HardTalkId, HelplineId, MessageId, OwnMilestoneId, OwnReminderId, PathId, PathLogId, PhotoId, PlanItemId, SetbackId, UndoToken,
+    ContactId, Db, DbError, GoalId, HardDateId, HardTalkId, HelplineId, MessageId, OwnMilestoneId,
+    OwnReminderId, PathId, PathLogId, PhotoId, PlanItemId, SetbackId, UndoToken,
 };
 use crate::milestones::{self, Amount, MilestoneError, MilestoneName, PathKind};
 use crate::plan::{self, PlanError};

@@ -3,7 +3,7 @@
 
 use cairn_core::contacts::links::{self, Link, MessageText, Scheme};
 use cairn_core::contacts::{
-    CallOutcome, CallResult, Callee, help_card, helplines, own_lines, reach_outs,
+    CallOutcome, CallResult, Callee, ChannelKind, help_card, helplines, own_lines, reach_outs,
 };
 use cairn_core::db::{ChannelId, ContactId, ReachOutId};
 use tauri::AppHandle;

@@ -92,7 +92,7 @@ pub async fn read_cards(session: Handle<'_>, request: Request<'_>) -> Result<boo
     };
     let bytes = bytes.clone();
     let round = WORK.begin();
-    let here = session.open(|open, here| everybody(open, here)).await?;
+    let here = session.open(everybody).await?;
     let words = words(&Texts::new(&session.language()));
     let region = session.here().region().to_owned();
     let import = session

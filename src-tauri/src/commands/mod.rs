@@ -253,11 +253,9 @@ pub fn handler(builder: &Builder<Wry>) -> impl Fn(Invoke<Wry>) -> bool + Send + 
     let typed = builder.invoke_handler();
     let by_hand = by_hand();
     move |invoke| match invoke.message.command() {
-        photos::ADD
-        | contacts::SET_PHOTO
-        | plan::CHOOSE_PHOTO
-        | files::SAVE_CARD
-        | cards::READ => by_hand(invoke),
+        photos::ADD | contacts::SET_PHOTO | plan::CHOOSE_PHOTO | files::SAVE_CARD | cards::READ => {
+            by_hand(invoke)
+        }
         _ => typed(invoke),
     }
 }

@@ -1,5 +1,6 @@
 //! Settings, and what this computer can do.
 
+use cairn_core::contacts::links::Scheme;
 use cairn_core::reminders;
 use cairn_core::settings::{self, Device, Settings};
 use serde::Serialize;
@@ -8,7 +9,7 @@ use tauri::{AppHandle, Manager};
 use super::Handle;
 use crate::failure::{Failure, FailureCode};
 use crate::notes::Notes;
-use crate::os::{data_folder, dialer, do_not_disturb, tray};
+use crate::os::{data_folder, do_not_disturb, opener, tray};
 use crate::window;
 
 /// What this computer can do for Cairn.
@@ -23,6 +24,7 @@ pub struct Surroundings {
     /// Whether notifications are held back just now; none where that cannot be known.
     do_not_disturb: Option<bool>,
     tray: bool,
+    /// What opens `tel:`; empty where it has no name.
     phone_handler: Option<String>,
     screen_capture_hidden: bool,
     data_folder: String,
@@ -102,7 +104,8 @@ pub async fn surroundings(app: AppHandle, session: Handle<'_>) -> Result<Surroun
                 .unwrap_or_default(),
             notification_server: server.map(|server| server.name),
             tray: tray::is_there(),
-            phone_handler: dialer::probe(),
+            phone_handler: opener::probe(Scheme::Tel)
+                .map(|handler| handler.name.unwrap_or_default()),
             screen_capture_hidden: cfg!(any(windows, target_os = "macos")),
             data_folder: data.display().to_string(),
             sync_folder: data_folder::sync_service(&data).map(str::to_owned),

@@ -53,7 +53,6 @@ pub fn sample(
         words: words.or_else(|| Some(texts.get("notifications-try-words"))),
         contact: first.map(|first| first.contact.clone()),
         contact_name: Some(person),
-        reachable: true,
         at_text: NaiveTime::from_hms_opt(15, 0, 0).map(|three| here.words.time(three)),
     };
     let notice = Notice {

@@ -111,6 +111,7 @@ settings-closing-no-tray = There is no tray on this computer: closing the window
 settings-about = About
 settings-no-phone = No program here opens phone numbers. Call shows the number large, with a code that a phone can scan.
 settings-phone = Calls open in { $program }.
+settings-phone-some = This computer opens calls with a program of its own.
 settings-about-version = Version { $version }
 settings-about-folder = Everything is kept in this folder:
 settings-about-copy-folder = Copy the folder’s path

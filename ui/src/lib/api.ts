@@ -294,13 +294,31 @@ export const commands = {
 	writeAboutReachOut: (id: ReachOutId, beginning: string) => __TAURI_INVOKE<EntryId>("write_about_reach_out", { id, beginning }),
 	/**  How a number will be shown, and whether it can be dialled. */
 	numberShown: (number: string) => __TAURI_INVOKE<NumberShown>("number_shown", { number }),
+	/**  What is in the file that is held. */
+	cardsFound: () => __TAURI_INVOKE<CardsFound>("cards_found"),
+	/**  How far reading or bringing in is. */
+	cardsProgress: () => __TAURI_INVOKE<CardsProgress>("cards_progress"),
+	/**  Stops reading or bringing in; nothing was changed then. */
+	stopCards: () => __TAURI_INVOKE<void>("stop_cards"),
+	/**  Lets go of the file. */
+	dropCards: () => __TAURI_INVOKE<null>("drop_cards"),
+	/**  Cards of the file that is held. */
+	cardsPage: (wanted: CardsWanted, from: number) => __TAURI_INVOKE<CardsPage>("cards_page", { wanted, from }),
+	/**  Decides about one card. */
+	decideCard: (card: number, decision: CardDecision) => __TAURI_INVOKE<CardDecided>("decide_card", { card, decision }),
+	/**  Chooses all of the wanted cards that are nobody who is here, or leaves them out. */
+	chooseCards: (wanted: CardsWanted, come: boolean) => __TAURI_INVOKE<null>("choose_cards", { wanted, come }),
+	/**  Brings in what was decided, and lets go of the file. `None` when that was stopped: nothing was changed then. */
+	bringCards: () => __TAURI_INVOKE<Brought | null>("bring_cards"),
+	/**  Writes people as cards where the person chooses. False when they chose nowhere. */
+	savePeople: (choice: ExportChoice) => __TAURI_INVOKE<boolean>("save_people", { choice }),
 	/**  Calls a contact where a voice answers first; without such a channel, opens the first that opens. */
 	call: (contact: ContactId) => __TAURI_INVOKE<CallOutcome>("call", { contact }),
 	/**
 	 *  Opens one channel of a contact, with words where it carries some. A page in the browser is not opened yet: its link is
 	 *  given to be shown, and opens with `seen`, that is after the person saw it and chose to.
 	 */
-	reach: (contact: ContactId, channel: ChannelId, message: Message | null, seen: boolean) => __TAURI_INVOKE<CallOutcome>("reach", { contact, channel, message, seen }),
+	reach: (contact: ContactId, channel: ChannelId, message: MessageText | null, seen: boolean) => __TAURI_INVOKE<CallOutcome>("reach", { contact, channel, message, seen }),
 	/**
 	 *  Calls a helpline, or with the line "emergency" the region's emergency number. Works in every state; the person's own
 	 *  lines are known while the vault is open.
@@ -337,6 +355,28 @@ export const commands = {
 	beginShow: (choice: ShowChoice) => __TAURI_INVOKE<null>("begin_show", { choice }),
 	/**  What is shown. */
 	shown: () => __TAURI_INVOKE<Shown>("shown"),
+	/**  The short messages in the person's order. While the vault is shut, those that come with Cairn. */
+	messages: () => __TAURI_INVOKE<Message[]>("messages"),
+	/**  Keeps a message in the person's words; without an id a new one. */
+	saveMessage: (id: MessageId | null, words: string) => __TAURI_INVOKE<UndoToken>("save_message", { id, words }),
+	/**  Gives a message that came with Cairn its first words again. */
+	messageAsItCame: (id: MessageId) => __TAURI_INVOKE<UndoToken>("message_as_it_came", { id }),
+	/**  Puts the messages in this order. */
+	orderMessages: (ids: MessageId[]) => __TAURI_INVOKE<UndoToken>("order_messages", { ids }),
+	/**  Puts a message in the trash. */
+	removeMessage: (id: MessageId) => __TAURI_INVOKE<UndoToken>("remove_message", { id }),
+	/**  What a letter about the week can say, for the person to pick from; `to` knows of their own calls. */
+	weekLetter: (to: ContactId | null) => __TAURI_INVOKE<WeekLetter>("week_letter", { to }),
+	/**  All that is kept, last changed first. */
+	hardTalks: () => __TAURI_INVOKE<HardTalk[]>("hard_talks"),
+	/**  Begins one, without words yet. */
+	newHardTalk: (about: TalkAbout) => __TAURI_INVOKE<HardTalkId>("new_hard_talk", { about }),
+	/**  Keeps its title and words as they are now: durable when this answers. */
+	keepHardTalk: (id: HardTalkId, title: string, words: string) => __TAURI_INVOKE<null>("keep_hard_talk", { id, title, words }),
+	/**  The person has left it. One that says nothing does not stay. */
+	leaveHardTalk: (id: HardTalkId) => __TAURI_INVOKE<null>("leave_hard_talk", { id }),
+	/**  Puts it in the trash. */
+	removeHardTalk: (id: HardTalkId) => __TAURI_INVOKE<UndoToken>("remove_hard_talk", { id }),
 };
 
 /** Events */
@@ -1338,6 +1378,23 @@ export type HardDate = {
 /**  Names a hard date. */
 export type HardDateId = string;
 
+/**  Words for a hard conversation. */
+export type HardTalk = {
+	/**  Its name. */
+	id: HardTalkId,
+	/**  With whom. */
+	about: TalkAbout,
+	/**  What the person calls it; may be empty. */
+	title: string,
+	/**  What they would like to say. */
+	words: string,
+	/**  The day on which it was last changed, in words. */
+	changedText: string,
+};
+
+/**  Names words for a hard conversation. */
+export type HardTalkId = string;
+
 /**  All that Help now shows. */
 export type Help = {
 	/**  ISO 3166, or "ZZ" for elsewhere. */
@@ -1478,7 +1535,11 @@ export type InTrash =
 /**  A line of the plan. */
 { kind: "planItem"; id: PlanItemId } | 
 /**  The photo that matters, or one that did. */
-{ kind: "planPhoto"; id: PhotoId };
+{ kind: "planPhoto"; id: PhotoId } | 
+/**  A short message; without words it is one that comes with Cairn, in its own. */
+{ kind: "message"; id: MessageId } | 
+/**  Words for a hard conversation. */
+{ kind: "hardTalk"; id: HardTalkId };
 
 /**  A set of milestones that a person can choose for a path. */
 export type LadderKind = 
@@ -1497,6 +1558,44 @@ export type LeapDay =
 "feb28" | 
 /**  On 1 March. */
 "mar1";
+
+/**  A goal that was reached. */
+export type LetterGoal = {
+	/**  Its name in the database. */
+	id: GoalId,
+	/**  What was reached. */
+	words: string,
+};
+
+/**  A milestone of the week. */
+export type LetterMilestone = {
+	/**  Which; none where numbers are hidden. */
+	name: MilestoneName | null,
+};
+
+/**  What there is to say of a path. Where its numbers are hidden, nothing here has one. */
+export type LetterPath = {
+	/**  Its name in the database. */
+	id: PathId,
+	/**  What it is called. */
+	name: string,
+	/**  The days of the chapter that is going. */
+	days: number | null,
+	/**  Its milestones of the week, the newest first. */
+	marked: LetterMilestone[],
+};
+
+/**  Someone who was reached out to. */
+export type LetterPerson = {
+	/**  Who. */
+	contact: ContactId,
+	/**  What the person calls them. */
+	name: string,
+	/**  They talked, at least once. */
+	talked: boolean,
+	/**  It was a meeting. */
+	meeting: boolean,
+};
 
 /**  What a card is to those who are here. */
 export type Likeness = 
@@ -1533,8 +1632,21 @@ export type LogDay = {
 	within: boolean | null,
 };
 
-/**  What is to be said, for channels that carry words. */
+/**  A short message. */
 export type Message = {
+	/**  Its name. */
+	id: MessageId,
+	/**  The person's own words; none = as it comes with Cairn. */
+	text: string | null,
+	/**  The person added it. */
+	own: boolean,
+};
+
+/**  Names a short message; those that come with Cairn have names of their own. */
+export type MessageId = string;
+
+/**  What is to be said, for channels that carry words. */
+export type MessageText = {
 	/**  The subject of an e-mail; nothing else has one. May be empty. */
 	subject: string,
 	/**  The words; may be empty. */
@@ -2137,7 +2249,7 @@ export type ReachOut = {
 	kind: ReachKind,
 	/**  The number or address as it was then; empty where there was none. */
 	number: string,
-	/**  When, by the wall clock of where it was. */
+	/**  When, by the wall clock of where it was; the day alone where no time was said. */
 	whenText: string,
 	/**  The day there. */
 	date: string,
@@ -2572,6 +2684,7 @@ export type Surroundings = {
 	/**  Whether notifications are held back just now; none where that cannot be known. */
 	doNotDisturb: boolean | null,
 	tray: boolean,
+	/**  What opens `tel:`; empty where it has no name. */
 	phoneHandler: string | null,
 	screenCaptureHidden: boolean,
 	dataFolder: string,
@@ -2602,6 +2715,25 @@ export type TagKind =
 "trigger" | 
 /**  What helped. */
 "helped";
+
+/**  Whom a hard conversation is with. */
+export type TalkAbout = 
+/**  A partner. */
+"partner" | 
+/**  Family. */
+"family" | 
+/**  A friend. */
+"friend" | 
+/**  A boss. */
+"boss" | 
+/**  Somebody who asks in a job interview. */
+"interview" | 
+/**  A court or an authority. */
+"court" | 
+/**  A doctor. */
+"doctor" | 
+/**  Somebody else. */
+"other";
 
 /**  Light, dark, or as the system has it. */
 export type Theme = 
@@ -2834,6 +2966,18 @@ export type WayDraft = {
 	dial: string,
 	/**  What to know about it; may be empty. */
 	words: string,
+};
+
+/**  What there was in the seven days that end today. */
+export type WeekLetter = {
+	/**  The first of these days, in words. */
+	sinceText: string,
+	/**  The paths of which there is something to say, in the person's order. */
+	paths: LetterPath[],
+	/**  Who was reached out to, in the order in which they were first. */
+	people: LetterPerson[],
+	/**  Goals that were reached. */
+	goals: LetterGoal[],
 };
 
 /**  A day of the week. */

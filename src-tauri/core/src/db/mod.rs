@@ -8,7 +8,9 @@ pub(crate) mod wiping;
 
 pub use connection::prepare;
 pub use ids::{
-    ChannelId, ChapterId, ContactId, EntryId, GoalId, GoalStepId, HardDateId, HardTalkId, HelplineId, MessageId, OccurrenceId, OwnMilestoneId, OwnReminderId, PathId, PathLogId, PhotoId, PlanItemId, PromptId, ReachOutId, SetbackId, TagId,
+    ChannelId, ChapterId, ContactId, EntryId, GoalId, GoalStepId, HardDateId, HardTalkId,
+    HelplineId, MessageId, OccurrenceId, OwnMilestoneId, OwnReminderId, PathId, PathLogId, PhotoId,
+    PlanItemId, PromptId, ReachOutId, SetbackId, TagId,
 };
 pub use migrations::{LATEST, migrate};
 

@@ -31,7 +31,7 @@ fn add_path(db: &mut Db, name: &str, start: Option<&str>, change: impl Fn(&mut N
 }
 
 fn reached_out(db: &mut Db, to: &ContactId, at: &Now, outcome: Option<Outcome>) {
-    let who = db.read(|c| reach_outs::callee(c, to, None)).unwrap();
+    let who = db.read(|c| reach_outs::callee(c, to, None, "DE")).unwrap();
     let id = reach_outs::log(db, &who, at).unwrap();
     if let Some(outcome) = outcome {
         reach_outs::finish(db, &id, outcome, "").unwrap();

@@ -24,7 +24,11 @@ describe("the ways to write to someone", () => {
   });
 
   it("name a number once that is there for calls and for texts", () => {
-    const channels = [channel("c1", "phone", "030 1"), channel("c2", "text", "030 1"), channel("c3", "phone", "030 2")];
+    const channels = [
+      channel("c1", "phone", "030 1"),
+      channel("c2", "text", "030 1"),
+      channel("c3", "phone", "030 2"),
+    ];
     expect(waysToWrite({ channels }).map((way) => way.channel)).toEqual(["c2", "c3"]);
   });
 
