@@ -194,7 +194,13 @@ fn every_message_that_is_used_exists() {
 }
 
 /// In Rust: names that look like messages and are others.
-const IDS_OF_OTHER_THINGS: [&str; 4] = ["tray-call", "help-card", "common-call", "help-now"];
+const IDS_OF_OTHER_THINGS: [&str; 5] = [
+    "tray-call",
+    "help-card",
+    "common-call",
+    "help-now",
+    "show-banners",
+];
 
 /// The first argument of each `t("…")` and `has("…")`.
 fn asked_in_pages(text: &str) -> BTreeSet<String> {

@@ -1,5 +1,5 @@
 import { invoke } from "@tauri-apps/api/core";
-import { commands, type CardsFound } from "$lib/api";
+import { commands, type CardsFound } from "./api";
 
 /** The longest file that is read, in bytes: more is not even handed over. */
 export const mostBytes = 64 * 1024 * 1024;
