@@ -82,7 +82,7 @@ fn a_file_of_each_shape_comes_in_and_can_be_taken_back() {
             assert_eq!(names(&app).len(), count + 1);
         }
         app.press("Undo");
-        app.sees("Undone.");
+        app.sees("Put back as it was.");
         assert_eq!(names(&app), [SPONSOR.0]);
         app.press("Close this message");
     }
@@ -129,7 +129,7 @@ fn one_is_merged_one_left_out_one_new_and_all_of_it_taken_back() {
     app.find("heading", "Ash");
     // Still for a while.
     app.press("Undo");
-    app.sees("Undone.");
+    app.sees("Put back as it was.");
     assert_eq!(contacts(&app), before);
 }
 
@@ -202,7 +202,7 @@ fn files_that_bring_nobody_are_told_of_calmly() {
         app.find("button", "Choose a file");
     }
     app.give_file("broken.vcf", SHAPES[5].0);
-    app.press("11 things in the file could not be read");
+    app.press("10 things in the file could not be read");
     app.sees("Ben: A birthday that is not in the calendar is left out.");
 }
 

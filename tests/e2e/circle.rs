@@ -26,7 +26,7 @@ fn what_is_said_of_someone_stands_on_their_card_also_after_a_lock() {
     app.paste("textbox", "Notes", "Say first whether it is urgent.");
     app.press("When to call");
     app.click("checkbox", "They said: at any hour");
-    app.paste("combobox", "Where they are", "Atlantis");
+    app.paste("textbox", "Where they are", "Atlantis");
     app.press("Keeping in touch");
     app.paste("textbox", "You like to speak about every … days", "7");
     app.press("Birthday");
@@ -42,7 +42,7 @@ fn what_is_said_of_someone_stands_on_their_card_also_after_a_lock() {
     app.press("Keep");
     app.sees("That time zone is not known here.");
     assert_eq!(app.focused().1, "Where they are");
-    app.paste("combobox", "Where they are", "new york");
+    app.paste("textbox", "Where they are", "new york");
     keep(&app, SPONSOR.0);
     for round in 0..2 {
         app.sees("4 years in recovery");
