@@ -17,7 +17,6 @@ mod support;
 mod accessibility;
 mod browsing;
 mod cards;
-mod cards_pictures;
 mod chapters;
 mod circle;
 mod first_open;
