@@ -131,6 +131,31 @@ fn an_address_or_a_note_does_not_stand_on_the_card() {
     );
 }
 
+#[test]
+fn a_card_that_is_written_can_be_read_however_much_was_chosen() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("help-card");
+    let number = format!("030 1{}", "🪨".repeat(1_900));
+    let contacts: Vec<_> = (0..400)
+        .map(|at| HelpContact {
+            contact: contact_id(at),
+            name: format!("Person {at}"),
+            role: Role::Friend,
+            channels: vec![ContactChannel::new(
+                channel_id(at, 0),
+                ChannelKind::Phone,
+                String::new(),
+                number.clone(),
+                REGION,
+            )],
+        })
+        .collect();
+    write(&path, &contacts).unwrap();
+    let card = super::read(&path, REGION);
+    assert!((100..400).contains(&card.len()), "{}", card.len());
+    assert_eq!(card, contacts[..card.len()]);
+}
+
 #[cfg(unix)]
 #[test]
 fn only_its_owner_can_read_it() {
