@@ -34,10 +34,7 @@ words! {
 impl ChannelKind {
     /// Whether people are known by a number there. Relay and sign services may have a link instead.
     pub fn has_number(self) -> bool {
-        !matches!(
-            self,
-            Self::Email | Self::Link | Self::Address | Self::Note
-        )
+        !matches!(self, Self::Email | Self::Link | Self::Address | Self::Note)
     }
 
     /// The value as it is read in `region` (ISO 3166): a number grouped, everything else as typed.

@@ -121,7 +121,9 @@ pub fn keep_hard_talk(
 pub fn leave_hard_talk(db: &mut Db, id: &HardTalkId) -> Result<(), ContactError> {
     let said = db.read(|connection| {
         let said = connection
-            .prepare_cached("SELECT title, words FROM hard_talk WHERE id = :id AND deleted_at IS NULL")?
+            .prepare_cached(
+                "SELECT title, words FROM hard_talk WHERE id = :id AND deleted_at IS NULL",
+            )?
             .query_row(named_params! { ":id": id }, |row| {
                 let (title, words): (String, String) = (row.get("title")?, row.get("words")?);
                 Ok(says_something(&title, &words))

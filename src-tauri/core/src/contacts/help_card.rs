@@ -53,7 +53,7 @@ pub fn refresh(connection: &Connection, path: &Path) -> Result<(), ContactError>
 }
 
 /// Writes name, role, and the numbers with kind and label of `contacts`, in that order, so that after a crash either the old or the new card is
-/// there whole. Nobody chosen: removes the file.
+/// there whole. Nobody chosen: removes the file. A card that says the same already stays as it is.
 ///
 /// # Errors
 /// `Db` with `DiskFull` or `NotWritable`.
@@ -132,6 +132,10 @@ fn replace(path: &Path, contacts: &[HelpContact]) -> io::Result<()> {
         return sync_folder(path);
     }
     let bytes = serde_json::to_vec(&of(contacts)?)?;
+    // Much that changes about the circle is not on the card: names are not written to the disk again and again for it.
+    if fs::read(path).is_ok_and(|there| there == bytes) {
+        return Ok(());
+    }
     let written = put(&part, &bytes).and_then(|()| fs::rename(&part, path));
     if written.is_err() {
         let _ = remove(&part);

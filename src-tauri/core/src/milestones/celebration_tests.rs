@@ -37,13 +37,7 @@ fn contact(db: &mut Db, name: &str, role: Role, number: &str) -> ContactId {
     contact_by(db, name, role, ChannelKind::Phone, number)
 }
 
-fn contact_by(
-    db: &mut Db,
-    name: &str,
-    role: Role,
-    kind: ChannelKind,
-    number: &str,
-) -> ContactId {
+fn contact_by(db: &mut Db, name: &str, role: Role, kind: ChannelKind, number: &str) -> ContactId {
     let draft = ContactDraft {
         role,
         channels: vec![ChannelDraft {

@@ -174,6 +174,31 @@ fn only_its_owner_can_read_it() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn a_card_that_says_the_same_is_not_written_again() {
+    use std::os::unix::fs::MetadataExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("help-card");
+    // The second name holds on to the file, so that its number is not given to the next one.
+    let file = |path: &Path| fs::metadata(path).unwrap().ino();
+    let mut db = db();
+    let mara = chosen(&mut db, "Mara", &["030 123456"]);
+    refreshed(&db, &path);
+    fs::hard_link(&path, folder.path().join("held")).unwrap();
+    let first = file(&path);
+    save(&mut db, "Not chosen", &["030 999999"]);
+    refreshed(&db, &path);
+    assert_eq!(file(&path), first);
+    chosen(&mut db, "Sol", &[]);
+    refreshed(&db, &path);
+    assert_ne!(file(&path), first);
+    assert_eq!(on_card(&path), ["Mara", "Sol"]);
+    store::delete_contact(&mut db, &mara, &now(1)).unwrap();
+    refreshed(&db, &path);
+    assert_eq!(on_card(&path), ["Sol"]);
+}
+
 #[test]
 fn it_goes_when_nobody_is_chosen_any_more() {
     let folder = tempfile::tempdir().unwrap();
