@@ -125,11 +125,10 @@ fn tick(app: &AppHandle, session: &Session) -> Option<Instant> {
 
 fn tick_open(app: &AppHandle, session: &Session) -> Result<Option<Instant>, Failure> {
     let seen = session.whereabouts.last_seen();
-    let (notice, company, next) = session.open_now(|open, here| {
+    let (told, next) = session.open_now(|open, here| {
         open.tidy(&here.now);
         rest(open, here.now.instant());
         let settings = open.vault.db.read(settings::load)?;
-        let company = Company::of(&open.vault.db, &settings.call_label, here.region())?;
         let file = open.vault.folder().reminders_due();
         let inputs = open.inputs(&settings);
         let notice = reminders::claim(&mut open.vault.db, &file, &here.now, &inputs, &here.words)?;
@@ -138,10 +137,19 @@ fn tick_open(app: &AppHandle, session: &Session) -> Result<Option<Instant>, Fail
             .db
             .read(|c| reminders::next_wake(c, &here.now, &inputs));
         let noted = note_seen(open, here, seen);
-        // What was claimed is shown, whatever else goes wrong.
-        Ok::<_, Failure>((notice, company, noted.and(next)))
+        // What was claimed is shown, whatever else goes wrong. Who can be reached is asked only then: it takes a look at
+        // every number of the circle.
+        let told = notice.map(|notice| {
+            let company = Company::of(&open.vault.db, &settings.call_label, here.region());
+            let company = company.unwrap_or_else(|error| {
+                tracing::warn!(%error, "whom a note offers");
+                Company::default()
+            });
+            (notice, company)
+        });
+        Ok::<_, Failure>((told, noted.and(next)))
     })?;
-    if let Some(notice) = notice {
+    if let Some((notice, company)) = told {
         let texts = Texts::new(&session.language());
         if notes(app).show(&texts, &notice, &company).is_err() {
             // What it tells stands on Today.

@@ -50,21 +50,20 @@ ALTER TABLE contact ADD COLUMN own_remind INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE contact ADD COLUMN supports INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE contact ADD COLUMN agreed TEXT NOT NULL DEFAULT '';
 ALTER TABLE contact ADD COLUMN my_limits TEXT NOT NULL DEFAULT '';
--- JPEG, at most 256 pixels a side.
+-- When it was last said that a birthday, or what someone counts, is to be told: what had come before that is known.
+ALTER TABLE contact ADD COLUMN birthday_since INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE contact ADD COLUMN own_since INTEGER NOT NULL DEFAULT 0;
+-- Another word whenever the photo is another.
+ALTER TABLE contact ADD COLUMN photo_mark TEXT NOT NULL DEFAULT '';
+-- JPEG, at most 256 pixels a side. It stands last: what came after it could only be read through it.
 ALTER TABLE contact ADD COLUMN photo BLOB;
 
 -- kind: call, text, email, video, visit, meeting, other. entry_id: what was written about it in the journal.
 ALTER TABLE reach_out ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE reach_out ADD COLUMN entry_id TEXT REFERENCES entry (id) ON DELETE SET NULL;
 CREATE INDEX reach_out_of_entry ON reach_out (entry_id) WHERE entry_id IS NOT NULL;
-
--- When it was last said that a birthday, or what someone counts, is to be told: what had come before that is known.
-ALTER TABLE contact ADD COLUMN birthday_since INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE contact ADD COLUMN own_since INTEGER NOT NULL DEFAULT 0;
 -- The person said the day only; started_at is then noon of that day, or earlier.
 ALTER TABLE reach_out ADD COLUMN no_time INTEGER NOT NULL DEFAULT 0;
--- Another word whenever the photo is another.
-ALTER TABLE contact ADD COLUMN photo_mark TEXT NOT NULL DEFAULT '';
 
 -- The person's plan, line by line. part: 'reasons' = what it is for, 'helps' = what helps.
 CREATE TABLE plan_item (

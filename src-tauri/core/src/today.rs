@@ -119,6 +119,8 @@ pub struct Opening<'a> {
     pub about: Option<&'a OccurrenceId>,
     /// The person's language.
     pub words: &'a Words,
+    /// Where numbers are at home.
+    pub region: &'a str,
     /// When.
     pub now: &'a Now,
 }
@@ -176,6 +178,7 @@ impl Here<'_> {
             about,
             words,
             now,
+            ..
         } = self.opening;
         if let Some(back) = self.back()? {
             return Ok(Some(back));
@@ -269,8 +272,8 @@ impl Here<'_> {
         if let Some(first) = self.first_call.filter(|first| first.contact == *contact) {
             return Ok(Some(first.clone()));
         }
-        // Numbers as they were typed: only the caller knows the region.
-        let circle = contacts::help_contacts(self.connection, "").map_err(database)?;
+        let circle = contacts::help_contacts(self.connection, self.opening.region);
+        let circle = circle.map_err(database)?;
         let found = circle.into_iter().find(|other| other.contact == *contact);
         Ok(found.and_then(|found| {
             let channel = first_choice(&found.channels)?.clone();

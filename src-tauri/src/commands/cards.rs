@@ -17,6 +17,7 @@ use serde::Serialize;
 use tauri::AppHandle;
 use tauri::ipc::{InvokeBody, Request};
 
+use super::photos::one_at_a_time;
 use super::{Handle, files};
 use crate::failure::{Failure, FailureCode};
 use crate::open::Open;
@@ -226,7 +227,7 @@ pub async fn bring_cards(session: Handle<'_>) -> Result<Option<Brought>, Failure
                     return Ok(None);
                 }
                 // One that cannot be shown is told of by its absence.
-                if let Ok(jpeg) = portrait(&photo.bytes) {
+                if let Ok(jpeg) = one_at_a_time(|| portrait(&photo.bytes)) {
                     ready.insert(card, jpeg);
                 }
             }

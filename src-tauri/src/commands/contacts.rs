@@ -1,19 +1,17 @@
 //! The circle and the log of reach-outs.
 
-use std::sync::PoisonError;
-
 use cairn_core::contacts::by_hand::{self, ReachOutDraft};
 use cairn_core::contacts::{
     Contact, ContactDraft, FirstCall, Outcome, ReachOut, numbers, reach_outs, store,
 };
 use cairn_core::db::{ContactId, EntryId, ReachOutId, UndoToken};
-use cairn_core::journal::photos::{self, MOST_BYTES};
+use cairn_core::journal::photos::portrait;
 use cairn_core::settings;
 use serde::Serialize;
-use tauri::ipc::{InvokeBody, Request};
+use tauri::ipc::Request;
 
 use super::Handle;
-use super::photos::ONE_AT_A_TIME;
+use super::photos::{header, looked_through};
 use crate::failure::{Failure, FailureCode};
 use crate::open::Open;
 use crate::session::Here;
@@ -88,23 +86,9 @@ pub async fn set_contact_photo(
     session: Handle<'_>,
     request: Request<'_>,
 ) -> Result<UndoToken, Failure> {
-    let header = request.headers().get("x-contact");
-    let contact = header.and_then(|id| id.to_str().ok());
-    let contact = ContactId::from(contact.ok_or(FailureCode::NotFound)?.to_owned());
-    let InvokeBody::Raw(bytes) = request.body() else {
-        return Err(FailureCode::Unexpected.into());
-    };
-    if bytes.len() > MOST_BYTES {
-        return Err(FailureCode::PhotoTooLarge.into());
-    }
-    let bytes = bytes.clone();
-    // Beside whatever else is done in the vault: saving what is typed must not wait for it.
-    let photo = session
-        .blocking(move |_| {
-            let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-            Ok(photos::portrait(&bytes)?)
-        })
-        .await?;
+    let contact = header(&request, "x-contact").ok_or(FailureCode::NotFound)?;
+    let contact = ContactId::from(contact.to_owned());
+    let photo = looked_through(&session, &request, |bytes| portrait(&bytes)).await?;
     session
         .open(move |open, _| store::set_photo(&mut open.vault.db, &contact, Some(&photo)))
         .await

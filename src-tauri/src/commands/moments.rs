@@ -117,7 +117,7 @@ pub async fn celebration(
         .open(move |open, here| {
             open.vault.db.read(|c| {
                 let look = here.look(settings::load(c)?.leap_day);
-                milestones::celebration(c, &look, &path, &name, date)
+                milestones::celebration(c, &look, here.region(), &path, &name, date)
             })
         })
         .await

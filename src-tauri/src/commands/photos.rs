@@ -3,7 +3,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use cairn_core::db::{EntryId, PhotoId, UndoToken};
-use cairn_core::journal::photos::{self, MOST_BYTES, Photo, PhotoFolder, Picture};
+use cairn_core::journal::photos::{self, MOST_BYTES, Photo, PhotoError, PhotoFolder, Picture};
 use tauri::ipc::{InvokeBody, Request};
 
 use super::Handle;
@@ -14,7 +14,7 @@ use crate::failure::{Failure, FailureCode};
 pub const ADD: &str = "add_photo";
 
 /// A large picture takes up to half a gigabyte while it is looked through; many may come at once.
-pub(super) static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
 /// Adds a picture to an entry. The body is the file; the headers are `x-entry`, the entry's id, and `x-keep-metadata`,
 /// "true" to leave in what the camera wrote into it. An entry that was only begun comes into being by it.
@@ -39,6 +39,18 @@ pub(super) async fn take_in(
     request: &Request<'_>,
 ) -> Result<Picture, Failure> {
     let keep_metadata = header(request, "x-keep-metadata") == Some("true");
+    looked_through(session, request, move |bytes| {
+        Picture::take_in(bytes, keep_metadata)
+    })
+    .await
+}
+
+/// What `look` makes of the file that is the body of `request`.
+pub(super) async fn looked_through<T: Send + 'static>(
+    session: &Handle<'_>,
+    request: &Request<'_>,
+    look: impl FnOnce(Vec<u8>) -> Result<T, PhotoError> + Send + 'static,
+) -> Result<T, Failure> {
     let InvokeBody::Raw(bytes) = request.body() else {
         return Err(FailureCode::Unexpected.into());
     };
@@ -48,14 +60,17 @@ pub(super) async fn take_in(
     let bytes = bytes.clone();
     // Beside whatever else is done in the vault: saving what is typed must not wait for it.
     session
-        .blocking(move |_| {
-            let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
-            Ok(Picture::take_in(bytes, keep_metadata)?)
-        })
+        .blocking(move |_| Ok(one_at_a_time(|| look(bytes))?))
         .await
 }
 
-fn header<'a>(request: &'a Request<'_>, name: &str) -> Option<&'a str> {
+/// Does what takes a large picture apart while nobody else does.
+pub(super) fn one_at_a_time<T>(look: impl FnOnce() -> T) -> T {
+    let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+    look()
+}
+
+pub(super) fn header<'a>(request: &'a Request<'_>, name: &str) -> Option<&'a str> {
     request.headers().get(name)?.to_str().ok()
 }
 

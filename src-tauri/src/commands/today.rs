@@ -35,6 +35,7 @@ pub async fn today(session: Handle<'_>, about: Option<OccurrenceId>) -> Result<T
                     inputs: &inputs,
                     about: about.as_ref(),
                     words: &here.words,
+                    region: here.region(),
                     now: &here.now,
                 };
                 today::today(c, paths, first_call, &protection, opening)

@@ -31,6 +31,21 @@ words! {
     }
 }
 
+impl ChannelKind {
+    /// Whether people are known by a number there. Relay and sign services may have a link instead.
+    pub fn has_number(self) -> bool {
+        !matches!(self, Self::Email | Self::Link | Self::Address | Self::Note)
+    }
+
+    /// The value as it is read in `region` (ISO 3166): a number grouped, everything else as typed.
+    pub fn display(self, value: &str, region: &str) -> String {
+        match self.has_number() {
+            true => numbers::display(value, region),
+            false => value.to_owned(),
+        }
+    }
+}
+
 /// One way to reach a contact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
@@ -58,12 +73,7 @@ impl ContactChannel {
         value: String,
         region: &str,
     ) -> Self {
-        let display = match kind {
-            ChannelKind::Email | ChannelKind::Link | ChannelKind::Address | ChannelKind::Note => {
-                value.clone()
-            }
-            _ => numbers::display(&value, region),
-        };
+        let display = kind.display(&value, region);
         let opens = links::opens(kind, &value, region);
         Self {
             id,
@@ -75,7 +85,7 @@ impl ContactChannel {
         }
     }
 
-    /// Whether a voice answers there: a telephone or a relay service with something to dial.
+    /// Whether a voice answers there: a telephone or a relay service that opens.
     pub fn calls(&self) -> bool {
         self.opens && matches!(self.kind, ChannelKind::Phone | ChannelKind::Relay)
     }

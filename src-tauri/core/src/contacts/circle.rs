@@ -77,8 +77,9 @@ pub fn chosen_for_help_card(connection: &Connection) -> Result<Vec<HelpContact>,
         .collect())
 }
 
-/// The contact behind the Call button: the chosen one or, where none is chosen, the first in order that has
-/// something to dial. `label` is the person's own label for the button; blank = the name.
+/// The contact behind the Call button: the chosen one or, where none is chosen, the first in order who can be reached.
+/// `label` is the person's own label for the button; blank = the name. While the chosen one is not to be offered the
+/// button has the name of whoever is there instead: the label may well be theirs.
 ///
 /// # Errors
 /// `Db`.
@@ -90,8 +91,11 @@ pub fn first_call(
     let first = circle(connection, region)?
         .into_iter()
         .find(|contact| contact.first_call);
-    Ok(first.map(|contact| FirstCall {
-        label: if label.trim().is_empty() {
+    let Some(contact) = first else {
+        return Ok(None);
+    };
+    Ok(Some(FirstCall {
+        label: if label.trim().is_empty() || stands_in(connection)? {
             contact.name.clone()
         } else {
             label.to_owned()
@@ -101,6 +105,16 @@ pub fn first_call(
         channel: first_choice(&contact.channels).cloned(),
         contact: contact.id,
     }))
+}
+
+/// Whether the contact that was chosen for the Call button is not to be offered, so that it calls somebody else.
+fn stands_in(connection: &Connection) -> Result<bool, ContactError> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM contact
+             WHERE first_call AND (deleted_at IS NOT NULL OR archived_at IS NOT NULL OR standing <> 'near'))",
+        )?
+        .query_row([], |row| row.get(0))?)
 }
 
 /// Whether Cairn may offer this contact now; not someone who is gone.

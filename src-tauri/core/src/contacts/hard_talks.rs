@@ -1,6 +1,6 @@
 //! Telling others: the person's own words for hard conversations, kept while they are written.
 
-use rusqlite::{Connection, Row, Transaction, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 use serde::{Deserialize, Serialize};
 
 use super::{ContactError, SayDate};
@@ -67,7 +67,7 @@ pub fn hard_talks(
     let talks: Vec<HardTalk> = statement
         .query_map([], |row| talk(row, now, say_date))?
         .collect::<Result<_, _>>()?;
-    let says = |talk: &HardTalk| !talk.title.trim().is_empty() || !talk.words.trim().is_empty();
+    let says = |talk: &HardTalk| says_something(&talk.title, &talk.words);
     Ok(talks.into_iter().filter(says).collect())
 }
 
@@ -119,9 +119,24 @@ pub fn keep_hard_talk(
 /// # Errors
 /// `Db`.
 pub fn leave_hard_talk(db: &mut Db, id: &HardTalkId) -> Result<(), ContactError> {
+    let said = db.read(|connection| {
+        let said = connection
+            .prepare_cached(
+                "SELECT title, words FROM hard_talk WHERE id = :id AND deleted_at IS NULL",
+            )?
+            .query_row(named_params! { ":id": id }, |row| {
+                let (title, words): (String, String) = (row.get("title")?, row.get("words")?);
+                Ok(says_something(&title, &words))
+            })
+            .optional()?;
+        Ok::<_, ContactError>(said)
+    })?;
+    if said != Some(false) {
+        return Ok(());
+    }
     db.write(Subject::Contacts, |tx| {
         tx.execute(
-            "DELETE FROM hard_talk WHERE id = :id AND deleted_at IS NULL AND trim(title) = '' AND trim(words) = ''",
+            "DELETE FROM hard_talk WHERE id = :id",
             named_params! { ":id": id },
         )?;
         Ok(())
@@ -219,6 +234,10 @@ impl TalkAbout {
         all.find(|about| about.as_str() == word)
             .unwrap_or(Self::Other)
     }
+}
+
+fn says_something(title: &str, words: &str) -> bool {
+    !title.trim().is_empty() || !words.trim().is_empty()
 }
 
 fn talk(row: &Row<'_>, now: &Now, say_date: SayDate<'_>) -> rusqlite::Result<HardTalk> {

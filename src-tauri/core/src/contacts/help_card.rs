@@ -11,7 +11,7 @@ use super::{Callee, ChannelKind, ContactChannel, ContactError, HelpContact, Role
 use crate::db::{ChannelId, ContactId, DbError};
 
 /// A larger file is not one of ours.
-const LARGEST: u64 = 1024 * 1024;
+const LARGEST: usize = 1024 * 1024;
 
 const VERSION: u32 = 2;
 
@@ -44,15 +44,6 @@ fn phone() -> ChannelKind {
     ChannelKind::Phone
 }
 
-/// What stands on the card: what a person can be reached by at once. An address or a note says more than is needed.
-fn on_card(kind: ChannelKind) -> bool {
-    use ChannelKind as Kind;
-    matches!(
-        kind,
-        Kind::Phone | Kind::Text | Kind::Relay | Kind::Sign | Kind::Signal | Kind::Whatsapp
-    )
-}
-
 /// Makes the card say what the contacts say now; to be called after they changed.
 ///
 /// # Errors
@@ -62,7 +53,7 @@ pub fn refresh(connection: &Connection, path: &Path) -> Result<(), ContactError>
 }
 
 /// Writes name, role, and the numbers with kind and label of `contacts`, in that order, so that after a crash either the old or the new card is
-/// there whole. Nobody chosen: removes the file.
+/// there whole. Nobody chosen: removes the file. A card that says the same already stays as it is.
 ///
 /// # Errors
 /// `Db` with `DiskFull` or `NotWritable`.
@@ -125,7 +116,7 @@ fn card(path: &Path) -> Option<Card> {
     let mut text = Vec::new();
     File::open(path)
         .ok()?
-        .take(LARGEST)
+        .take(LARGEST as u64)
         .read_to_end(&mut text)
         .ok()?;
     let card: Card = serde_json::from_slice(&text).ok()?;
@@ -140,7 +131,11 @@ fn replace(path: &Path, contacts: &[HelpContact]) -> io::Result<()> {
         remove(path)?;
         return sync_folder(path);
     }
-    let bytes = serde_json::to_vec(&of(contacts))?;
+    let bytes = serde_json::to_vec(&of(contacts)?)?;
+    // Much that changes about the circle is not on the card: names are not written to the disk again and again for it.
+    if fs::read(path).is_ok_and(|there| there == bytes) {
+        return Ok(());
+    }
     let written = put(&part, &bytes).and_then(|()| fs::rename(&part, path));
     if written.is_err() {
         let _ = remove(&part);
@@ -149,21 +144,35 @@ fn replace(path: &Path, contacts: &[HelpContact]) -> io::Result<()> {
     sync_folder(path)
 }
 
-fn of(contacts: &[HelpContact]) -> Card {
-    Card {
+/// As many of the contacts as a card that is read again can hold, and of each what they can be reached by at once: an
+/// e-mail waits, an address or a note says more than is needed.
+fn of(contacts: &[HelpContact]) -> io::Result<Card> {
+    let mut card = Card {
         v: VERSION,
-        contacts: (contacts.iter())
-            .map(|contact| CardContact {
-                name: contact.name.clone(),
-                role: contact.role,
-                channels: (contact.channels.iter())
-                    .filter(|channel| on_card(channel.kind))
-                    .map(|channel| CardChannel {
-                        kind: channel.kind,
-                        label: channel.label.clone(),
-                        value: channel.value.clone(),
-                    })
-                    .collect(),
+        contacts: Vec::new(),
+    };
+    let mut length = serde_json::to_vec(&card)?.len();
+    for contact in contacts.iter().map(card_contact) {
+        // And a comma.
+        length += serde_json::to_vec(&contact)?.len() + 1;
+        if length > LARGEST {
+            break;
+        }
+        card.contacts.push(contact);
+    }
+    Ok(card)
+}
+
+fn card_contact(contact: &HelpContact) -> CardContact {
+    CardContact {
+        name: contact.name.clone(),
+        role: contact.role,
+        channels: (contact.channels.iter())
+            .filter(|channel| channel.kind.has_number())
+            .map(|channel| CardChannel {
+                kind: channel.kind,
+                label: channel.label.clone(),
+                value: channel.value.clone(),
             })
             .collect(),
     }

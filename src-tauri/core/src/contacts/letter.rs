@@ -126,11 +126,11 @@ fn letter_path(path: Path, in_week: impl Fn(NaiveDate) -> bool) -> LetterPath {
     }
 }
 
-/// Whoever is no longer in the circle, or not safe for the person, is not named.
+/// Whoever is no longer to be offered is not named.
 const PEOPLE: &str = "
     SELECT c.id, c.name, max(r.outcome IS 'talked') AS talked, max(r.kind = 'meeting') AS meeting
     FROM contact AS c CROSS JOIN reach_out AS r ON r.contact_id = c.id AND r.started_at >= :since
-    WHERE c.deleted_at IS NULL AND c.standing <> 'notSafe' AND c.id IS NOT :to
+    WHERE c.deleted_at IS NULL AND c.archived_at IS NULL AND c.standing = 'near' AND c.id IS NOT :to
     GROUP BY c.id ORDER BY min(r.started_at), c.position";
 
 fn people(

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::channel::first_choice;
 use super::links::{Link, Scheme};
-use super::{ChannelKind, ContactChannel, ContactError, numbers, qr};
+use super::{ChannelKind, ContactChannel, ContactError, qr};
 use crate::db::{ChannelId, ContactId, EntryId, ReachOutId};
 use crate::time_of_day::TimeOfDay;
 
@@ -144,10 +144,7 @@ impl CallOutcome {
         Self {
             reach_out: None,
             channel: who.channel,
-            display: match who.kind {
-                ChannelKind::Email | ChannelKind::Link => who.number.clone(),
-                _ => numbers::display(&who.number, region),
-            },
+            display: who.kind.display(&who.number, region),
             kind: who.kind,
             result,
             handler,

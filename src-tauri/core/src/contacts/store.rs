@@ -75,20 +75,17 @@ pub fn delete_contact(db: &mut Db, id: &ContactId, now: &Now) -> Result<UndoToke
 /// `NotFound` when one of them is not there, `Db`.
 pub fn order_contacts(db: &mut Db, ids: &[ContactId]) -> Result<UndoToken, ContactError> {
     undoable(db, |tx| {
-        let mut left: Vec<ContactId> = circle::in_order(tx)?;
-        let mut order = Vec::with_capacity(left.len());
+        let kept = circle::in_order(tx)?;
+        let known: HashSet<&ContactId> = kept.iter().collect();
         let mut seen = HashSet::new();
-        for id in ids.iter().filter(|id| seen.insert(*id)) {
-            let place = left
-                .iter()
-                .position(|other| other == id)
-                .ok_or(ContactError::NotFound)?;
-            order.push(left.remove(place));
+        let mut order: Vec<&ContactId> = ids.iter().filter(|id| seen.insert(*id)).collect();
+        if order.iter().any(|id| !known.contains(id)) {
+            return Err(ContactError::NotFound);
         }
-        order.append(&mut left);
+        order.extend(kept.iter().filter(|id| !seen.contains(id)));
         let mut place =
             tx.prepare("UPDATE contact SET position = :at WHERE id = :id AND position <> :at")?;
-        for (at, id) in (0_i64..).zip(&order) {
+        for (at, id) in (0_i64..).zip(order) {
             place.execute(named_params! { ":at": at, ":id": id })?;
         }
         Ok(())
@@ -218,6 +215,10 @@ pub(crate) fn empty_trash(db: &mut Db, until: Instant) -> Result<usize, DbError>
     })
 }
 
+/// An address book may bring thousands: the last place is found through the index. One in the trash keeps its own, and goes
+/// before who came to it meanwhile.
+const LAST: &str = "SELECT max(position) FROM contact WHERE deleted_at IS NULL";
+
 const TRASHED: &str =
     "SELECT id, name AS words, deleted_at FROM contact WHERE deleted_at IS NOT NULL";
 
@@ -254,11 +255,15 @@ fn insert(
     now: &Now,
 ) -> Result<ContactId, ContactError> {
     let id = ContactId::new(now);
-    tx.execute(
+    let last: Option<i64> = tx.prepare_cached(LAST)?.query_row([], |row| row.get(0))?;
+    tx.prepare_cached(
         "INSERT INTO contact (id, name, role, nudge_since, created_at, position)
-         VALUES (:id, '', '', :today, :now, (SELECT coalesce(max(position) + 1, 0) FROM contact))",
-        named_params! { ":id": id, ":today": now.today().to_string(), ":now": now.instant().0 },
-    )?;
+         VALUES (:id, '', '', :today, :now, :position)",
+    )?
+    .execute(named_params! {
+        ":id": id, ":today": now.today().to_string(), ":now": now.instant().0,
+        ":position": last.map_or(0, |last| last + 1),
+    })?;
     change(tx, &id, draft, now)?;
     Ok(id)
 }

@@ -53,13 +53,15 @@ pub struct Glad {
     pub name: String,
 }
 
-/// How the milestone of that name and day is celebrated on `path`: chapters can have the same one.
+/// How the milestone of that name and day is celebrated on `path`: chapters can have the same one. Numbers are at home in
+/// `region`.
 ///
 /// # Errors
 /// `NotFound` when there is no such path, or no such milestone on it; or what the database says.
 pub fn celebration(
     connection: &Connection,
     look: &Look<'_>,
+    region: &str,
     path: &PathId,
     name: &MilestoneName,
     date: NaiveDate,
@@ -76,7 +78,7 @@ pub fn celebration(
     Ok(Celebration {
         stones: stones(&path.chapters, milestone.date),
         own_words: own_words(connection, look, &path, &milestone.name)?,
-        glad: glad(connection)?,
+        glad: glad(connection, region)?,
         name: milestone.name.clone(),
         date_text: milestone.date_text.clone(),
         counter_hidden: path.counter_hidden,
@@ -115,11 +117,10 @@ fn own_words(
     }))
 }
 
-/// The first call and those after it in the person's order, as far as they can be called. Nobody at a helpline waits to
+/// The first call and those after it in the person's order, as far as they can be reached. Nobody at a helpline waits to
 /// hear of it.
-fn glad(connection: &Connection) -> Result<Vec<Glad>, DbError> {
-    // The numbers are not shown, so it does not matter where they are read.
-    let circle = contacts::help_contacts(connection, "").map_err(|error| match error {
+fn glad(connection: &Connection, region: &str) -> Result<Vec<Glad>, DbError> {
+    let circle = contacts::help_contacts(connection, region).map_err(|error| match error {
         ContactError::Db(error) => error,
         _ => DbError::NotFound,
     })?;

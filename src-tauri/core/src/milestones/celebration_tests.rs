@@ -21,7 +21,7 @@ fn celebrated(
     name: &MilestoneName,
     day: &str,
 ) -> Result<Celebration, DbError> {
-    db.read(|c| celebration(c, &look(now), path, name, date(day)))
+    db.read(|c| celebration(c, &look(now), "DE", path, name, date(day)))
 }
 
 fn look(now: &Now) -> Look<'_> {
@@ -34,11 +34,15 @@ fn look(now: &Now) -> Look<'_> {
 }
 
 fn contact(db: &mut Db, name: &str, role: Role, number: &str) -> ContactId {
+    contact_by(db, name, role, ChannelKind::Phone, number)
+}
+
+fn contact_by(db: &mut Db, name: &str, role: Role, kind: ChannelKind, number: &str) -> ContactId {
     let draft = ContactDraft {
         role,
         channels: vec![ChannelDraft {
             id: None,
-            kind: ChannelKind::Phone,
+            kind,
             label: String::new(),
             value: number.to_owned(),
         }],
@@ -114,10 +118,19 @@ fn a_milestone_is_celebrated_with_those_who_can_be_called() {
     }
     let dana = contact(&mut db, "Finn", Role::Sponsor, "030 6");
     contacts::choose_first_call(&mut db, &dana).unwrap();
+    // A service that knows people by their whole number: it is at home where the person is.
+    let gus = contact_by(
+        &mut db,
+        "Gus",
+        Role::Friend,
+        ChannelKind::Whatsapp,
+        "0171 2345678",
+    );
+    contacts::order_contacts(&mut db, &[gus]).unwrap();
     let name = span(30, Unit::Days);
     let seen = celebrated(&db, &now, &path, &name, "2026-03-05").unwrap();
     let glad: Vec<_> = seen.glad.iter().map(|one| one.name.as_str()).collect();
-    assert_eq!(glad, ["Finn", "Ana", "Cleo"]);
+    assert_eq!(glad, ["Finn", "Gus", "Ana"]);
     assert_eq!(
         (
             seen.path_name.as_str(),

@@ -73,6 +73,7 @@ fn shown_about(db: &Db, now: &Now, last_opened: Instant, about: Option<&Occurren
             inputs: &inputs,
             about,
             words: &words,
+            region: "DE",
             now,
         };
         today(c, paths, first, &protection, opening)
@@ -102,10 +103,14 @@ fn hard_date(day: &str, contact_id: Option<ContactId>) -> NewHardDate {
 }
 
 fn contact(db: &mut Db, name: &str, number: &str) -> ContactId {
+    contact_by(db, name, ChannelKind::Phone, number)
+}
+
+fn contact_by(db: &mut Db, name: &str, kind: ChannelKind, number: &str) -> ContactId {
     let draft = ContactDraft {
         channels: vec![ChannelDraft {
             id: None,
-            kind: ChannelKind::Phone,
+            kind,
             label: String::new(),
             value: number.to_owned(),
         }],
@@ -153,6 +158,18 @@ fn company_is_whom_the_date_names_or_else_the_first_call() {
         let with = hard_date("2019-03-05", Some(who.clone()));
         change_hard_date(&mut db, &id, &with, &day).unwrap();
         assert_eq!(called(&db).unwrap().0, wanted);
+    }
+    // A number is at home where the person is: it is grouped so, and leads to services that know people by it.
+    let grouped = contact(&mut db, "Emil", "01712345678");
+    let service = contact_by(&mut db, "Finn", ChannelKind::Whatsapp, "01712345679");
+    for (who, name, display) in [
+        (grouped, "Emil", "0171 2345678"),
+        (service, "Finn", "0171 2345679"),
+    ] {
+        let with = hard_date("2019-03-05", Some(who));
+        change_hard_date(&mut db, &id, &with, &day).unwrap();
+        let expected = Some((name.to_owned(), display.to_owned()));
+        assert_eq!(called(&db), expected);
     }
 }
 

@@ -103,7 +103,7 @@ impl Import {
                     .map(|it| it.value.as_str())
             };
             let is_email = |kind| kind == ChannelKind::Email;
-            known.add(&contact.name, of(has_number), of(is_email));
+            known.add(&contact.name, of(ChannelKind::has_number), of(is_email));
         }
         let few = reading.cards.len() <= MOST_CHOSEN;
         let mut import = Self {
@@ -293,14 +293,6 @@ pub(super) fn plain(text: &str) -> String {
         .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
         .flat_map(char::to_lowercase)
         .collect()
-}
-
-fn has_number(kind: ChannelKind) -> bool {
-    use ChannelKind as Kind;
-    matches!(
-        kind,
-        Kind::Phone | Kind::Text | Kind::Relay | Kind::Sign | Kind::Signal | Kind::Whatsapp
-    )
 }
 
 fn draft(card: &Incoming) -> ContactDraft {

@@ -7,7 +7,7 @@ use super::import::{CardDecision, Import, Known, Row, plain};
 use super::merge::Additions;
 use super::{PAGE, Told, beginning};
 use crate::contacts::vcard::{Birthday, ProblemKind};
-use crate::contacts::{ChannelDraft, ChannelKind, ContactError, numbers};
+use crate::contacts::{ChannelDraft, ChannelKind, ContactError};
 use crate::db::ContactId;
 
 /// Longest beginning of notes that a row shows, in characters.
@@ -340,13 +340,7 @@ impl Import {
             .map(|channel| CardWay {
                 kind: channel.kind,
                 label: channel.label.clone(),
-                display: match channel.kind {
-                    ChannelKind::Email
-                    | ChannelKind::Link
-                    | ChannelKind::Address
-                    | ChannelKind::Note => channel.value.clone(),
-                    _ => numbers::display(&channel.value, &self.region),
-                },
+                display: channel.kind.display(&channel.value, &self.region),
             })
             .collect()
     }

@@ -110,6 +110,34 @@ fn a_chosen_first_call_stays_even_with_no_number_and_stands_first_in_help_now() 
 }
 
 #[test]
+fn a_label_that_was_meant_for_somebody_else_does_not_stand_on_the_button() {
+    let mut db = db();
+    let mara = save(&mut db, "Mara", &["030 1234567"]);
+    save(&mut db, "Sol", &["030 7654321"]);
+    let label = |db: &Db| {
+        let first = read(db, |c| first_call(c, "Mum", REGION));
+        first.map(|first| first.label)
+    };
+    assert_eq!(label(&db).as_deref(), Some("Mum"));
+    store::choose_first_call(&mut db, &mara).unwrap();
+    assert_eq!(label(&db).as_deref(), Some("Mum"));
+    for standing in [Standing::Died, Standing::NotSafe] {
+        let mut form = form(&all(&db)[0]);
+        form.standing = standing;
+        store::save_contact(&mut db, &form, &now(1)).unwrap();
+        assert_eq!(label(&db).as_deref(), Some("Sol"), "{standing:?}");
+        form.standing = Standing::Near;
+        store::save_contact(&mut db, &form, &now(2)).unwrap();
+        assert_eq!(label(&db).as_deref(), Some("Mum"));
+    }
+    let aside = store::archive_contact(&mut db, &mara, true, &now(3)).unwrap();
+    assert_eq!(label(&db).as_deref(), Some("Sol"));
+    db.undo(aside).unwrap();
+    store::delete_contact(&mut db, &mara, &now(4)).unwrap();
+    assert_eq!(label(&db).as_deref(), Some("Sol"));
+}
+
+#[test]
 fn channels_are_found_through_their_index() {
     let channels = plan(&db(), CHANNELS);
     assert!(

@@ -53,7 +53,7 @@ fn one_that_says_nothing_does_not_stay() {
     let mut db = db();
     let id = new_hard_talk(&mut db, TalkAbout::Other, &now(0)).unwrap();
     assert!(all(&db).is_empty());
-    keep_hard_talk(&mut db, &id, "", "  ", &now(0)).unwrap();
+    keep_hard_talk(&mut db, &id, "\u{a0}", " \n\t ", &now(0)).unwrap();
     leave_hard_talk(&mut db, &id).unwrap();
     let gone = keep_hard_talk(&mut db, &id, "", "words", &now(0));
     assert!(matches!(gone, Err(ContactError::NotFound)));

@@ -131,6 +131,31 @@ fn an_address_or_a_note_does_not_stand_on_the_card() {
     );
 }
 
+#[test]
+fn a_card_that_is_written_can_be_read_however_much_was_chosen() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("help-card");
+    let number = format!("030 1{}", "🪨".repeat(1_900));
+    let contacts: Vec<_> = (0..400)
+        .map(|at| HelpContact {
+            contact: contact_id(at),
+            name: format!("Person {at}"),
+            role: Role::Friend,
+            channels: vec![ContactChannel::new(
+                channel_id(at, 0),
+                ChannelKind::Phone,
+                String::new(),
+                number.clone(),
+                REGION,
+            )],
+        })
+        .collect();
+    write(&path, &contacts).unwrap();
+    let card = super::read(&path, REGION);
+    assert!((100..400).contains(&card.len()), "{}", card.len());
+    assert_eq!(card, contacts[..card.len()]);
+}
+
 #[cfg(unix)]
 #[test]
 fn only_its_owner_can_read_it() {
@@ -147,6 +172,31 @@ fn only_its_owner_can_read_it() {
         fs::metadata(&path).unwrap().permissions().mode() & 0o777,
         0o600
     );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_card_that_says_the_same_is_not_written_again() {
+    use std::os::unix::fs::MetadataExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("help-card");
+    // The second name holds on to the file, so that its number is not given to the next one.
+    let file = |path: &Path| fs::metadata(path).unwrap().ino();
+    let mut db = db();
+    let mara = chosen(&mut db, "Mara", &["030 123456"]);
+    refreshed(&db, &path);
+    fs::hard_link(&path, folder.path().join("held")).unwrap();
+    let first = file(&path);
+    save(&mut db, "Not chosen", &["030 999999"]);
+    refreshed(&db, &path);
+    assert_eq!(file(&path), first);
+    chosen(&mut db, "Sol", &[]);
+    refreshed(&db, &path);
+    assert_ne!(file(&path), first);
+    assert_eq!(on_card(&path), ["Mara", "Sol"]);
+    store::delete_contact(&mut db, &mara, &now(1)).unwrap();
+    refreshed(&db, &path);
+    assert_eq!(on_card(&path), ["Sol"]);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 use super::*;
 use crate::clock::Now;
-use crate::contacts::samples::{all, db, now, plan, save};
-use crate::contacts::{Outcome, reach_outs, store};
+use crate::contacts::samples::{all, db, form, now, plan, save};
+use crate::contacts::{ContactDraft, Outcome, Standing, reach_outs, store};
 use crate::db::Db;
 use crate::milestones::{LeapDay, NewGoal, NewPath, PathKind, Unit};
 use crate::words::Words;
@@ -135,6 +135,34 @@ fn people_of_the_week_are_named_once_and_the_reader_is_not() {
     let group = ("Monday group".to_owned(), false, true);
     assert_eq!(named(Some(&robin)), [ash.clone(), group.clone()]);
     assert_eq!(named(None), [ash, ("Robin".to_owned(), true, false), group]);
+}
+
+#[test]
+fn who_is_not_to_be_offered_is_not_named() {
+    let mut db = db();
+    for (name, standing) in [
+        ("Near", Standing::Near),
+        ("Died", Standing::Died),
+        ("Not safe", Standing::NotSafe),
+    ] {
+        let id = save(&mut db, name, &["030 1"]);
+        reached_out(&mut db, &id, &now(-60), Some(Outcome::Talked));
+        let contact = all(&db).into_iter().find(|one| one.id == id).unwrap();
+        let changed = ContactDraft {
+            standing,
+            ..form(&contact)
+        };
+        store::save_contact(&mut db, &changed, &now(0)).unwrap();
+    }
+    let aside = save(&mut db, "Put aside", &["030 2"]);
+    reached_out(&mut db, &aside, &now(-30), Some(Outcome::Talked));
+    let names = |db: &Db| -> Vec<String> {
+        let people = letter(db, None).people.into_iter();
+        people.map(|one| one.name).collect()
+    };
+    assert_eq!(names(&db), ["Near", "Put aside"]);
+    store::archive_contact(&mut db, &aside, true, &now(0)).unwrap();
+    assert_eq!(names(&db), ["Near"]);
 }
 
 #[test]

@@ -194,6 +194,14 @@ fn the_order_is_the_persons_and_can_be_undone() {
     );
     assert!(matches!(unknown, Err(ContactError::NotFound)));
     assert_eq!(names(&db), ["A", "B", "C", "D", "E"]);
+    // Somebody new comes last, and who comes back has the old place.
+    let last = all(&db)[4].id.clone();
+    delete_contact(&mut db, &last, &now(0)).unwrap();
+    save(&mut db, "F", &[]);
+    save(&mut db, "G", &[]);
+    restore_contact(&mut db, &last, &now(0)).unwrap();
+    assert_eq!(names(&db), ["A", "B", "C", "D", "E", "F", "G"]);
+    assert!(plan(&db, LAST).contains("contact_kept"));
 }
 
 #[test]
