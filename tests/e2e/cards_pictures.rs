@@ -20,6 +20,7 @@ fn pictures() {
         unlock(&app);
         room(&app, "People");
         shots(&app, &format!("{tone}-people"));
+        app.press("Other address books");
         app.press("Bring people in from a file");
         app.find("button", "Choose a file");
         app.give_file("x.vcf", b"hello");
@@ -38,6 +39,7 @@ fn pictures() {
         app.press("Undo");
         for many in [40, 3_000] {
             room(&app, "People");
+            app.press("Other address books");
             app.press("Bring people in from a file");
             app.find("button", "Choose a file");
             let mut book = String::from(
@@ -58,6 +60,7 @@ fn pictures() {
             shots(&app, &format!("{tone}-{many}-foot"));
         }
         room(&app, "People");
+        app.press("Other address books");
         app.press("Write people to a file");
         app.click("checkbox", "Robin");
         shots(&app, &format!("{tone}-out"));

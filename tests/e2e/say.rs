@@ -40,6 +40,7 @@ fn hide_numbers(app: &App<'_>) {
 
 fn letter_to_the_sponsor(app: &App<'_>) {
     room(app, "People");
+    app.press(&format!("More about {}", SPONSOR.0));
     app.press(&format!("Weekly check-in for {}", SPONSOR.0));
     app.find("textbox", WHOLE);
 }

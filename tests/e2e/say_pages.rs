@@ -27,6 +27,7 @@ pub(crate) fn say_pages(prepare: impl Fn(World) -> World, mut look: impl FnMut(&
     app.find("button", "Keep among my messages");
     look(&app, "say: writing");
     app.press("Close");
+    app.press(&format!("More about {}", SPONSOR.0));
     app.press(&format!("Weekly check-in for {}", SPONSOR.0));
     app.click("checkbox", "Evenings: today is 30 days.");
     app.paste(

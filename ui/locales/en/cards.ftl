@@ -1,4 +1,5 @@
 # People from and for other address books.
+cards-open = Other address books
 cards-open-in = Bring people in from a file
 cards-open-out = Write people to a file
 

@@ -3,6 +3,8 @@ import type { ContactId } from "$lib/api";
 /** A letter as far as the person has come with it. What they changed by hand is theirs: picking no longer touches it. */
 export class LetterDraft {
   ids = $state<string[]>([]);
+  /** whom they chose, where nobody in particular was given */
+  to = $state.raw<ContactId | null>(null);
   own = $state("");
   /** the whole letter as changed by hand; null: it follows what is picked */
   byHand = $state.raw<string | null>(null);

@@ -6,6 +6,8 @@ const mostEarlier = 5;
 /** What the person writes to someone. What they typed is put aside, never lost, when they pick other words. */
 export class Written {
   text = $state("");
+  /** whom they chose, where nobody in particular was given */
+  to = $state.raw<ContactId | null>(null);
   /** typed earlier and put aside, the newest first */
   earlier = $state.raw<string[]>([]);
   /** the words that were picked, or sent */
