@@ -1,8 +1,40 @@
-/** The words of a form that asks for nothing else. */
-export class Typed {
-  words = $state("");
+type Texts = Record<string, string>;
+type Kept<T> = { texts: T; stored: T };
 
-  constructor(words: string) {
-    this.words = words;
+/**
+ * What was typed and not kept yet, by what it belongs to. It stays in memory while Cairn is open, so that another page
+ * in between costs nobody their words.
+ */
+export class Typed<T extends Texts> {
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing drawn depends on what is kept
+  #kept = new Map<string, Kept<T>>();
+
+  /** What was typed, or what is stored. What was stored there in between is taken along. */
+  of(key: string, stored: T): T {
+    const before = this.#kept.get(key);
+    const begun = before ? joined(before, stored) : stored;
+    const texts = $state({ ...begun });
+    this.#kept.set(key, { texts, stored: { ...stored } });
+    return texts;
   }
+
+  /** It is kept, or given up. */
+  drop(key: string): void {
+    this.#kept.delete(key);
+  }
+}
+
+/** What was typed over `before` where `now` stands there: nothing of either is lost. */
+export function rebased(typed: string, before: string, now: string): string {
+  if (before === now) return typed;
+  const added = typed.startsWith(before) ? typed.slice(before.length) : typed;
+  return [now, added.trim()].filter((part) => part !== "").join("\n\n");
+}
+
+function joined<T extends Texts>({ texts, stored: before }: Kept<T>, now: T): T {
+  const all = Object.entries(now).map(([name, text]) => [
+    name,
+    rebased(texts[name] ?? "", before[name] ?? "", text),
+  ]);
+  return Object.fromEntries(all) as T;
 }

@@ -1,6 +1,6 @@
 /**
  * What is typed into forms and is neither kept nor given up yet, by form. It stays in memory while Cairn is open, so that
- * another page in between, or a window that closes, costs nobody their words.
+ * another page in between costs nobody their words. For the words of one field, see `Typed`.
  */
 export class Unsaved<Answers> {
   #all = new Map<string, Answers>();

@@ -1,5 +1,5 @@
 import type { Helpline, HelplineDraft } from "$lib/api";
-import type { Typed } from "$lib/typed.svelte";
+import { Typed } from "$lib/typed.svelte";
 import { Unsaved } from "$lib/unsaved";
 import { draftOf } from "./helpLine";
 
@@ -16,4 +16,4 @@ export class LineAnswers {
 export const lineForms = new Unsaved<LineAnswers>();
 
 /** Lines of the plan that were not kept: by the line or, for a new one, by its part. */
-export const planForms = new Unsaved<Typed>();
+export const planForms = new Typed<{ words: string }>();

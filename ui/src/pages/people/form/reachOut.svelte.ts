@@ -1,5 +1,5 @@
 import type { Outcome, ReachKind, ReachOut } from "$lib/api";
-import type { Typed } from "$lib/typed.svelte";
+import { Typed } from "$lib/typed.svelte";
 import { Unsaved } from "$lib/unsaved";
 
 /** What is typed about a time one reached out. */
@@ -24,4 +24,4 @@ export class ReachOutAnswers {
 export const reachOutForms = new Unsaved<ReachOutAnswers>();
 
 /** The line about how it went, by reach-out. */
-export const finishNotes = new Unsaved<Typed>();
+export const finishNotes = new Typed<{ words: string }>();

@@ -1,5 +1,5 @@
 import type { ContactId } from "$lib/api";
-import type { Typed } from "$lib/typed.svelte";
+import { Typed } from "$lib/typed.svelte";
 import { Unsaved } from "$lib/unsaved";
 
 /** So many texts that were put aside are offered again. */
@@ -55,4 +55,4 @@ export function writtenTo(contact: ContactId | null): Written {
 }
 
 /** The messages that are being changed, or written anew. */
-export const messageForms = new Unsaved<Typed>();
+export const messageForms = new Typed<{ words: string }>();
