@@ -45,6 +45,7 @@ fn card(lines: &str) -> String {
 
 fn bring(app: &App<'_>) {
     room(app, "People");
+    app.press("Other address books");
     app.press("Bring people in from a file");
     app.find("button", "Choose a file");
 }
@@ -143,6 +144,7 @@ fn people_are_written_to_a_file_that_is_known_when_it_comes_back() {
     robin["support"]["agreed"] = json!("Every Friday.");
     app.invoke("save_contact", &json!({ "contact": robin }));
     room(&app, "People");
+    app.press("Other address books");
     app.press("Write people to a file");
     app.sees("The file is not encrypted.");
     app.click("checkbox", SPONSOR.0);

@@ -100,6 +100,7 @@ pub(crate) fn furnished_pages(
     );
     look(&app, "a new person: everything");
     app.press("Cancel");
+    app.press("Other address books");
     app.press("Bring people in from a file");
     app.find("button", "Choose a file");
     look(&app, "bring people in");
@@ -112,6 +113,7 @@ pub(crate) fn furnished_pages(
     app.sees(&format!("This would come to {}", SPONSOR.0));
     look(&app, "people in a file");
     app.press("Back");
+    app.press("Other address books");
     app.press("Write people to a file");
     app.find("checkbox", SPONSOR.0);
     look(&app, "write people to a file");

@@ -1,4 +1,5 @@
 # People from and for other address books.
+cards-open = Other address books
 cards-open-in = Bring people in from a file
 cards-open-out = Write people to a file
 
@@ -72,16 +73,6 @@ cards-row-birthday = Birthday: { $birthday }
 cards-row-photo = A photo
 cards-row-nothing = Only the name
 
-cards-kind-phone = Phone
-cards-kind-text = Text messages
-cards-kind-email = E-mail
-cards-kind-link = Link
-cards-kind-signal = Signal
-cards-kind-whatsapp = WhatsApp
-cards-kind-relay = Relay
-cards-kind-sign = Sign language
-cards-kind-address = Address
-cards-kind-note = Note
 cards-kind-with = { $kind } ({ $label })
 
 cards-told-name-cut = The name is long. All of it is in the notes.
@@ -170,11 +161,9 @@ cards-out-lead = For a phone or a mail program. In the file are the name, ways t
 cards-out-plain = The file is not encrypted. Anyone who can open it can read it, also once it is on a phone or in a mail.
 cards-out-stays = What they are to you, what was agreed, your limits, how it stands with them and their own days have no place in such a file. They stay here.
 cards-out-who = Who
-cards-out-search = Search your people
 cards-out-all = Choose everyone shown
 cards-out-none = Choose nobody
 cards-out-aside = put aside
-cards-out-nobody = Nobody with these words.
 cards-out-notes = Your notes about them, too
 cards-out-notes-hint = Without this, what you wrote about them stays here.
 cards-out-version = For

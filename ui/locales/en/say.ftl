@@ -57,7 +57,7 @@ say-removed = Removed. It waits in the trash for 30 days.
 
 ## Sending
 say-to = To whom?
-say-to-nobody = Somebody else
+say-to-nobody = Someone else
 say-send = { $kind ->
     [text] Text message to { $where }
     [email] E-mail to { $where }

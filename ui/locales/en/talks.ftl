@@ -29,7 +29,7 @@ talks-about-boss = A boss
 talks-about-interview = A job interview
 talks-about-court = A court or an authority
 talks-about-doctor = A doctor
-talks-about-other = Somebody else
+talks-about-other = Someone else
 
 talks-name-partner = To my partner
 talks-name-family = To my family

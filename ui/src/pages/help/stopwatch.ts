@@ -2,7 +2,7 @@
 export type Clocks = { running: number; wall: number };
 
 /** Both clocks now. */
-export function readClocks(): Clocks {
+function readClocks(): Clocks {
   // eslint-disable-next-line no-restricted-syntax -- no date is made of it: it only tells how long the computer slept
   return { running: performance.now(), wall: Date.now() };
 }

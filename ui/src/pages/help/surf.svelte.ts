@@ -2,7 +2,7 @@ import { Stopwatch, type Clocks } from "./stopwatch";
 import { waveAt } from "./wave";
 
 /** over: the chosen time has gone by; ended: the person ended it before. */
-export type SurfStage = "before" | "going" | "paused" | "over" | "ended";
+type SurfStage = "before" | "going" | "paused" | "over" | "ended";
 
 export const surfMinutes = [5, 10, 15, 20];
 const longerMinutes = 5;

@@ -1,8 +1,8 @@
 // Where an urge may be after so much of the chosen time, and which words go with it: pure, so that the page only draws.
 
-export type WavePart = "arrive" | "rise" | "crest" | "ease" | "shore";
+type WavePart = "arrive" | "rise" | "crest" | "ease" | "shore";
 /** `line` counts the part's lines from 1; `minutesLeft` counts down to 1, and is 0 when it is over. */
-export type WaveMoment = {
+type WaveMoment = {
   part: WavePart;
   line: number;
   through: number;

@@ -1,5 +1,5 @@
 /** The quiet ground of someone’s initials; the names of the classes in Portrait.svelte. */
-export const grounds = ["moss", "river", "stone", "sunk"] as const;
+const grounds = ["moss", "river", "stone", "sunk"] as const;
 
 /** One or two letters that stand for a name. */
 export function initials(name: string): string {

@@ -1,18 +1,6 @@
-import type { CardsCounts, ChannelKind, ProblemKind, ProblemShown, Told, ToldKind, CardWay } from "$lib/api";
+import type { CardsCounts, ProblemKind, ProblemShown, Told, ToldKind, CardWay } from "$lib/api";
 import { t } from "$lib/i18n";
-
-const kindIds: Record<ChannelKind, string> = {
-  phone: "cards-kind-phone",
-  text: "cards-kind-text",
-  email: "cards-kind-email",
-  link: "cards-kind-link",
-  signal: "cards-kind-signal",
-  whatsapp: "cards-kind-whatsapp",
-  relay: "cards-kind-relay",
-  sign: "cards-kind-sign",
-  address: "cards-kind-address",
-  note: "cards-kind-note",
-};
+import { channelName } from "../words";
 
 const toldIds: Record<ToldKind, string> = {
   nameCut: "cards-told-name-cut",
@@ -44,8 +32,8 @@ const problemIds: Record<ProblemKind, string> = {
 
 /** What a way to reach someone is: "Phone (mobile)". What a note is, its label says best. */
 export function kindText({ kind, label }: CardWay): string {
-  if (!label) return t(kindIds[kind]);
-  return kind === "note" ? label : t("cards-kind-with", { kind: t(kindIds[kind]), label });
+  if (!label) return channelName(kind);
+  return kind === "note" ? label : t("cards-kind-with", { kind: channelName(kind), label });
 }
 
 /** What did not come in as it was. */
@@ -71,9 +59,4 @@ export function countsText({ added, merged }: CardsCounts): string {
     added: addedText,
     merged: t("cards-counts-merged", { count: merged }),
   });
-}
-
-/** Letters as they are looked for: without capitals and accents. */
-export function plain(text: string): string {
-  return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }

@@ -1,10 +1,12 @@
 import type { Contact, ContactDraft } from "$lib/api";
 import { draftOf, newContact } from "$lib/contacts";
+import { Unsaved } from "$lib/unsaved";
 import { answerOf, birthdayOf } from "./birthday";
 import { daysOf } from "./rhythm";
 import { zoneOf } from "./zone";
 
-const fresh = "new";
+/** The form of someone new. */
+export const fresh = "new";
 
 /** What is typed into the form of someone; of numbers and days the text itself, until they are whole. */
 export class Answers {
@@ -54,25 +56,5 @@ export class Answers {
   }
 }
 
-/** The forms that are open. They stay in memory while Cairn is open, so that another page in between costs nobody their words. */
-class Forms {
-  #kept = new Map<string, Answers>();
-
-  of(contact: Contact | undefined): Answers {
-    const key = contact?.id ?? fresh;
-    const answers = this.#kept.get(key) ?? new Answers(contact);
-    this.#kept.set(key, answers);
-    return answers;
-  }
-
-  has(id: string = fresh): boolean {
-    return this.#kept.has(id);
-  }
-
-  /** It is kept, or given up. */
-  drop(id: string = fresh): void {
-    this.#kept.delete(id);
-  }
-}
-
-export const forms = new Forms();
+/** The forms that are open, by contact. */
+export const forms = new Unsaved<Answers>();

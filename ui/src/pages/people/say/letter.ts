@@ -4,7 +4,7 @@ import { milestoneName } from "$lib/milestoneWords";
 import { plain } from "$lib/plain";
 
 /** One thing that a letter can say. */
-export type Sentence = { id: string; text: string };
+type Sentence = { id: string; text: string };
 
 /** All that there is to pick from, in the words of the letter. */
 export function sentences({
@@ -36,7 +36,7 @@ function ofPerson({ name, talked, meeting }: LetterPerson): string {
 }
 
 /** What the person wants in the letter. */
-export type Picked = {
+type Picked = {
   /** ids of sentences */
   ids: string[];
   own: string;

@@ -1,8 +1,11 @@
 import type { ContactId } from "$lib/api";
+import { Unsaved } from "$lib/unsaved";
 
 /** A letter as far as the person has come with it. What they changed by hand is theirs: picking no longer touches it. */
 export class LetterDraft {
   ids = $state<string[]>([]);
+  /** whom they chose, where nobody in particular was given */
+  to = $state.raw<ContactId | null>(null);
   own = $state("");
   /** the whole letter as changed by hand; null: it follows what is picked */
   byHand = $state.raw<string | null>(null);
@@ -31,12 +34,9 @@ export class LetterDraft {
   }
 }
 
-// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing drawn depends on which there are
-const all = new Map<ContactId | null, LetterDraft>();
+const all = new Unsaved<LetterDraft>();
 
 /** The letter to someone, or to nobody in particular, begun or gone on with. It stays in memory while Cairn is open. */
 export function letterTo(contact: ContactId | null): LetterDraft {
-  const letter = all.get(contact) ?? new LetterDraft();
-  all.set(contact, letter);
-  return letter;
+  return all.of(contact ?? "", () => new LetterDraft());
 }

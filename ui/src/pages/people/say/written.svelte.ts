@@ -1,4 +1,6 @@
 import type { ContactId } from "$lib/api";
+import { Typed } from "$lib/typed.svelte";
+import { Unsaved } from "$lib/unsaved";
 
 /** So many texts that were put aside are offered again. */
 const mostEarlier = 5;
@@ -6,6 +8,8 @@ const mostEarlier = 5;
 /** What the person writes to someone. What they typed is put aside, never lost, when they pick other words. */
 export class Written {
   text = $state("");
+  /** whom they chose, where nobody in particular was given */
+  to = $state.raw<ContactId | null>(null);
   /** typed earlier and put aside, the newest first */
   earlier = $state.raw<string[]>([]);
   /** the words that were picked, or sent */
@@ -43,12 +47,12 @@ export class Written {
   }
 }
 
-// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing drawn depends on which there are
-const all = new Map<ContactId | null, Written>();
+const all = new Unsaved<Written>();
 
 /** What is being written to someone, or to nobody in particular. It stays in memory while Cairn is open. */
 export function writtenTo(contact: ContactId | null): Written {
-  const written = all.get(contact) ?? new Written();
-  all.set(contact, written);
-  return written;
+  return all.of(contact ?? "", () => new Written());
 }
+
+/** The messages that are being changed, or written anew. */
+export const messageForms = new Typed<{ words: string }>();
