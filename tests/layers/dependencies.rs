@@ -112,7 +112,10 @@ fn the_page_asks_the_core_for_the_time_and_the_language() {
         }
         // It makes no date of it, and only tells how long the computer slept.
         let measures = path.ends_with("pages/help/stopwatch.ts");
-        assert!(measures || !code(&text).contains("Date.now("), "{path} uses Date.now()");
+        assert!(
+            measures || !code(&text).contains("Date.now("),
+            "{path} uses Date.now()"
+        );
     }
 }
 
@@ -125,7 +128,13 @@ fn commands_are_called_through_api_ts_and_no_page_names_tauri() {
             "{path} names Tauri"
         );
         // The bytes of photos and of cards travel beside the typed commands.
-        let may = ["lib/api.ts", "lib/card.ts", "lib/cards.ts", "lib/photos.ts", ".test.ts"];
+        let may = [
+            "lib/api.ts",
+            "lib/card.ts",
+            "lib/cards.ts",
+            "lib/photos.ts",
+            ".test.ts",
+        ];
         let calls = text.contains("@tauri-apps/api/core");
         assert!(
             !calls || may.iter().any(|end| path.ends_with(end)),

@@ -267,7 +267,7 @@ impl Here<'_> {
         }))
     }
 
-    /// What calls this contact, where there is something to dial.
+    /// What calls this contact, where there is a way that opens.
     fn call_to(&self, contact: &ContactId) -> Result<Option<FirstCall>, DbError> {
         if let Some(first) = self.first_call.filter(|first| first.contact == *contact) {
             return Ok(Some(first.clone()));

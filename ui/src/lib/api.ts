@@ -861,7 +861,7 @@ export type Contact = {
 	homeGroup: boolean,
 	/**
 	 *  Whether this is the contact behind the Call button: the chosen one or, where none is chosen, the first
-	 *  in order that has something to dial.
+	 *  in order who may be offered and has a way that opens.
 	 */
 	firstCall: boolean,
 	/**  Shown in Help now while locked. */

@@ -235,7 +235,7 @@ pub struct Contact {
     /// One of the home group.
     pub home_group: bool,
     /// Whether this is the contact behind the Call button: the chosen one or, where none is chosen, the first
-    /// in order that has something to dial.
+    /// in order who may be offered and has a way that opens.
     pub first_call: bool,
     /// Shown in Help now while locked.
     pub on_help_card: bool,
