@@ -90,11 +90,9 @@ pub fn hard_date(app: &App<'_>, words: &str, date: &str, time: &str) {
 pub fn nudge_after(app: &App<'_>, days: &str) {
     journey::room(app, "People");
     app.press(&format!("Change {}", SPONSOR.0));
-    app.paste(
-        "textbox",
-        "Remind me when we have not spoken for … days",
-        days,
-    );
+    app.press("Keeping in touch");
+    app.paste("textbox", "You like to speak about every … days", days);
+    app.click("checkbox", "Remind me when it has been quieter than that");
     app.press("Keep");
     app.find("button", &format!("Change {}", SPONSOR.0));
 }
