@@ -215,9 +215,11 @@ pub(crate) fn empty_trash(db: &mut Db, until: Instant) -> Result<usize, DbError>
     })
 }
 
-/// An address book may bring thousands: the last place is found through the index. One in the trash keeps its own, and goes
-/// before who came to it meanwhile.
-const LAST: &str = "SELECT max(position) FROM contact WHERE deleted_at IS NULL";
+/// The place after all others, also after those in the trash, which keep theirs. An address book may bring thousands: the
+/// indexes know it.
+const NEXT: &str = "
+    SELECT 1 + max(coalesce((SELECT max(position) FROM contact WHERE deleted_at IS NULL), -1),
+                   coalesce((SELECT max(position) FROM contact WHERE deleted_at IS NOT NULL), -1))";
 
 const TRASHED: &str =
     "SELECT id, name AS words, deleted_at FROM contact WHERE deleted_at IS NOT NULL";
@@ -255,14 +257,14 @@ fn insert(
     now: &Now,
 ) -> Result<ContactId, ContactError> {
     let id = ContactId::new(now);
-    let last: Option<i64> = tx.prepare_cached(LAST)?.query_row([], |row| row.get(0))?;
+    let next: i64 = tx.prepare_cached(NEXT)?.query_row([], |row| row.get(0))?;
     tx.prepare_cached(
         "INSERT INTO contact (id, name, role, nudge_since, created_at, position)
          VALUES (:id, '', '', :today, :now, :position)",
     )?
     .execute(named_params! {
         ":id": id, ":today": now.today().to_string(), ":now": now.instant().0,
-        ":position": last.map_or(0, |last| last + 1),
+        ":position": next,
     })?;
     change(tx, &id, draft, now)?;
     Ok(id)

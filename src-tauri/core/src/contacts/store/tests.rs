@@ -201,7 +201,11 @@ fn the_order_is_the_persons_and_can_be_undone() {
     save(&mut db, "G", &[]);
     restore_contact(&mut db, &last, &now(0)).unwrap();
     assert_eq!(names(&db), ["A", "B", "C", "D", "E", "F", "G"]);
-    assert!(plan(&db, LAST).contains("contact_kept"));
+    let plan = plan(&db, NEXT);
+    assert!(
+        plan.contains("contact_kept") && plan.contains("contact_trash"),
+        "{plan}"
+    );
 }
 
 #[test]
