@@ -63,6 +63,11 @@ fn look_narrow(found: &mut Vec<String>, app: &App<'_>, page: &str) {
             .as_u64()
             .is_some_and(|width| width <= 440)
     });
+    // What follows the window's size does so with the next picture.
+    app.js(
+        "return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))))",
+        &[],
+    );
     found.extend(trouble(app, page));
     app.resize(1120, 780);
     crate::support::wait_until("the window is wide", || {
