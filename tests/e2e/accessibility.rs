@@ -2,10 +2,13 @@
 
 use crate::pages::{empty_pages, furnished_pages};
 use crate::path_pages::{moment_pages, path_pages};
+use crate::photos::paste_picture;
 use crate::reach_pages::reach_pages;
 use crate::say_pages::say_pages;
-use crate::support::journey::{PASSPHRASE, furnished};
-use crate::support::{App, World, axe};
+use crate::support::journey::{PASSPHRASE, furnished, room, unlock};
+use crate::support::{App, World, axe, stays, wait_until};
+use crate::writing::{begin, invoke, open_newest};
+use serde_json::json;
 
 fn dark(world: World) -> World {
     world.with_env("GTK_THEME", "Adwaita:dark")
@@ -51,7 +54,7 @@ fn axe_finds_nothing_in_dark() {
             );
             assert_eq!(
                 dark,
-                serde_json::json!(true),
+                json!(true),
                 "the system's dark theme reaches the page"
             );
             look(app, page);
@@ -198,7 +201,7 @@ fn what_has_the_focus_is_seen() {
         );
         assert_eq!(
             outline,
-            serde_json::json!(true),
+            json!(true),
             "{:?} has the focus and does not show it",
             app.focused()
         );
@@ -226,4 +229,36 @@ fn type_keys(app: &App<'_>, text: &str) {
         let letter = letter.to_string();
         app.keys(&[if letter == " " { "Space" } else { &letter }]);
     }
+}
+
+/// WebKit tells a screen reader where the cursor is in a text; a place behind the text's end would end the page.
+#[test]
+fn a_screen_reader_follows_the_cursor_past_boxes_photos_and_hidden_marks() {
+    let world = furnished();
+    let app = world.open();
+    unlock(&app);
+    let boxes = "It\u{2019}s **here**, _now_\n\n- [x] one\n- [ ] two\n- [ ] three\n\n";
+    let id = begin(&app, boxes);
+    room(&app, "Journal");
+    open_newest(&app);
+    paste_picture(&app);
+    let text = |app: &App<'_>| invoke(app, "entry", &json!({ "id": id }))["text"].clone();
+    wait_until("the photo stands in the text", || {
+        text(&app)
+            .as_str()
+            .is_some_and(|text| text.contains("photo:"))
+    });
+    assert!(app.has("checkbox", "Done"), "{:?}", app.names("checkbox"));
+    assert!(app.has("button", "Photo"), "{:?}", app.names("button"));
+    app.type_into("textbox", "Your entry", "**so** it\u{2019}s `said`");
+    for key in ["Enter", "Enter", "o", "n"] {
+        app.keys(&[key]);
+    }
+    app.sees("Saved");
+    for key in ["ArrowUp", "ArrowUp", "ArrowUp", "ArrowDown"] {
+        app.keys(&[key]);
+    }
+    stays("still there", 1.0, || app.has("textbox", "Your entry"));
+    let said = text(&app);
+    assert!(said.as_str().unwrap().ends_with("`said`\n\non"), "{said}");
 }

@@ -64,16 +64,23 @@ fn a_file_that_is_no_picture_is_told() {
     assert_eq!(app.value("textbox", "Your entry"), "With a strange file");
 }
 
+/// How many photos stand in the text and have come: it shows them as a background.
 fn pictures(app: &App<'_>) -> u64 {
     app.js(
-        "return [...document.querySelectorAll('img')].filter((i) => i.src.includes('photo') && i.complete && i.naturalWidth > 0).length",
+        "return Promise.all([...document.querySelectorAll('.md-photo')].map(async (place) => {
+           const shown = new Image();
+           shown.src = place.style.backgroundImage.slice(5, -2);
+           await shown.decode().catch(() => null);
+           return shown.naturalWidth > 0 && place.offsetWidth > 100 ? 1 : 0;
+         })).then((all) => all.reduce((sum, one) => sum + one, 0))",
         &[],
     )
     .as_u64()
     .unwrap()
 }
 
-fn paste_picture(app: &App<'_>) {
+/// Pastes a small picture into the entry that is open.
+pub(crate) fn paste_picture(app: &App<'_>) {
     paste_file(
         app,
         "const c = document.createElement('canvas'); c.width = 640; c.height = 400;

@@ -22,9 +22,17 @@ export function photoUrl(id: PhotoId): string {
   return convertFileSrc(id, "photo");
 }
 
+/** The longest side of a small photo, in pixels. */
+const thumbSide = 480;
+
 /** Where the page finds a photo, small: at most 480 pixels on its longest side. */
 export function thumbUrl(id: PhotoId): string {
   return `${photoUrl(id)}?thumb`;
+}
+
+/** How wide the small one of a photo with these sides is, in pixels. */
+export function thumbWidth(width: number, height: number): number {
+  return width * Math.min(1, thumbSide / Math.max(width, height));
 }
 
 /** What places a photo in a text. */

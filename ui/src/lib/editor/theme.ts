@@ -31,6 +31,8 @@ export const theme = EditorView.theme({
     padding: "0",
     textAlign: "start",
   },
+  // With a content of its own it is no longer a picture to WebKit: see `widgets.ts`.
+  ".cm-widgetBuffer": { content: '""', display: "inline-block" },
   ".cm-dropCursor": { borderInlineStart: "2px solid var(--moss)" },
   ".cm-placeholder": { color: "var(--muted)" },
   ".md-unseen": {
@@ -76,14 +78,23 @@ export const theme = EditorView.theme({
   },
   ".md-bullet": { paddingInlineStart: "0.4em" },
   ".md-number": { whiteSpace: "pre" },
-  ".md-task input": {
-    inlineSize: "1.5rem",
-    blockSize: "1.5rem",
-    margin: "0",
-    verticalAlign: "-0.3rem",
-    accentColor: "var(--moss)",
+  ".md-box": {
+    display: "inline-grid",
+    placeItems: "center",
+    inlineSize: "1.25rem",
+    blockSize: "1.25rem",
+    border: "2px solid var(--control)",
+    borderRadius: "5px",
+    verticalAlign: "-0.25rem",
+    lineHeight: "1",
     cursor: "pointer",
   },
+  '.md-box[aria-checked="true"]': {
+    borderColor: "var(--moss)",
+    backgroundColor: "var(--moss)",
+    color: "var(--on-moss)",
+  },
+  '.md-box[aria-checked="true"]::after': { content: '"✓"', fontSize: "0.9rem", fontWeight: "700" },
   ".md-rule": {
     background: "linear-gradient(var(--control), var(--control)) center / 100% 1px no-repeat",
   },
@@ -97,23 +108,13 @@ export const theme = EditorView.theme({
 
   ".md-photo": {
     display: "inline-block",
-    maxInlineSize: "100%",
+    inlineSize: "min(100%, 30rem, var(--width), 20rem * var(--ratio))",
+    aspectRatio: "var(--ratio)",
     margin: "var(--space-2) 0",
-    padding: "0",
-    border: "0",
     borderRadius: "var(--radius)",
-    backgroundColor: "var(--sunk)",
+    background: "var(--sunk) center / cover",
     verticalAlign: "bottom",
-    textIndent: "0",
     cursor: "zoom-in",
-  },
-  ".md-photo img": {
-    display: "block",
-    inlineSize: "auto",
-    blockSize: "auto",
-    maxInlineSize: "min(30rem, 100%)",
-    maxBlockSize: "20rem",
-    borderRadius: "var(--radius)",
   },
   ".md-photo-gone": {
     display: "inline-block",
