@@ -116,6 +116,8 @@ pub fn run(arguments: &Arguments) {
                 .arg(relaunch::HIDDEN)
                 .build(),
         );
+    #[cfg(target_os = "macos")]
+    let tauri = os::page_ended::begin_anew(tauri);
     let app = tauri
         .plugin(tauri_plugin_single_instance::init(|app, arguments, _| {
             if Arguments::read(arguments.into_iter().skip(1)).help_now {

@@ -156,8 +156,14 @@ fn follow(app: &AppHandle, choice: TrayChoice) {
                 window::show(&app);
                 Ok(())
             }
-            TrayChoice::Lock => window::lock(&app).await,
-            TrayChoice::Quit => window::quit(&app).await,
+            TrayChoice::Lock => {
+                window::bring_in(&app).await;
+                window::lock(&app).await
+            }
+            TrayChoice::Quit => {
+                window::bring_in(&app).await;
+                window::quit(&app).await
+            }
         };
         if let Err(failure) = done {
             // Something typed could not be saved: the page says so.

@@ -11,13 +11,17 @@ use crate::commands::session_of;
 use crate::failure::Failure;
 use crate::notes::notes;
 use crate::os::session_lock::SessionEvent;
-use crate::os::{chooser, clipboard, relaunch, spelling, tray};
+use crate::os::{chooser, clipboard, page_ended, relaunch, spelling, tray};
 use crate::session::{News, State};
 use crate::whereabouts::ClosingNotice;
 
 const MAIN: &str = "main";
 /// How long sleep is held up at most for the process to give way after locking.
 const GIVING_WAY: Duration = Duration::from_secs(3);
+/// How long the page has at most to answer that it has taken the keys which came before.
+const ANSWERS_WITHIN: Duration = Duration::from_millis(500);
+/// The page hands over what was typed within this time: see `sendAfterMs` and `sendEveryMs` in `draft.svelte.ts`.
+const HANDED_OVER_WITHIN: Duration = Duration::from_millis(200);
 
 /// Makes the window, hidden when Cairn starts in the tray.
 ///
@@ -40,6 +44,7 @@ pub fn make(app: &AppHandle, hidden: bool) -> tauri::Result<WebviewWindow> {
     window.set_content_protected(true)?;
     spelling::learn_nothing(&window);
     chooser::note_nothing(&window);
+    page_ended::follow(&window);
     check_spelling(app);
     let inside = app.clone();
     window.on_window_event(move |event| {
@@ -118,6 +123,7 @@ pub fn end_on_signals(app: &AppHandle) {
             _ = terminate.recv() => {}
             _ = hang_up.recv() => {}
         }
+        bring_in(&app).await;
         if let Err(failure) = quit(&app).await {
             tracing::error!(code = ?failure.code, "asked to end with something unsaved");
         }
@@ -166,6 +172,7 @@ pub async fn lock(app: &AppHandle) -> Result<(), Failure> {
 
 /// As [`lock`], when nobody may be watching over the screen: what cannot be saved yet is at least out of sight.
 pub async fn lock_unasked(app: &AppHandle) {
+    bring_in(app).await;
     if let Err(failure) = lock(app).await {
         tracing::warn!(code = ?failure.code, "locking");
         if let Some(Err(error)) = main(app).map(|window| window.minimize()) {
@@ -246,6 +253,7 @@ fn close(app: &AppHandle) {
         let stays = stays(&app).await;
         // Who closes again without an answer means it.
         let told = file.closing_told || session.whereabouts.closing_notice().is_some();
+        bring_in(&app).await;
         if !told && file.device.closing == Closing::Tray {
             let notice = if stays {
                 ClosingNotice::StaysInTray
@@ -266,6 +274,28 @@ fn close(app: &AppHandle) {
             tracing::warn!(code = ?failure.code, "close");
         }
     });
+}
+
+/// Waits until what was typed in the last moments has come from the page; to be called before anything but the page itself
+/// ends or locks Cairn. A page that does not answer is not waited for long.
+pub async fn bring_in(app: &AppHandle) {
+    if !holds_something(app).await {
+        return;
+    }
+    let Some(window) = main(app) else { return };
+    for handing_over in [HANDED_OVER_WITHIN, Duration::ZERO] {
+        let (answer, mut answered) = tokio::sync::watch::channel(());
+        let asked = window.eval_with_callback("0", move |_| {
+            answer.send_replace(());
+        });
+        if let Err(error) = asked {
+            tracing::warn!(%error, "asking the page");
+            return;
+        }
+        // Gone without an answer, or too late: there is nothing to wait for.
+        let _ = tokio::time::timeout(ANSWERS_WITHIN, answered.changed()).await;
+        tokio::time::sleep(handing_over).await;
+    }
 }
 
 async fn hide(app: &AppHandle) -> Result<(), Failure> {

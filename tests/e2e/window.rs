@@ -1,7 +1,7 @@
 //! The one window: closed to the tray, brought back, and never two of it.
 
 use crate::support::journey::{SPONSOR, furnished, room, turn, unlock};
-use crate::support::{app, stays, wait_until};
+use crate::support::{App, World, app, processes, stays, wait_for, wait_until};
 
 #[test]
 fn closing_tells_once_and_stays_in_the_tray() {
@@ -58,6 +58,65 @@ fn without_a_tray_closing_quits_and_says_so_once() {
     app.sees("Said before closing");
     app.close_window();
     app.await_end();
+}
+
+#[test]
+fn the_last_letters_before_the_window_closes_are_kept() {
+    let world = furnished();
+    let app = world.open();
+    unlock(&app);
+    type_and_close(&world, &app, "typed fast before the first closing");
+    app.press("Quit");
+    app.await_end();
+    drop(app);
+    let app = world.open();
+    unlock(&app);
+    type_and_close(&world, &app, "and fast before the second");
+    app.await_end();
+    drop(app);
+    let app = world.open();
+    unlock(&app);
+    room(&app, "Journal");
+    app.sees("typed fast before the first closing");
+    app.sees("and fast before the second");
+}
+
+/// Types with keys, faster than anybody, and closes the window with the next one.
+fn type_and_close(world: &World, app: &App<'_>, words: &str) {
+    app.click("textbox", "Write something");
+    let window = wait_for("the window", || app.windows().first().cloned());
+    let line = ["windowactivate", "--sync", &window];
+    world.display.xdotool(&line);
+    let line = [
+        "type", "--args", "1", "--delay", "4", words, "key", "alt+F4",
+    ];
+    world.display.xdotool(&line);
+}
+
+#[test]
+fn a_page_whose_process_ends_begins_anew_and_nothing_typed_is_lost() {
+    let world = furnished();
+    let mut app = world.open();
+    unlock(&app);
+    let window = wait_for("the window", || app.windows().first().cloned());
+    app.type_into("textbox", "Write something", "Said before the page ended");
+    app.sees("Saved");
+    let page =
+        |pid: &u32| processes::program(*pid).is_some_and(|path| path.ends_with("WebKitWebProcess"));
+    let drawn = world.display.colours(&window);
+    let old = processes::tree(app.pid()).into_iter().find(page).unwrap();
+    processes::kill(old);
+    wait_until("that process is gone", || !processes::alive(old));
+    // The driver cannot follow it.
+    wait_until("the page is drawn by another", || {
+        processes::tree(app.pid()).iter().any(page)
+            && world.display.colours(&window) > drawn * 3 / 4
+    });
+    app.kill();
+    app.reopen();
+    unlock(&app);
+    room(&app, "Journal");
+    app.sees("Said before the page ended");
 }
 
 #[test]

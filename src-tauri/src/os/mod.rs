@@ -12,6 +12,7 @@ pub mod keychain;
 pub mod logging;
 pub mod notifications;
 pub mod opener;
+pub mod page_ended;
 pub mod print;
 pub mod relaunch;
 pub mod save_file;
