@@ -59,7 +59,9 @@ const CHECK_IN: &str = "checkIn";
 const LOOK_BACK: &str = "lookBack";
 const LATER: &str = "later";
 const NOT_TODAY: &str = "notToday";
-/// Calls one contact: the id follows.
+/// Calls whoever was the first call when the note was shown, and had their name on it: the id follows.
+const CALL_FIRST: &str = "callFirst:";
+/// Calls one contact, whom the note is about: the id follows.
 const CALL_ONE: &str = "call:";
 /// The note of the settings page's "Try it now".
 const TRY: &str = "try";
@@ -174,17 +176,19 @@ async fn follow(app: &AppHandle, id: &str, action: &str) {
     let is_open = session.blocking(|session| Ok(session.is_open())).await;
     let open = is_open.unwrap_or(false);
     let about = notes(app).about(id);
+    let named = action.strip_prefix(CALL_FIRST);
     match action {
         // An example calls nobody and moves nothing.
         _ if id == TRY => session.lead_to(Destination::Settings),
         LATER if open => return put_off(&session, about, Later::InAnHour).await,
         NOT_TODAY if open => return put_off(&session, about, Later::Tomorrow).await,
         CALL => call_first(app, &session).await,
-        _ => match action.strip_prefix(CALL_ONE) {
+        _ => match named.or_else(|| action.strip_prefix(CALL_ONE)) {
             Some(contact) if open => {
-                let contact = ContactId::from(contact.to_owned());
-                reach(app, &session, contact).await;
-                see(&session, about).await;
+                reach(app, &session, ContactId::from(contact.to_owned())).await;
+                if named.is_none() {
+                    see(&session, about).await;
+                }
             }
             Some(_) => session.lead_to(Destination::Help),
             None => lead_to(&session, about).await,

@@ -3,6 +3,7 @@
 //! anew.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -31,6 +32,8 @@ pub struct Session {
     pub whereabouts: Whereabouts,
     /// Held while a vault is being made or opened: both take a while.
     pub opening: Mutex<()>,
+    /// How many texts have come from the page while they were being typed.
+    pub texts_taken: AtomicU64,
     /// Wakes the scheduler: something changed that it goes by.
     pub wake: Notify,
     /// Told after every change, outside of all locks.
@@ -114,6 +117,7 @@ impl Session {
             device: Mutex::new(device),
             state: Mutex::new(state),
             whereabouts: Whereabouts::default(),
+            texts_taken: AtomicU64::new(0),
             opening: Mutex::new(()),
             wake: Notify::new(),
             listener: Mutex::new(None),

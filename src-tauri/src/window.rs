@@ -1,5 +1,6 @@
 //! The one window: made, shown, closed to the tray; and the ways in which Cairn locks and ends.
 
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use cairn_core::settings::{self, Closing, Settings};
@@ -18,10 +19,12 @@ use crate::whereabouts::ClosingNotice;
 const MAIN: &str = "main";
 /// How long sleep is held up at most for the process to give way after locking.
 const GIVING_WAY: Duration = Duration::from_secs(3);
-/// How long the page has at most to answer that it has taken the keys which came before.
+/// How long the page has at most to answer that it is there.
 const ANSWERS_WITHIN: Duration = Duration::from_millis(500);
 /// The page hands over what was typed within this time: see `sendAfterMs` and `sendEveryMs` in `draft.svelte.ts`.
 const HANDED_OVER_WITHIN: Duration = Duration::from_millis(200);
+/// How often it is waited once more while texts go on coming.
+const MOST_ROUNDS: usize = 20;
 
 /// Makes the window, hidden when Cairn starts in the tray.
 ///
@@ -277,13 +280,15 @@ fn close(app: &AppHandle) {
 }
 
 /// Waits until what was typed in the last moments has come from the page; to be called before anything but the page itself
-/// ends or locks Cairn. A page that does not answer is not waited for long.
+/// ends or locks Cairn. While texts go on coming, keys are still on their way; a page that does not answer is not waited for.
 pub async fn bring_in(app: &AppHandle) {
     if !holds_something(app).await {
         return;
     }
     let Some(window) = main(app) else { return };
-    for handing_over in [HANDED_OVER_WITHIN, Duration::ZERO] {
+    let session = session_of(app);
+    for _ in 0..MOST_ROUNDS {
+        let before = session.texts_taken.load(Ordering::Relaxed);
         let (answer, mut answered) = tokio::sync::watch::channel(());
         let asked = window.eval_with_callback("0", move |_| {
             answer.send_replace(());
@@ -292,9 +297,11 @@ pub async fn bring_in(app: &AppHandle) {
             tracing::warn!(%error, "asking the page");
             return;
         }
-        // Gone without an answer, or too late: there is nothing to wait for.
-        let _ = tokio::time::timeout(ANSWERS_WITHIN, answered.changed()).await;
-        tokio::time::sleep(handing_over).await;
+        let answered = tokio::time::timeout(ANSWERS_WITHIN, answered.changed()).await;
+        tokio::time::sleep(HANDED_OVER_WITHIN).await;
+        if answered.is_err() || session.texts_taken.load(Ordering::Relaxed) == before {
+            return;
+        }
     }
 }
 

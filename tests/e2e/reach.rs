@@ -291,6 +291,7 @@ fn a_program_that_shows_nothing_is_followed_softly_by_the_number() {
     unlock(&app);
     app.press(&format!("Call {}", SPONSOR.0));
     assert_eq!(world.dialer().wait_for(1), SPONSOR.2);
+    app.find("heading", &format!("Calling {}", SPONSOR.0));
     let focused = app.focused();
     app.sees_no("Nothing came up?");
     app.sees("Nothing came up? Here is the number:");

@@ -93,7 +93,7 @@ fn each_kind_has_its_own_actions() {
     for (kind, expected) in [
         (
             Kind::Milestone,
-            vec![("see", "See it"), ("call", "Call Sam")],
+            vec![("see", "See it"), ("callFirst:sam-id", "Call Sam")],
         ),
         (Kind::MilestoneEve, vec![("see", "See it")]),
         (
@@ -169,7 +169,7 @@ fn a_hard_date_without_company_offers_the_first_call() {
             .map(|(_, label)| label)
             .collect::<Vec<_>>()
     };
-    let with_somebody = pairs(&[("call", "Call Sam"), ("see", "Open")]);
+    let with_somebody = pairs(&[("callFirst:sam-id", "Call Sam"), ("see", "Open")]);
     assert_eq!(
         labels(&company()),
         with_somebody
@@ -322,7 +322,7 @@ fn several_are_one_note() {
     let (title, body, actions) = said(&with, false);
     assert_eq!(title, "Evenings");
     assert_eq!(body, "30 days today.\nAnd 2 things more.");
-    assert_eq!(actions, ["see", "call"]);
+    assert_eq!(actions, ["see", "callFirst:sam-id"]);
     // Neutral, it looks like any other.
     let one = single(&texts, &delivery(Kind::Nudge), true, &company());
     let several = gathered(&texts, &with, true, &company());

@@ -3,7 +3,9 @@
 use cairn_core::contacts::ChannelKind;
 use cairn_core::reminders::{Delivery, ReminderKind as Kind};
 
-use super::{CALL, CALL_ONE, CHECK_IN, Company, GATHERED, LATER, LOOK_BACK, NOT_TODAY, SEE};
+use super::{
+    CALL, CALL_FIRST, CALL_ONE, CHECK_IN, Company, GATHERED, LATER, LOOK_BACK, NOT_TODAY, SEE,
+};
 use crate::os::notifications::Note;
 use crate::texts::Texts;
 use crate::titles::{args, milestone};
@@ -39,7 +41,11 @@ fn actions(
     let call_first = || {
         let first = company.first.as_ref()?;
         let kind = (first.channel.as_ref()).map_or(ChannelKind::Phone, |channel| channel.kind);
-        Some(call(CALL.to_owned(), kind, &first.label))
+        Some(call(
+            format!("{CALL_FIRST}{}", first.contact.as_str()),
+            kind,
+            &first.label,
+        ))
     };
     let call_one = || {
         let (contact, name) = (delivery.contact.as_ref()?, delivery.contact_name.as_ref()?);

@@ -159,7 +159,6 @@ fn dialled(number: &str) -> Option<String> {
     let mut keys = String::new();
     let mut at = 0;
     while let Some(&c) = typed.get(at) {
-        let before = at.checked_sub(1).and_then(|at| typed.get(at)).copied();
         let from_here = typed.get(at..).unwrap_or_default();
         let mut taken = 1;
         match c {
@@ -176,7 +175,7 @@ fn dialled(number: &str) -> Option<String> {
                     pause_once(&mut keys);
                     taken += separators;
                 } else if digits_typed <= MOST_DIGITS_BESIDE_LETTERS
-                    && spells_number(word, before, &keys)
+                    && spells_number(word, typed.get(..at).unwrap_or_default())
                 {
                     keys.extend(word.iter().filter_map(|letter| key_of(*letter)));
                 }
@@ -232,15 +231,18 @@ fn announces_extension(word: &[char], behind: &[char]) -> Option<usize> {
         .map(|_| extension)
 }
 
-/// Letters spell a number when one has begun and they either hang on to it (4MY, 1-800-flowers) or are capitals
-/// (1 800 FLOWERS); "mobile" or "(UK)" beside a number do not.
-fn spells_number(word: &[char], before: Option<char>, keys: &str) -> bool {
-    let joined = before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '-' | '.'));
-    let capitals =
-        before != Some('(') && word.len() > 1 && word.iter().all(char::is_ascii_uppercase);
-    keys.contains(|c: char| c.is_ascii_digit())
-        && word.iter().all(char::is_ascii_alphabetic)
-        && (joined || capitals)
+/// Letters spell a number when one has begun and they either hang on to it (4MY, 1-800-flowers) or are capitals behind one of
+/// its groups (1 800 FLOWERS); "mobile" or "(UK)" beside a number do not, nor what is to be written to a short code
+/// (741741 HOME).
+fn spells_number(word: &[char], before: &[char]) -> bool {
+    let joined = (before.last()).is_some_and(|c| c.is_ascii_digit() || matches!(c, '-' | '.'));
+    let group = before.iter().rev().skip_while(|c| !c.is_ascii_digit());
+    let group = group.take_while(|c| c.is_ascii_digit()).count();
+    let capitals = before.last() != Some(&'(')
+        && word.len() > 1
+        && word.iter().all(char::is_ascii_uppercase)
+        && group <= LONGEST_OWN_GROUP;
+    group > 0 && word.iter().all(char::is_ascii_alphabetic) && (joined || capitals)
 }
 
 fn key_of(letter: char) -> Option<char> {
