@@ -3,7 +3,7 @@
 //! anew.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -32,8 +32,7 @@ pub struct Session {
     pub whereabouts: Whereabouts,
     /// Held while a vault is being made or opened: both take a while.
     pub opening: Mutex<()>,
-    /// How many texts have come from the page while they were being typed.
-    pub texts_taken: AtomicU64,
+    texts_taken: AtomicU64,
     /// Wakes the scheduler: something changed that it goes by.
     pub wake: Notify,
     /// Told after every change, outside of all locks.
@@ -123,6 +122,17 @@ impl Session {
             listener: Mutex::new(None),
             lock: Mutex::new(lock),
         }
+    }
+
+    /// A text came from the page while it was being typed. Every command that takes one says so: Cairn does not close before
+    /// the last of them is here.
+    pub fn take_text(&self) {
+        self.texts_taken.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// How many such texts have come.
+    pub fn texts_taken(&self) -> u64 {
+        self.texts_taken.load(Ordering::Relaxed)
     }
 
     /// Looks at a vault that could not be opened again: a drive may be back, another process gone.

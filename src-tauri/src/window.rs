@@ -1,6 +1,5 @@
 //! The one window: made, shown, closed to the tray; and the ways in which Cairn locks and ends.
 
-use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use cairn_core::settings::{self, Closing, Settings};
@@ -288,7 +287,7 @@ pub async fn bring_in(app: &AppHandle) {
     let Some(window) = main(app) else { return };
     let session = session_of(app);
     for _ in 0..MOST_ROUNDS {
-        let before = session.texts_taken.load(Ordering::Relaxed);
+        let before = session.texts_taken();
         let (answer, mut answered) = tokio::sync::watch::channel(());
         let asked = window.eval_with_callback("0", move |_| {
             answer.send_replace(());
@@ -299,7 +298,7 @@ pub async fn bring_in(app: &AppHandle) {
         }
         let answered = tokio::time::timeout(ANSWERS_WITHIN, answered.changed()).await;
         tokio::time::sleep(HANDED_OVER_WITHIN).await;
-        if answered.is_err() || session.texts_taken.load(Ordering::Relaxed) == before {
+        if answered.is_err() || session.texts_taken() == before {
             return;
         }
     }

@@ -1,7 +1,5 @@
 //! Telling others: words for hard conversations.
 
-use std::sync::atomic::Ordering;
-
 use cairn_core::contacts::hard_talks::{self, HardTalk, TalkAbout};
 use cairn_core::db::{HardTalkId, UndoToken};
 
@@ -39,7 +37,7 @@ pub async fn keep_hard_talk(
     title: String,
     words: String,
 ) -> Result<(), Failure> {
-    session.texts_taken.fetch_add(1, Ordering::Relaxed);
+    session.take_text();
     session
         .open(move |open, here| {
             hard_talks::keep_hard_talk(&mut open.vault.db, &id, &title, &words, &here.now)

@@ -1,7 +1,6 @@
 //! One entry: its text on the way to being durable, what is said of it, its earlier states.
 
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use cairn_core::db::{DbError, EntryId, UndoToken};
@@ -35,7 +34,7 @@ pub struct DraftView {
 #[tauri::command]
 #[specta::specta]
 pub async fn new_entry(session: Handle<'_>, victory: bool) -> Result<Entry, Failure> {
-    session.texts_taken.fetch_add(1, Ordering::Relaxed);
+    session.take_text();
     session
         .open(move |open, here| {
             let new = NewEntry::begin(victory, &here.now);
@@ -79,7 +78,7 @@ pub async fn keep_draft(
     text: String,
 ) -> Result<DraftView, Failure> {
     let entry = id.clone();
-    session.texts_taken.fetch_add(1, Ordering::Relaxed);
+    session.take_text();
     let (view, first) = session
         .open(move |open, _| {
             let first = open.drafts.unsaved(&id).is_none();

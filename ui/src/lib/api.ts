@@ -2657,8 +2657,14 @@ export type Subject =
 "milestones" | 
 /**  Contacts and reach-outs. */
 "contacts" | 
+/**  Check-ins, weeks, recovery capital and scores. */
+"checkIns" | 
 /**  The person's plan. */
 "plan" | 
+/**  My story. */
+"story" | 
+/**  The shelf. */
+"shelf" | 
 /**  Reminder rules and what was delivered. */
 "reminders" | 
 /**  The person's settings. */

@@ -1,4 +1,14 @@
-export type Page = "today" | "journal" | "milestones" | "people" | "show" | "settings" | "protect" | "help";
+export type Page =
+  | "today"
+  | "journal"
+  | "milestones"
+  | "people"
+  | "plan"
+  | "lookingBack"
+  | "show"
+  | "settings"
+  | "protect"
+  | "help";
 export type Params = Record<string, string | boolean>;
 export type Place = { page: Page; params: Params };
 

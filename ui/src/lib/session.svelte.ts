@@ -1,6 +1,6 @@
 import { calls } from "./calls.svelte";
 import { listen } from "@tauri-apps/api/event";
-import { commands, type Closing, type Destination, type ShowChoice } from "./api";
+import { commands, type Destination, type ShowChoice } from "./api";
 import { useLanguage } from "./i18n";
 import { router } from "./router.svelte";
 import { showTheme } from "./theme";
@@ -52,8 +52,8 @@ class SessionHolder {
     commands.active().catch(() => undefined);
   }
 
-  /** Runs `send` before the page itself locks or ends Cairn, for what was typed in the last moments. */
-  beforeEnd(send: () => Promise<unknown>): void {
+  /** Runs `send` before the person's own locking, for what was typed in the last moments. */
+  beforeLock(send: () => Promise<unknown>): void {
     this.#senders.push(send);
   }
 
@@ -68,12 +68,6 @@ class SessionHolder {
   async show(choice: ShowChoice): Promise<void> {
     await this.#send();
     await attempt(() => commands.beginShow(choice));
-  }
-
-  /** Closes the window as the person chose, having been told what closing does. */
-  async close(closing: Closing): Promise<void> {
-    await this.#send();
-    await attempt(() => commands.answerClosing(closing));
   }
 
   async #send(): Promise<void> {

@@ -88,6 +88,24 @@ id! {
     HardTalkId,
     /// Names a reminder of the person's own, or an appointment.
     OwnReminderId,
+    /// Names a check-in.
+    CheckInId,
+    /// Names a routine to tick.
+    RoutineId,
+    /// Names a look back at a week.
+    WeekLookId,
+    /// Names a look at recovery capital.
+    CapitalLookId,
+    /// Names a statement about recovery capital; those that come with Cairn have names of their own.
+    CapitalStatementId,
+    /// Names a score that somebody else gave.
+    ScoreId,
+    /// Names one time that the plan was made with somebody.
+    PlanMakerId,
+    /// Names a chapter of my story.
+    StoryChapterId,
+    /// Names something on the shelf, and its sealed file.
+    ShelfItemId,
 }
 
 id! {

@@ -27,6 +27,10 @@ const STEPS: &[Step] = &[
         sql: include_str!("../../migrations/0005_circle.sql"),
         rest: |_| Ok(()),
     },
+    Step {
+        sql: include_str!("../../migrations/0006_rooms.sql"),
+        rest: |_| Ok(()),
+    },
 ];
 
 /// The newest schema that this Cairn knows.

@@ -8,9 +8,10 @@ pub(crate) mod wiping;
 
 pub use connection::prepare;
 pub use ids::{
-    ChannelId, ChapterId, ContactId, EntryId, GoalId, GoalStepId, HardDateId, HardTalkId,
-    HelplineId, MessageId, OccurrenceId, OwnMilestoneId, OwnReminderId, PathId, PathLogId, PhotoId,
-    PlanItemId, PromptId, ReachOutId, SetbackId, TagId,
+    CapitalLookId, CapitalStatementId, ChannelId, ChapterId, CheckInId, ContactId, EntryId, GoalId,
+    GoalStepId, HardDateId, HardTalkId, HelplineId, MessageId, OccurrenceId, OwnMilestoneId,
+    OwnReminderId, PathId, PathLogId, PhotoId, PlanItemId, PlanMakerId, PromptId, ReachOutId,
+    RoutineId, ScoreId, SetbackId, ShelfItemId, StoryChapterId, TagId, WeekLookId,
 };
 pub use migrations::{LATEST, migrate};
 
@@ -32,8 +33,14 @@ pub enum Subject {
     Milestones,
     /// Contacts and reach-outs.
     Contacts,
+    /// Check-ins, weeks, recovery capital and scores.
+    CheckIns,
     /// The person's plan.
     Plan,
+    /// My story.
+    Story,
+    /// The shelf.
+    Shelf,
     /// Reminder rules and what was delivered.
     Reminders,
     /// The person's settings.

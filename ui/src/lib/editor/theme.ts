@@ -81,11 +81,11 @@ export const theme = EditorView.theme({
   ".md-box": {
     display: "inline-grid",
     placeItems: "center",
-    inlineSize: "1.25rem",
-    blockSize: "1.25rem",
+    inlineSize: "1.5rem",
+    blockSize: "1.5rem",
     border: "2px solid var(--control)",
     borderRadius: "5px",
-    verticalAlign: "-0.25rem",
+    verticalAlign: "-0.35rem",
     lineHeight: "1",
     cursor: "pointer",
   },
@@ -94,7 +94,7 @@ export const theme = EditorView.theme({
     backgroundColor: "var(--moss)",
     color: "var(--on-moss)",
   },
-  '.md-box[aria-checked="true"]::after': { content: '"✓"', fontSize: "0.9rem", fontWeight: "700" },
+  '.md-box[aria-checked="true"]::after': { content: '"✓"', fontSize: "1rem", fontWeight: "700" },
   ".md-rule": {
     background: "linear-gradient(var(--control), var(--control)) center / 100% 1px no-repeat",
   },

@@ -21,7 +21,7 @@ let handedOver: DraftKeeper | null = null;
 // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing drawn depends on it
 const onPages = new Map<DraftKeeper, number>();
 
-session.beforeEnd(() => Promise.all([...onPages.keys()].map((keeper) => keeper.leave())));
+session.beforeLock(() => Promise.all([...onPages.keys()].map((keeper) => keeper.leave())));
 
 /** The keeper for an entry, or for one that does not exist yet; what could not be saved before comes back in it. */
 export async function openDraft(id: EntryId | null): Promise<DraftKeeper> {

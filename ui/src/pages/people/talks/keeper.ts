@@ -9,7 +9,7 @@ import { joined, parted } from "./talks";
 
 const keepers = new Set<DraftKeeper>();
 
-session.beforeEnd(() => Promise.all([...keepers].map((keeper) => keeper.leave())));
+session.beforeLock(() => Promise.all([...keepers].map((keeper) => keeper.leave())));
 
 /** What is kept of a talk is durable when the core answers. */
 function waysFor(about: TalkAbout): DraftWays {
