@@ -70,7 +70,9 @@ pub enum FailureCode {
     BadAmount,
     BadRule,
     TooManyReminders,
+    TooManyLines,
     NotForThisKind,
+    NotForThisPart,
     NothingToMark,
     /// No day of those that were to go into a file lies ahead.
     NoDays,
@@ -206,6 +208,10 @@ impl From<PlanError> for Failure {
         match error {
             PlanError::WordsEmpty => FailureCode::NameEmpty.into(),
             PlanError::TextTooLong => FailureCode::TextTooLong.into(),
+            PlanError::NotForThisPart => FailureCode::NotForThisPart.into(),
+            PlanError::TooMany => FailureCode::TooManyLines.into(),
+            PlanError::InFuture => FailureCode::InFuture.into(),
+            PlanError::Contact(error) => error.into(),
             PlanError::Photo(error) => error.into(),
             PlanError::Db(error) => error.into(),
         }

@@ -79,7 +79,7 @@ fn what_is_taken_away_can_be_undone_and_waits_in_the_trash() {
     app.press("Back");
     room(&app, "Journal");
     app.press("Trash");
-    app.sees("A line of yours in Help now");
+    app.sees("A line of your plan");
     app.press("Bring back: Lina");
     app.press("Help now");
     app.sees("My reasons");

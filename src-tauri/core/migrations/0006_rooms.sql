@@ -130,13 +130,14 @@ CREATE INDEX score_kept ON score (name, date, id) WHERE deleted_at IS NULL;
 CREATE INDEX score_trash ON score (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- More is said of a line of the plan. kind: of which sort it is within its part, '' = none; status: how far it has come, '' = not
--- said; tried: how well it helped, 1 to 4, NULL = not tried; done: it was ticked off.
+-- said; tried: how well it helped, 1 to 4, NULL = not tried; done: it was ticked off; contact_id: whom it is about, without a
+-- foreign key, so that a line about somebody who is gone for good is not taken for plain words.
 ALTER TABLE plan_item ADD COLUMN kind TEXT NOT NULL DEFAULT '';
 ALTER TABLE plan_item ADD COLUMN note TEXT NOT NULL DEFAULT '';
 ALTER TABLE plan_item ADD COLUMN status TEXT NOT NULL DEFAULT '';
 ALTER TABLE plan_item ADD COLUMN tried INTEGER;
 ALTER TABLE plan_item ADD COLUMN done INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE plan_item ADD COLUMN contact_id TEXT REFERENCES contact (id) ON DELETE SET NULL;
+ALTER TABLE plan_item ADD COLUMN contact_id TEXT;
 
 -- Whom the plan was made with. about: plan or safety; name: as they were called then.
 CREATE TABLE plan_maker (

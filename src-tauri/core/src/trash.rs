@@ -9,7 +9,7 @@ use crate::clock::{Instant, Now};
 use crate::contacts::{ContactError, hard_talks, messages, own_lines, store as contacts};
 use crate::db::{
     ContactId, Db, DbError, GoalId, HardDateId, HardTalkId, HelplineId, MessageId, OwnMilestoneId,
-    OwnReminderId, PathId, PathLogId, PhotoId, PlanItemId, SetbackId, UndoToken,
+    OwnReminderId, PathId, PathLogId, PhotoId, PlanItemId, PlanMakerId, SetbackId, UndoToken,
 };
 use crate::milestones::{self, Amount, MilestoneError, MilestoneName, PathKind};
 use crate::plan::{self, PlanError};
@@ -47,6 +47,8 @@ pub enum InTrash {
     Helpline(HelplineId),
     /// A line of the plan.
     PlanItem(PlanItemId),
+    /// That a plan was made with somebody.
+    PlanMaker(PlanMakerId),
     /// The photo that matters, or one that did.
     PlanPhoto(PhotoId),
     /// A short message; without words it is one that comes with Cairn, in its own.
@@ -144,6 +146,7 @@ pub fn bring_back(db: &mut Db, what: &InTrash, now: &Now) -> Result<UndoToken, T
         InTrash::Contact(id) => contacts::restore_contact(db, id, now)?,
         InTrash::Helpline(id) => own_lines::restore_line(db, id)?,
         InTrash::PlanItem(id) => plan::restore_item(db, id)?,
+        InTrash::PlanMaker(id) => plan::restore_maker(db, id)?,
         InTrash::PlanPhoto(id) => plan::restore_photo(db, id, now)?,
         InTrash::Message(id) => messages::restore_message(db, id)?,
         InTrash::HardTalk(id) => hard_talks::restore_hard_talk(db, id)?,

@@ -1,8 +1,8 @@
-//! The plan, as Help now shows it while the vault is open.
+//! The plan and the safety plan, and what of them Help now shows while the vault is open.
 
-use cairn_core::db::{PhotoId, PlanItemId, UndoToken};
+use cairn_core::db::{PhotoId, PlanItemId, PlanMakerId, UndoToken};
 use cairn_core::journal::photos::PhotoFolder;
-use cairn_core::plan::{self, Plan, PlanError, PlanPart};
+use cairn_core::plan::{self, NewPlanLine, NewPlanMaker, Plan, PlanError, PlanPart, WholePlan};
 use tauri::ipc::Request;
 
 use super::Handle;
@@ -17,6 +17,78 @@ pub const CHOOSE_PHOTO: &str = "choose_plan_photo";
 #[specta::specta]
 pub async fn plan(session: Handle<'_>) -> Result<Plan, Failure> {
     session.open(|open, _| open.vault.db.read(plan::plan)).await
+}
+
+/// Every part of the plan and of the safety plan, and with whom they were made.
+#[tauri::command]
+#[specta::specta]
+pub async fn whole_plan(session: Handle<'_>) -> Result<WholePlan, Failure> {
+    session
+        .open(|open, here| {
+            let read = |c: &_| plan::whole_plan(c, here.region(), &here.words, &here.now);
+            open.vault.db.read(read)
+        })
+        .await
+}
+
+/// Writes lines down in one part, with all that is said of them; Undo takes all of them back.
+#[tauri::command]
+#[specta::specta]
+pub async fn add_plan_lines(
+    session: Handle<'_>,
+    part: PlanPart,
+    lines: Vec<NewPlanLine>,
+) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, here| plan::add_lines(&mut open.vault.db, part, &lines, &here.now))
+        .await
+}
+
+/// Changes all that a line says.
+#[tauri::command]
+#[specta::specta]
+pub async fn change_plan_line(
+    session: Handle<'_>,
+    id: PlanItemId,
+    line: NewPlanLine,
+) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, _| plan::change_line(&mut open.vault.db, &id, &line))
+        .await
+}
+
+/// Notes that a plan was made with somebody.
+#[tauri::command]
+#[specta::specta]
+pub async fn add_plan_maker(
+    session: Handle<'_>,
+    maker: NewPlanMaker,
+) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, here| plan::add_maker(&mut open.vault.db, &maker, &here.now))
+        .await
+}
+
+/// Changes what is noted of it.
+#[tauri::command]
+#[specta::specta]
+pub async fn change_plan_maker(
+    session: Handle<'_>,
+    id: PlanMakerId,
+    maker: NewPlanMaker,
+) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, here| plan::change_maker(&mut open.vault.db, &id, &maker, &here.now))
+        .await
+}
+
+/// Puts it in the trash.
+#[tauri::command]
+#[specta::specta]
+pub async fn remove_plan_maker(session: Handle<'_>, id: PlanMakerId) -> Result<UndoToken, Failure> {
+    session
+        .open(move |open, here| plan::remove_maker(&mut open.vault.db, &id, &here.now))
+        .await
 }
 
 /// Writes a line down.

@@ -339,6 +339,18 @@ export const commands = {
 	removeHelpline: (id: HelplineId) => __TAURI_INVOKE<UndoToken>("remove_helpline", { id }),
 	/**  What it is for, what helps, and the photo that matters. */
 	plan: () => __TAURI_INVOKE<Plan>("plan"),
+	/**  Every part of the plan and of the safety plan, and with whom they were made. */
+	wholePlan: () => __TAURI_INVOKE<WholePlan>("whole_plan"),
+	/**  Writes lines down in one part, with all that is said of them; Undo takes all of them back. */
+	addPlanLines: (part: PlanPart, lines: NewPlanLine[]) => __TAURI_INVOKE<UndoToken>("add_plan_lines", { part, lines }),
+	/**  Changes all that a line says. */
+	changePlanLine: (id: PlanItemId, line: NewPlanLine) => __TAURI_INVOKE<UndoToken>("change_plan_line", { id, line }),
+	/**  Notes that a plan was made with somebody. */
+	addPlanMaker: (maker: NewPlanMaker) => __TAURI_INVOKE<UndoToken>("add_plan_maker", { maker }),
+	/**  Changes what is noted of it. */
+	changePlanMaker: (id: PlanMakerId, maker: NewPlanMaker) => __TAURI_INVOKE<UndoToken>("change_plan_maker", { id, maker }),
+	/**  Puts it in the trash. */
+	removePlanMaker: (id: PlanMakerId) => __TAURI_INVOKE<UndoToken>("remove_plan_maker", { id }),
 	/**  Writes a line down. */
 	addPlanItem: (part: PlanPart, words: string) => __TAURI_INVOKE<UndoToken>("add_plan_item", { part, words }),
 	/**  Gives a line other words. */
@@ -1224,7 +1236,7 @@ export type Failure = {
 };
 
 /**  What can happen. Each has a sentence `failure-<code>` in the locales. */
-export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "inFuture" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRule" | "tooManyReminders" | "notForThisKind" | "nothingToMark" | 
+export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "inFuture" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRule" | "tooManyReminders" | "tooManyLines" | "notForThisKind" | "notForThisPart" | "nothingToMark" | 
 /**  No day of those that were to go into a file lies ahead. */
 "noDays" | 
 /**  Nothing was chosen to be shown. */
@@ -1534,6 +1546,8 @@ export type InTrash =
 { kind: "helpline"; id: HelplineId } | 
 /**  A line of the plan. */
 { kind: "planItem"; id: PlanItemId } | 
+/**  That a plan was made with somebody. */
+{ kind: "planMaker"; id: PlanMakerId } | 
 /**  The photo that matters, or one that did. */
 { kind: "planPhoto"; id: PhotoId } | 
 /**  A short message; without words it is one that comes with Cairn, in its own. */
@@ -1619,6 +1633,15 @@ export type Limit = {
 	/**  That day in words. */
 	sinceText: string,
 };
+
+/**  What a contact is to a line. */
+export type LineContact = 
+/**  Lines name none. */
+"none" | 
+/**  A line is about one, and needs no words then. */
+"instead" | 
+/**  One can go with the words. */
+"beside";
 
 /**  One day, as it was logged. */
 export type LogDay = {
@@ -1824,6 +1847,38 @@ export type NewPath = {
 	ownWords: boolean,
 };
 
+/**  What the person says in a line. */
+export type NewPlanLine = {
+	/**  Not blank, but where the line is about a contact. */
+	words: string,
+	/**  Of which sort it is within its part. */
+	kind: PlanKind | null,
+	/**  More about it. */
+	note: string,
+	/**  How far it has come. */
+	status: PlanStatus | null,
+	/**  How well it helped. */
+	tried: Tried | null,
+	/**  It is ticked off. */
+	done: boolean,
+	/**  The contact that it names. */
+	contact: ContactId | null,
+};
+
+/**  What the person says of it. */
+export type NewPlanMaker = {
+	/**  Which plan. */
+	about: PlanAbout,
+	/**  Who; their name is noted along. */
+	contact: ContactId | null,
+	/**  What somebody is called who is no contact; not blank then. */
+	name: string,
+	/**  Not in the future. */
+	date: string,
+	/**  What was agreed to share. */
+	agreed: string,
+};
+
 /**  What the person says about something that happened. */
 export type NewSetback = {
 	/**  When. */
@@ -1929,6 +1984,22 @@ export type OwnWords = {
 	text: string,
 	/**  When it was written, in words. */
 	dateText: string,
+};
+
+/**  What a line of a part can say besides its words. */
+export type PartRule = {
+	/**  The sorts to choose from, in order; none = there are no sorts. */
+	kinds: PlanKind[],
+	/**  More about it. */
+	note: boolean,
+	/**  How well it helped. */
+	tried: boolean,
+	/**  How far it has come. */
+	status: boolean,
+	/**  It can be ticked off. */
+	done: boolean,
+	/**  What a contact is to it. */
+	contact: LineContact,
 };
 
 /**  One thing a person is recovering from or working on. */
@@ -2080,11 +2151,18 @@ export type Piece = {
 export type Plan = {
 	/**  What it is for, in the person's order. */
 	reasons: PlanItem[],
-	/**  What helps, in the person's order. */
+	/**  What helps: what helped best first, what was not tried after that, alike ones in the person's order. */
 	helps: PlanItem[],
 	/**  A photo that matters. */
 	photo: Photo | null,
 };
+
+/**  What was made with somebody. */
+export type PlanAbout = 
+/**  The plan. */
+"plan" | 
+/**  The safety plan. */
+"safety";
 
 /**  One line of the plan. */
 export type PlanItem = {
@@ -2092,17 +2170,168 @@ export type PlanItem = {
 	id: PlanItemId,
 	/**  In the person's words. */
 	words: string,
+	/**  How well it helped; `None` = not tried, or nothing to try. */
+	tried: Tried | null,
 };
 
 /**  Names a line of the person's plan. */
 export type PlanItemId = string;
 
-/**  A part of the plan. */
+/**  Of which sort a line is within its part. */
+export type PlanKind = 
+/**  A trigger, or what takes the mind elsewhere: somebody. */
+"people" | 
+/**  A trigger, or what takes the mind elsewhere: a place. */
+"places" | 
+/**  A trigger: a time. */
+"times" | 
+/**  A trigger: a feeling. */
+"feelings" | 
+/**  Comes every day. */
+"daily" | 
+/**  Comes every week. */
+"weekly" | 
+/**  After treatment: an appointment. */
+"appointments" | 
+/**  After treatment: medication. */
+"medication" | 
+/**  After treatment: meetings, groups. */
+"meetings" | 
+/**  Somewhere to live. */
+"housing" | 
+/**  Getting there. */
+"transport" | 
+/**  Papers. */
+"papers" | 
+/**  Work. */
+"work" | 
+/**  Law and courts. */
+"legal" | 
+/**  Health care. */
+"health" | 
+/**  Child care. */
+"children" | 
+/**  Giving back: service. */
+"service" | 
+/**  Giving back: walking along with somebody, as a sponsor does. */
+"sponsoring" | 
+/**  Giving back: volunteering. */
+"volunteering" | 
+/**  Giving back: speaking up. */
+"advocacy";
+
+/**  One line of the plan, with all that is said of it. */
+export type PlanLine = {
+	/**  Its name in the database. */
+	id: PlanItemId,
+	/**  In the person's words; the name of whom it is about, where it is about a contact alone. */
+	words: string,
+	/**  Of which sort it is within its part; `None` = not said. */
+	kind: PlanKind | null,
+	/**  More about it; may be empty. */
+	note: string,
+	/**  How far it has come; `None` = not said. */
+	status: PlanStatus | null,
+	/**  How well it helped; `None` = not tried. */
+	tried: Tried | null,
+	/**  It was ticked off. */
+	done: boolean,
+	/**  The contact that it names. */
+	contact: ContactId | null,
+	/**  That contact, as long as they may be offered. */
+	person: HelpContact | null,
+	/**  It may be shown. Not where it is about somebody, and nobody else, who is not to be offered: then not even by name. */
+	shown: boolean,
+};
+
+/**  That the plan was made, or gone through, with somebody on a day. */
+export type PlanMaker = {
+	/**  Its name in the database. */
+	id: PlanMakerId,
+	/**  Which plan. */
+	about: PlanAbout,
+	/**  Who, where they are a contact. */
+	contact: ContactId | null,
+	/**  What they were called then. */
+	name: string,
+	/**  The day. */
+	date: string,
+	/**  The day in words. */
+	dateText: string,
+	/**  What was agreed to share; may be empty. */
+	agreed: string,
+};
+
+/**  Names one time that the plan was made with somebody. */
+export type PlanMakerId = string;
+
+/**  A part of the plan, or a step of the safety plan. */
 export type PlanPart = 
 /**  What it is for. */
 "reasons" | 
+/**  What makes it hard: people, places, times, feelings. */
+"triggers" | 
+/**  What shows early that it is getting harder. */
+"signs" | 
 /**  What helps. */
-"helps";
+"helps" | 
+/**  People to call. */
+"people" | 
+/**  Places that are safe. */
+"places" | 
+/**  What comes every day or every week. */
+"rhythm" | 
+/**  The first 24 hours after leaving treatment. */
+"firstDay" | 
+/**  The first week after leaving treatment. */
+"firstWeek" | 
+/**  The first 90 days after leaving treatment. */
+"firstNinety" | 
+/**  What others may do when the person is struggling. */
+"others" | 
+/**  What to do if something happens. */
+"happens" | 
+/**  Practical help. */
+"practical" | 
+/**  What the person gives back. */
+"gives" | 
+/**  The person's limits in it. */
+"limits" | 
+/**  Safety plan: signs that hard thoughts are coming. */
+"safetySigns" | 
+/**  Safety plan: what the person can do alone. */
+"safetyAlone" | 
+/**  Safety plan: people and places that take the mind elsewhere. */
+"safetyElsewhere" | 
+/**  Safety plan: people to ask for help. */
+"safetyAsk" | 
+/**  Safety plan: professionals and lines. */
+"safetyLines" | 
+/**  Safety plan: making the place safer. */
+"safetyPlace" | 
+/**  Safety plan: what makes life worth living. */
+"safetyWorth";
+
+/**  One part of the plan. */
+export type PlanSection = {
+	/**  Which. */
+	part: PlanPart,
+	/**  What its lines can say besides their words. */
+	rule: PartRule,
+	/**  In the person's order; those, too, that are about somebody who is not to be offered. */
+	lines: PlanLine[],
+};
+
+/**  How far practical help has come, in the person's eyes. */
+export type PlanStatus = 
+/**  Nothing was begun. */
+"notBegun" | 
+/**  Somebody was asked. */
+"asked" | 
+/**  It is going. */
+"going" | 
+/**  It is done. */
+"done";
 
 /**  What is to be printed. */
 export type PrintWhat = 
@@ -2884,6 +3113,17 @@ export type TrashedLog = {
 	hidden: boolean,
 };
 
+/**  How well something helped, in the person's eyes. */
+export type Tried = 
+/**  Not much. */
+"notMuch" | 
+/**  A little. */
+"aLittle" | 
+/**  Well. */
+"well" | 
+/**  A lot. */
+"aLot";
+
 /**  Names one change that can be taken back while the vault stays open. */
 export type UndoToken = number;
 
@@ -3002,6 +3242,16 @@ export type Weekday =
 "sat" | 
 /**  Sunday. */
 "sun";
+
+/**  All of the plan and of the safety plan. */
+export type WholePlan = {
+	/**  Every part, also without lines, in the order of [`PlanPart::ALL`]. */
+	sections: PlanSection[],
+	/**  Whom it was made with, the plan first, the newest day first. */
+	makers: PlanMaker[],
+	/**  What to know about the body where a break, or stopping, lies ahead; by what the paths are about. */
+	body: SafetyNote[],
+};
 
 /**  Whose words a helpline has. */
 export type Whose = 

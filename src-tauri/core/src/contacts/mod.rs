@@ -27,6 +27,7 @@ macro_rules! words {
         }
     };
 }
+pub(crate) use words;
 
 pub mod by_hand;
 pub mod cards;

@@ -65,6 +65,7 @@ pub use setbacks::{
     Decision, NewSetback, Setback, answer_setback, decide_setback, note_setback,
     put_away_setback_question, remove_setback, setback_question, setback_question_shown,
 };
+pub(crate) use store::safety_ahead;
 pub use store::{
     add_path, archive_path, archived_paths, change_path, order_paths, paths, remove_path,
 };

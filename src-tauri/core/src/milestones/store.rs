@@ -9,6 +9,7 @@ use super::chapters::{check_start, insert_chapter};
 use super::rows::{
     PathRow, all_chapters, checked_word, found, marked_ahead, path_row_of, path_rows,
 };
+use super::safety::{SafetyNote, safety_notes};
 use super::view::{self, Look};
 use super::{MilestoneError, NewPath, Path, PathChange, rungs};
 use crate::clock::Now;
@@ -28,6 +29,22 @@ pub fn paths(connection: &Connection, look: &Look<'_>) -> Result<Vec<Path>, DbEr
 /// What the database says.
 pub fn archived_paths(connection: &Connection, look: &Look<'_>) -> Result<Vec<Path>, DbError> {
     seen(connection, path_rows(connection, true)?, look)
+}
+
+/// What to know about the body whenever stopping, or a break, lies ahead: for a plan, by what the paths are about, each once.
+///
+/// # Errors
+/// What the database says.
+pub(crate) fn safety_ahead(connection: &Connection, now: &Now) -> Result<Vec<SafetyNote>, DbError> {
+    let mut all = Vec::new();
+    for path in path_rows(connection, false)? {
+        for note in safety_notes(path.kind, path.about, None, now.today()) {
+            if !all.contains(&note) {
+                all.push(note);
+            }
+        }
+    }
+    Ok(all)
 }
 
 /// Begins a path, with its first chapter when there is a date. It comes last in the person's order.

@@ -1,45 +1,66 @@
-//! The SQL of the plan's lines, and its part of the trash.
+//! The plan as it is read, its lines as Help now writes them, and its part of the trash.
 
 use rusqlite::{Connection, Transaction, named_params};
 
-use super::{LONGEST_ITEM, Plan, PlanError, PlanItem, PlanPart, photo};
+use super::lines::{self, NewPlanLine, add_lines};
+use super::parts::place_by_help;
+use super::{
+    LONGEST_ITEM, Plan, PlanError, PlanItem, PlanPart, PlanSection, Tried, WholePlan, makers, photo,
+};
 use crate::clock::{Instant, Now};
 use crate::db::{Db, DbError, PhotoId, PlanItemId, Subject, UndoToken};
+use crate::milestones::safety_ahead;
 use crate::trash::{InTrash, TakenAway, plain};
+use crate::words::Words;
 
-/// The plan.
+/// The plan, as Help now shows it.
 ///
 /// # Errors
 /// What the database says.
 pub fn plan(connection: &Connection) -> Result<Plan, DbError> {
+    let mut helps = items(connection, PlanPart::Helps)?;
+    helps.sort_by_key(|item| place_by_help(item.tried));
     Ok(Plan {
         reasons: items(connection, PlanPart::Reasons)?,
-        helps: items(connection, PlanPart::Helps)?,
+        helps,
         photo: photo::shown(connection)?,
+    })
+}
+
+/// All of the plan and of the safety plan, numbers as they are read in `region`.
+///
+/// # Errors
+/// `Contact`, `Db`.
+pub fn whole_plan(
+    connection: &Connection,
+    region: &str,
+    words: &Words,
+    now: &Now,
+) -> Result<WholePlan, PlanError> {
+    let mut lines = lines::all(connection, region)?;
+    let section = |part: &PlanPart| PlanSection {
+        part: *part,
+        rule: part.rule(),
+        lines: lines.remove(part).unwrap_or_default(),
+    };
+    Ok(WholePlan {
+        sections: PlanPart::ALL.iter().map(section).collect(),
+        makers: makers::all(connection, words)?,
+        body: safety_ahead(connection, now)?,
     })
 }
 
 /// Writes a line down, after the others of its part.
 ///
 /// # Errors
-/// `WordsEmpty`, `TextTooLong`, `Db`.
+/// `WordsEmpty`, `TextTooLong`, `TooMany`, `Db`.
 pub fn add_item(
     db: &mut Db,
     part: PlanPart,
     words: &str,
     now: &Now,
 ) -> Result<UndoToken, PlanError> {
-    let words = checked(words)?;
-    undoable(db, |tx| {
-        tx.execute(
-            "INSERT INTO plan_item (id, part, words, position, created_at)
-             VALUES (:id, :part, :words, coalesce((SELECT max(position) + 1 FROM plan_item WHERE part = :part), 0), :now)",
-            named_params! {
-                ":id": PlanItemId::new(now), ":part": part.as_str(), ":words": words, ":now": now.instant().0,
-            },
-        )?;
-        Ok(())
-    })
+    add_lines(db, part, &[NewPlanLine::of_words(words)], now)
 }
 
 /// Gives a line other words.
@@ -109,6 +130,7 @@ pub fn restore_item(db: &mut Db, id: &PlanItemId) -> Result<UndoToken, PlanError
 /// What of the plan waits in the trash, in no order.
 pub(crate) fn trashed(connection: &Connection, now: &Now) -> Result<Vec<TakenAway>, DbError> {
     let mut all = photo::trashed(connection, now)?;
+    all.extend(makers::trashed(connection, now)?);
     let mut statement = connection.prepare_cached(TRASHED)?;
     let rows = statement.query_map([], |row| plain(row, InTrash::PlanItem(row.get("id")?), now))?;
     for row in rows {
@@ -123,7 +145,8 @@ pub(crate) fn trashed(connection: &Connection, now: &Now) -> Result<Vec<TakenAwa
 /// What the database says.
 pub fn empty_trash(db: &mut Db, until: Instant) -> Result<Vec<PhotoId>, DbError> {
     let (none, photos) = db.read(|connection| {
-        let none = connection.query_row(NONE_WAITS, [until.0], |row| row.get::<_, bool>(0))?;
+        let none = connection.query_row(NONE_WAITS, [until.0], |row| row.get::<_, bool>(0))?
+            && !makers::waits(connection, until)?;
         Ok::<_, DbError>((none, photo::old_trash(connection, until)?))
     })?;
     if none && photos.is_empty() {
@@ -131,13 +154,14 @@ pub fn empty_trash(db: &mut Db, until: Instant) -> Result<Vec<PhotoId>, DbError>
     }
     db.write(Subject::Plan, |tx| {
         tx.execute("DELETE FROM plan_item WHERE deleted_at <= ?1", [until.0])?;
+        tx.execute("DELETE FROM plan_maker WHERE deleted_at <= ?1", [until.0])?;
         tx.execute("DELETE FROM plan_photo WHERE deleted_at <= ?1", [until.0])?;
         Ok::<_, DbError>(())
     })?;
     Ok(photos)
 }
 
-pub(super) const OF_PART: &str = "SELECT id, words FROM plan_item WHERE part = :part AND deleted_at IS NULL ORDER BY position, id";
+pub(super) const OF_PART: &str = "SELECT id, words, tried FROM plan_item WHERE part = :part AND deleted_at IS NULL ORDER BY position, id";
 const TRASHED: &str = "SELECT id, words, deleted_at FROM plan_item WHERE deleted_at IS NOT NULL";
 const NONE_WAITS: &str = "SELECT NOT EXISTS (SELECT 1 FROM plan_item WHERE deleted_at <= ?1)";
 
@@ -147,12 +171,15 @@ fn items(connection: &Connection, part: PlanPart) -> Result<Vec<PlanItem>, DbErr
         Ok(PlanItem {
             id: row.get("id")?,
             words: row.get("words")?,
+            tried: row
+                .get::<_, Option<u8>>("tried")?
+                .and_then(Tried::from_number),
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn checked(words: &str) -> Result<&str, PlanError> {
+pub(super) fn checked(words: &str) -> Result<&str, PlanError> {
     let words = words.trim();
     if words.is_empty() {
         return Err(PlanError::WordsEmpty);
@@ -163,7 +190,7 @@ fn checked(words: &str) -> Result<&str, PlanError> {
     Ok(words)
 }
 
-fn undoable(
+pub(super) fn undoable(
     db: &mut Db,
     change: impl FnOnce(&Transaction<'_>) -> Result<(), PlanError>,
 ) -> Result<UndoToken, PlanError> {
@@ -171,7 +198,7 @@ fn undoable(
         .map(|((), token)| token)
 }
 
-fn found(rows: usize) -> Result<(), PlanError> {
+pub(super) fn found(rows: usize) -> Result<(), PlanError> {
     match rows {
         0 => Err(DbError::NotFound.into()),
         _ => Ok(()),

@@ -16,6 +16,7 @@ const kinds: Record<InTrash["kind"], string> = {
   contact: "trash-kind-contact",
   helpline: "trash-kind-helpline",
   planItem: "trash-kind-plan-item",
+  planMaker: "trash-kind-plan-maker",
   planPhoto: "trash-kind-plan-photo",
   message: "trash-kind-message",
   hardTalk: "trash-kind-hard-talk",
