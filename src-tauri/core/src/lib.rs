@@ -9,6 +9,7 @@ pub mod milestones;
 pub mod plan;
 pub mod reminders;
 pub mod settings;
+pub mod shelf;
 pub mod show;
 pub mod time_of_day;
 pub mod today;

@@ -9,11 +9,12 @@ use crate::clock::{Instant, Now};
 use crate::contacts::{ContactError, hard_talks, messages, own_lines, store as contacts};
 use crate::db::{
     ContactId, Db, DbError, GoalId, HardDateId, HardTalkId, HelplineId, MessageId, OwnMilestoneId,
-    OwnReminderId, PathId, PathLogId, PhotoId, PlanItemId, PlanMakerId, SetbackId, UndoToken,
+    OwnReminderId, PathId, PathLogId, PhotoId, PlanItemId, PlanMakerId, SetbackId, ShelfItemId, UndoToken,
 };
 use crate::milestones::{self, Amount, MilestoneError, MilestoneName, PathKind};
 use crate::plan::{self, PlanError};
 use crate::reminders::{self, ReminderError};
+use crate::shelf::{self, ShelfError};
 use crate::words::Words;
 
 /// How many days things wait in the trash.
@@ -55,6 +56,8 @@ pub enum InTrash {
     Message(MessageId),
     /// Words for a hard conversation.
     HardTalk(HardTalkId),
+    /// Something from the shelf.
+    ShelfItem(ShelfItemId),
 }
 
 /// One thing in the trash.
@@ -106,6 +109,9 @@ pub enum TrashError {
     /// With reminders.
     #[error(transparent)]
     Reminder(#[from] ReminderError),
+    /// With the shelf.
+    #[error(transparent)]
+    Shelf(#[from] ShelfError),
 }
 
 /// A thing in the trash with the moment at which it was taken away.
@@ -123,6 +129,7 @@ pub fn trashed(connection: &Connection, words: &Words, now: &Now) -> Result<Vec<
     all.extend(messages::trashed(connection, now)?);
     all.extend(hard_talks::trashed(connection, now)?);
     all.extend(reminders::trashed(connection, now)?);
+    all.extend(shelf::trashed(connection, now)?);
     all.sort_by_key(|(taken_away, _)| std::cmp::Reverse(*taken_away));
     Ok(all.into_iter().map(|(_, thing)| thing).collect())
 }
@@ -130,7 +137,7 @@ pub fn trashed(connection: &Connection, words: &Words, now: &Now) -> Result<Vec<
 /// Takes one thing out of the trash. Nothing that would have been told meanwhile is told then.
 ///
 /// # Errors
-/// `NotFound` for what is not in the trash, or whose path is; `TooMany` where there are as many reminders as can be;
+/// `NotFound` for what is not in the trash, or whose path is; `TooMany` where there are as many reminders as can be, `Full` where the shelf has no room;
 /// or what the database says.
 pub fn bring_back(db: &mut Db, what: &InTrash, now: &Now) -> Result<UndoToken, TrashError> {
     Ok(match what {
@@ -150,11 +157,12 @@ pub fn bring_back(db: &mut Db, what: &InTrash, now: &Now) -> Result<UndoToken, T
         InTrash::PlanPhoto(id) => plan::restore_photo(db, id, now)?,
         InTrash::Message(id) => messages::restore_message(db, id)?,
         InTrash::HardTalk(id) => hard_talks::restore_hard_talk(db, id)?,
+        InTrash::ShelfItem(id) => shelf::restore_item(db, id)?,
     })
 }
 
-/// Lets go for good of what was taken away [`TRASH_DAYS`] days ago or earlier, besides entries. Gives the photos whose files
-/// are to be removed now.
+/// Lets go for good of what was taken away [`TRASH_DAYS`] days ago or earlier, besides entries. Gives the photos and sounds
+/// whose files are to be removed now.
 ///
 /// # Errors
 /// What the database says.
@@ -162,8 +170,8 @@ pub fn empty_old_trash(db: &mut Db, now: &Now) -> Result<Vec<PhotoId>, DbError> 
     empty(db, until(now))
 }
 
-/// Lets go for good of all that waits in the trash besides entries, however long it has waited. Gives the photos whose
-/// files are to be removed now.
+/// Lets go for good of all that waits in the trash besides entries, however long it has waited. Gives the photos and
+/// sounds whose files are to be removed now.
 ///
 /// # Errors
 /// What the database says.
@@ -204,7 +212,9 @@ fn empty(db: &mut Db, until: Instant) -> Result<Vec<PhotoId>, DbError> {
     messages::empty_trash(db, until)?;
     hard_talks::empty_trash(db, until)?;
     reminders::empty_trash(db, until)?;
-    plan::empty_trash(db, until)
+    let mut files = plan::empty_trash(db, until)?;
+    files.extend(shelf::empty_trash(db, until)?);
+    Ok(files)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::milestones::{
     Decision, NewGoal, NewGoalStep, NewHardDate, NewLimit, NewOwnMilestone, NewPath, NewSetback,
     Period, Unit,
 };
-use crate::reminders::{NewOwnReminder, OwnReminderKind, Repeat};
+use crate::reminders::{AppointmentAbout, NewOwnReminder, OwnReminderKind, Repeat};
 use crate::time_of_day::TimeOfDay;
 
 /// Noon of 5 March 2026 in Berlin, and so many minutes later.
@@ -145,6 +145,7 @@ fn add_reminder(db: &mut Db, kind: OwnReminderKind, words: &str) -> OwnReminderI
         rule: Repeat::Once,
         minutes_before: 0,
         enabled: true,
+        about: AppointmentAbout::default(),
     };
     reminders::add_own_reminder(db, &new, &later(0)).unwrap()
 }

@@ -74,6 +74,12 @@ impl Scheme {
     }
 }
 
+/// The `https:` link in any text, in ASCII throughout, so that it can be shown whole before it opens. `None` for any other
+/// scheme, and for a link that could look like another.
+pub fn https_page(text: &str) -> Option<String> {
+    web::page(text)
+}
+
 /// What is to be said, for channels that carry words.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]

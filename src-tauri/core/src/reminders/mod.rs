@@ -5,6 +5,7 @@
 
 mod ahead;
 mod answers;
+mod appointment;
 #[cfg(test)]
 mod brought_back;
 mod celebrations;
@@ -13,6 +14,7 @@ mod nudges;
 mod occurrences;
 mod overview;
 mod own;
+mod own_trash;
 mod plan;
 mod quiet;
 mod recurrence;
@@ -38,13 +40,18 @@ use serde::{Deserialize, Serialize};
 
 pub use ahead::plan;
 pub use answers::{celebrated, not_today, seen, shown, snooze};
+pub use appointment::{
+    AppointmentAbout, AppointmentWith, Appointments, Begins, LONGEST_NOTE, LONGEST_PLACE,
+    appointments,
+};
 pub use due_file::{FILE_NAME, LockedNotice, locked_tick};
 pub use overview::{own_reminders, reminders};
 pub use own::{
     LONGEST_WORDS, MOST_BEFORE, MOST_REMINDERS, NewOwnReminder, OwnReminder, OwnReminderKind,
-    add_own_reminder, change_own_reminder, remove_own_reminder, restore_own_reminder,
+    add_own_reminder, change_own_reminder, remove_own_reminder,
 };
-pub(crate) use own::{empty_trash, trashed};
+pub use own_trash::restore_own_reminder;
+pub(crate) use own_trash::{empty_trash, trashed};
 pub use recurrence::RuleError;
 pub use repeat::{MonthlyBy, Repeat};
 pub use store::{claim, next_wake, settings_changed};
@@ -239,7 +246,7 @@ pub struct Away {
     pub milestone: Option<MilestoneName>,
     /// The person's own words: of a reminder, an appointment, a hard date.
     pub words: Option<String>,
-    /// Whom a nudge, a hard date, or a day of someone's is about.
+    /// Whom a nudge, a hard date, or a day of someone's is about, or with whom an appointment is.
     pub contact: Option<ContactId>,
     /// What the person calls them.
     pub contact_name: Option<String>,
@@ -273,7 +280,7 @@ pub struct Delivery {
     pub milestone: Option<MilestoneName>,
     /// The person's own words: of a reminder, an appointment, a hard date.
     pub words: Option<String>,
-    /// Whom a nudge or a day of theirs is about, or who would be good company on a hard date.
+    /// Whom a nudge or a day of theirs is about, with whom an appointment is, or who would be good company on a hard date.
     pub contact: Option<ContactId>,
     /// What the person calls them.
     pub contact_name: Option<String>,

@@ -2,6 +2,7 @@
 
 use rusqlite::Connection;
 
+use super::appointment;
 use super::nudges::end_of_day;
 use super::occurrences::{CHECK_IN_LATE_MS, EVE_TIME};
 use super::own::OwnRule;
@@ -119,6 +120,10 @@ pub fn own_reminders(
 }
 
 fn shown(own: &OwnRule, next: Option<NextOfOwn>, now: &Now, words: &Words) -> OwnReminder {
+    let (begins, began) = match appointment::begins(own, now, words) {
+        Some((last, true)) => (None, Some(last)),
+        begins => (begins.map(|(next, _)| next), None),
+    };
     OwnReminder {
         id: own.id.clone(),
         kind: own.kind,
@@ -131,6 +136,11 @@ fn shown(own: &OwnRule, next: Option<NextOfOwn>, now: &Now, words: &Words) -> Ow
         enabled: own.enabled,
         next: next_text(next, now, words),
         in_quiet_hours: next.is_some_and(|next| next.in_quiet_hours),
+        about: own.about.clone(),
+        contact_name: own.contact_name.clone(),
+        reachable: own.reachable,
+        begins,
+        began,
     }
 }
 

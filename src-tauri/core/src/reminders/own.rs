@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, Row, Transaction, named_params};
 use serde::{Deserialize, Serialize};
 
+use super::appointment::{AppointmentAbout, Begins};
 use super::recurrence::{Recurrence, RuleError, Schedule};
 use super::repeat::Repeat;
 use super::rule::Rule;
@@ -12,7 +13,6 @@ use crate::clock::{Instant, Now};
 use crate::db::{Db, DbError, OwnReminderId, Subject, UndoToken};
 use crate::milestones::civil_date;
 use crate::time_of_day::TimeOfDay;
-use crate::trash::{InTrash, TakenAway, plain};
 
 /// The longest words of a reminder, in characters.
 pub const LONGEST_WORDS: usize = 500;
@@ -23,9 +23,15 @@ pub(super) const MOST_DAYS_BEFORE: u64 = 8;
 /// How many there can be: with all of them every day the file of due times is still read.
 pub const MOST_REMINDERS: u32 = 200;
 
-pub(super) const RULES: &str =
-    "SELECT id, kind, words, start, time, rule, minutes_before, enabled, changed_at
-    FROM reminder WHERE deleted_at IS NULL ORDER BY start, id";
+/// The name of whom an appointment is with is there only while they may be offered.
+pub(super) const RULES: &str = "
+    SELECT reminder.id, reminder.kind, words, start, time, rule, minutes_before, enabled, reminder.changed_at,
+      what, place, note, contact_id, contact.name AS contact_name,
+      EXISTS (SELECT 1 FROM channel WHERE channel.contact_id = contact.id AND channel.kind NOT IN ('address', 'note'))
+        AS reachable
+    FROM reminder LEFT JOIN contact ON contact.id = reminder.contact_id AND contact.deleted_at IS NULL
+      AND archived_at IS NULL AND standing = 'near'
+    WHERE reminder.deleted_at IS NULL ORDER BY start, reminder.id";
 
 /// Which of the two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
@@ -56,6 +62,8 @@ pub struct NewOwnReminder {
     pub minutes_before: u16,
     /// It is on.
     pub enabled: bool,
+    /// What else is said of an appointment.
+    pub about: AppointmentAbout,
 }
 
 /// A reminder of the person's own, or an appointment.
@@ -85,6 +93,23 @@ pub struct OwnReminder {
     pub next: Option<String>,
     /// It would come within the quiet hours, and is told later or, an appointment that has begun by then, not at all.
     pub in_quiet_hours: bool,
+    /// What else is said of an appointment.
+    pub about: AppointmentAbout,
+    /// With whom of the circle, as the person calls them; `None` also for someone who is not to be offered.
+    pub contact_name: Option<String>,
+    /// There is a way to reach them from here.
+    pub reachable: bool,
+    /// When an appointment begins next, also where it is not told.
+    pub begins: Option<Begins>,
+    /// When it began last, of one that does not come any more.
+    pub began: Option<Begins>,
+}
+
+impl OwnReminder {
+    /// An appointment that does not come any more.
+    pub(super) fn is_over(&self) -> bool {
+        self.begins.is_none()
+    }
 }
 
 /// A reminder as it is stored.
@@ -102,6 +127,11 @@ pub(super) struct OwnRule {
     pub(super) enabled: bool,
     /// When it was last said when it comes: what had come before that is not told.
     pub(super) set_at: Instant,
+    pub(super) about: AppointmentAbout,
+    /// What the person calls whom it is with, as long as they may be offered.
+    pub(super) contact_name: Option<String>,
+    /// There is a way to reach them from here.
+    pub(super) reachable: bool,
 }
 
 impl OwnRule {
@@ -128,12 +158,15 @@ pub fn add_own_reminder(
     db.write(Subject::Reminders, |tx| {
         room_for_one(tx)?;
         tx.execute(
-            "INSERT INTO reminder (id, kind, words, start, time, rule, minutes_before, enabled, created_at, changed_at)
-             VALUES (:id, :kind, :words, :start, :time, :rule, :minutes_before, :enabled, :now, :now)",
+            "INSERT INTO reminder (id, kind, words, start, time, rule, minutes_before, enabled, what, place, note, contact_id,
+               created_at, changed_at)
+             VALUES (:id, :kind, :words, :start, :time, :rule, :minutes_before, :enabled, :what, :place, :note,
+               (SELECT id FROM contact WHERE id = :contact), :now, :now)",
             named_params! {
                 ":id": id, ":kind": kind_word(new.kind), ":words": checked.words, ":start": new.start.to_string(),
                 ":time": new.time, ":rule": checked.rule, ":minutes_before": checked.minutes_before,
-                ":enabled": new.enabled, ":now": now.instant().0,
+                ":enabled": new.enabled, ":what": checked.about.what_word(), ":place": checked.about.place,
+                ":note": checked.about.note, ":contact": checked.about.contact, ":now": now.instant().0,
             },
         )?;
         Ok(id)
@@ -163,11 +196,13 @@ pub fn change_own_reminder(
         let set_at = if set_anew { now.instant() } else { before.set_at };
         tx.execute(
             "UPDATE reminder SET kind = :kind, words = :words, start = :start, time = :time, rule = :rule,
-               minutes_before = :minutes_before, enabled = :enabled, changed_at = :set_at WHERE id = :id",
+               minutes_before = :minutes_before, enabled = :enabled, what = :what, place = :place, note = :note,
+               contact_id = (SELECT id FROM contact WHERE id = :contact), changed_at = :set_at WHERE id = :id",
             named_params! {
                 ":id": id, ":kind": kind_word(new.kind), ":words": checked.words, ":start": new.start.to_string(),
                 ":time": new.time, ":rule": checked.rule, ":minutes_before": checked.minutes_before,
-                ":enabled": new.enabled, ":set_at": set_at.0,
+                ":enabled": new.enabled, ":what": checked.about.what_word(), ":place": checked.about.place,
+                ":note": checked.about.note, ":contact": checked.about.contact, ":set_at": set_at.0,
             },
         )?;
         Ok::<_, ReminderError>(())
@@ -195,59 +230,6 @@ pub fn remove_own_reminder(
     Ok(token)
 }
 
-/// The reminders and appointments that wait in the trash, in no order.
-pub(crate) fn trashed(connection: &Connection, now: &Now) -> Result<Vec<TakenAway>, DbError> {
-    let mut statement = connection.prepare_cached(TRASHED)?;
-    let rows = statement.query_map([], |row| {
-        let (kind, id) = (row.get::<_, String>("kind")?, row.get("id")?);
-        // One of a kind that only a newer Cairn knows is shown as a reminder.
-        let what = match kind.as_str() {
-            "appointment" => InTrash::Appointment(id),
-            _ => InTrash::Reminder(id),
-        };
-        plain(row, what, now)
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-/// Takes a reminder or an appointment out of the trash. What it would have told meanwhile is not told.
-///
-/// # Errors
-/// `NotFound`, `TooMany`, or what the database says.
-pub fn restore_own_reminder(
-    db: &mut Db,
-    id: &OwnReminderId,
-    now: &Now,
-) -> Result<UndoToken, ReminderError> {
-    let ((), token) = db.write_undoable(Subject::Reminders, |tx| {
-        room_for_one(tx)?;
-        let changed = tx.execute(
-            "UPDATE reminder SET deleted_at = NULL, changed_at = :now WHERE id = :id AND deleted_at IS NOT NULL",
-            named_params! { ":id": id, ":now": now.instant().0 },
-        )?;
-        if changed == 0 {
-            return Err(ReminderError::Db(DbError::NotFound));
-        }
-        Ok(())
-    })?;
-    Ok(token)
-}
-
-/// Lets go for good of the reminders that were removed at `until` or earlier, and gives how many.
-pub(crate) fn empty_trash(db: &mut Db, until: Instant) -> Result<usize, DbError> {
-    let until = until.0;
-    let waiting = db.read(|connection| {
-        let mut statement = connection.prepare("SELECT id FROM reminder WHERE deleted_at <= ?1")?;
-        Ok::<_, DbError>(statement.exists([until])?)
-    })?;
-    if !waiting {
-        return Ok(0);
-    }
-    db.write(Subject::Reminders, |tx| {
-        Ok(tx.execute("DELETE FROM reminder WHERE deleted_at <= ?1", [until])?)
-    })
-}
-
 /// All that are not in the trash, also those that are off.
 pub(super) fn rules(connection: &Connection) -> Result<Vec<OwnRule>, DbError> {
     let mut statement = connection.prepare_cached(RULES)?;
@@ -258,11 +240,8 @@ pub(super) fn rules(connection: &Connection) -> Result<Vec<OwnRule>, DbError> {
         .collect()
 }
 
-pub(super) const TRASHED: &str =
-    "SELECT id, kind, words, deleted_at FROM reminder WHERE deleted_at IS NOT NULL";
-
 /// That one more can be kept.
-fn room_for_one(tx: &Transaction<'_>) -> Result<(), ReminderError> {
+pub(super) fn room_for_one(tx: &Transaction<'_>) -> Result<(), ReminderError> {
     let count: u32 = tx.query_row(
         "SELECT count(*) FROM reminder WHERE deleted_at IS NULL",
         [],
@@ -281,6 +260,7 @@ struct Checked<'a> {
     rule: String,
     schedule: Schedule,
     minutes_before: u16,
+    about: AppointmentAbout,
 }
 
 impl Checked<'_> {
@@ -297,6 +277,9 @@ impl Checked<'_> {
             minutes_before: self.minutes_before,
             enabled: true,
             set_at: now.instant(),
+            about: AppointmentAbout::default(),
+            contact_name: None,
+            reachable: false,
         };
         match occurrences::first_of_own(&rule, now.today(), now.zone, |_| true) {
             Some(_) => Ok(()),
@@ -326,6 +309,7 @@ fn check(new: &NewOwnReminder) -> Result<Checked<'_>, ReminderError> {
             .ok_or(ReminderError::BadDate)?,
         rule,
         minutes_before,
+        about: new.about.checked()?,
     })
 }
 
@@ -339,7 +323,8 @@ fn schedule(start: NaiveDateTime, rule: &str) -> Result<Option<Schedule>, RuleEr
 
 fn one(tx: &Transaction<'_>, id: &OwnReminderId) -> Result<OwnRule, DbError> {
     let found = tx.query_row(
-        "SELECT id, kind, words, start, time, rule, minutes_before, enabled, changed_at
+        "SELECT id, kind, words, start, time, rule, minutes_before, enabled, changed_at, what, place, note, contact_id,
+           NULL AS contact_name, 0 AS reachable
          FROM reminder WHERE id = :id AND deleted_at IS NULL",
         named_params! { ":id": id },
         own_rule,
@@ -367,6 +352,9 @@ fn own_rule(row: &Row<'_>) -> rusqlite::Result<Option<OwnRule>> {
         minutes_before: row.get::<_, u16>("minutes_before")?.min(MOST_BEFORE),
         enabled: row.get("enabled")?,
         set_at: Instant(row.get("changed_at")?),
+        about: AppointmentAbout::from_row(row)?,
+        contact_name: row.get("contact_name")?,
+        reachable: row.get("reachable")?,
     }))
 }
 

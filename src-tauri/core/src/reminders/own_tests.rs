@@ -6,7 +6,7 @@
 )]
 
 use super::super::test_home::{Home, appointment, berlin, own};
-use super::super::{LATER_MS, seen, snooze};
+use super::super::{LATER_MS, empty_trash, seen, snooze};
 use super::*;
 use crate::clock::Now;
 use crate::milestones::LadderKind;

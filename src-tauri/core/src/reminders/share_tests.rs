@@ -2,7 +2,9 @@
 
 use super::super::due_file::locked_tick;
 use super::super::test_home::{Home, berlin};
-use super::super::{LATER_MS, NewOwnReminder, OwnReminderKind, ReminderKind, Repeat, seen, snooze};
+use super::super::{
+    AppointmentAbout, LATER_MS, NewOwnReminder, OwnReminderKind, ReminderKind, Repeat, seen, snooze,
+};
 use super::*;
 use crate::milestones::LadderKind;
 use crate::time_of_day::TimeOfDay;
@@ -24,6 +26,7 @@ fn own(home: &mut Home, words: &str, at: &str, before: Option<u16>, now: &Now) {
         rule: Repeat::Once,
         minutes_before: before.unwrap_or_default(),
         enabled: true,
+        about: AppointmentAbout::default(),
     };
     home.add_own(&new, now);
 }

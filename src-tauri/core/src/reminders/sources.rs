@@ -147,7 +147,17 @@ impl Rules<'_> {
                     ..Said::default()
                 }
             }
-            Rule::Appointment(..) | Rule::Own(..) => Said {
+            Rule::Appointment(..) => {
+                let own = self.own(rule);
+                Said {
+                    words: own.map(|own| own.words.clone()),
+                    contact: own
+                        .and_then(|own| (own.about.contact.clone()).zip(own.contact_name.clone())),
+                    reachable: own.is_some_and(|own| own.reachable),
+                    ..Said::default()
+                }
+            }
+            Rule::Own(..) => Said {
                 words: self.own(rule).map(|own| own.words.clone()),
                 ..Said::default()
             },

@@ -309,7 +309,8 @@ fn lists_are_read_through_an_index() {
     );
     assert!(plan(super::super::today::WAITING).contains("USING INDEX occurrence_waiting"));
     assert!(plan(super::super::own::RULES).contains("USING INDEX reminder_kept"));
-    assert!(plan(super::super::own::TRASHED).contains("USING INDEX reminder_trash"));
+    assert!(!plan(super::super::own::RULES).contains("SCAN contact"));
+    assert!(plan(super::super::own_trash::TRASHED).contains("USING INDEX reminder_trash"));
     let silences = plan(crate::contacts::silence::SILENCES);
     for index in ["contact_kept", "reach_out_of_contact"] {
         assert!(silences.contains(index), "{silences}");

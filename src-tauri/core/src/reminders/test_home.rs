@@ -253,6 +253,17 @@ impl Home {
             .unwrap()
     }
 
+    pub(super) fn appointments(&self, now: &Now) -> Appointments {
+        let inputs = Inputs {
+            settings: &self.settings,
+            leap: LeapDay::Feb28,
+            last_opened: self.last_opened,
+        };
+        self.db
+            .read(|connection| appointments(connection, now, &inputs, &Words::new("en")))
+            .unwrap()
+    }
+
     pub(super) fn own_reminders(&self, now: &Now) -> Vec<OwnReminder> {
         let inputs = Inputs {
             settings: &self.settings,
@@ -288,6 +299,7 @@ pub(super) fn own(words: &str, start: &str, time: (u32, u32)) -> NewOwnReminder 
         rule: Repeat::Once,
         minutes_before: 0,
         enabled: true,
+        about: AppointmentAbout::default(),
     }
 }
 

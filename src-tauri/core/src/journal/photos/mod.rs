@@ -13,6 +13,7 @@ mod tests;
 
 pub use picture::Picture;
 pub use portrait::{PORTRAIT_SIDE, portrait};
+pub(crate) use seal::{Key, seal, unseal};
 pub use seal::{PhotoFolder, purge_files};
 pub use sniff::Kind;
 pub use store::{

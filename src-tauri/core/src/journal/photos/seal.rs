@@ -1,5 +1,5 @@
-//! Photos on the disk: each a file of its own under a random key of its own, written once and never changed. A file is a
-//! random nonce of 24 bytes, then the box: XChaCha20-Poly1305 of the picture, whose associated data binds it to its vault
+//! Photos on the disk, and the sounds of the shelf beside them: each a file of its own under a random key of its own, written once and never changed. A file is a
+//! random nonce of 24 bytes, then the box: XChaCha20-Poly1305 of the picture or the sound, whose associated data binds it to its vault
 //! and its name, so that none can be put in the place of another.
 
 use std::collections::HashSet;
@@ -79,7 +79,7 @@ pub fn purge_files(folder: &PhotoFolder, photos: &[PhotoId]) -> Result<(), Photo
 ///
 /// # Errors
 /// `DiskFull`, `NotWritable`, `NoRandomness`, `File`; nothing is left then.
-pub(super) fn seal(folder: &PhotoFolder, id: &PhotoId, bytes: &[u8]) -> Result<Key, PhotoError> {
+pub(crate) fn seal(folder: &PhotoFolder, id: &PhotoId, bytes: &[u8]) -> Result<Key, PhotoError> {
     let file = folder
         .file(id)
         .ok_or(PhotoError::File(ErrorKind::InvalidFilename))?;
@@ -115,11 +115,11 @@ pub(super) fn seal(folder: &PhotoFolder, id: &PhotoId, bytes: &[u8]) -> Result<K
     Ok(key)
 }
 
-/// The picture in the file of the photo `id`.
+/// What was sealed in the file of the photo `id`.
 ///
 /// # Errors
 /// `Missing`; `Damaged` when the file is not what was sealed; `File`.
-pub(super) fn unseal(folder: &PhotoFolder, id: &PhotoId, key: &Key) -> Result<Vec<u8>, PhotoError> {
+pub(crate) fn unseal(folder: &PhotoFolder, id: &PhotoId, key: &Key) -> Result<Vec<u8>, PhotoError> {
     let file = folder.file(id).ok_or(PhotoError::Missing)?;
     let mut content = match fs::read(file) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Err(PhotoError::Missing),

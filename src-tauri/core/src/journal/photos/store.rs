@@ -182,7 +182,7 @@ pub fn empty_old_trash(db: &mut Db, now: &Now) -> Result<Vec<PhotoId>, PhotoErro
 pub fn tidy(db: &Db, folder: &PhotoFolder, now: &Now) -> Result<(), PhotoError> {
     let known = db.read(|connection| {
         let mut statement =
-            connection.prepare("SELECT id FROM photo UNION ALL SELECT id FROM plan_photo")?;
+            connection.prepare("SELECT id FROM photo UNION ALL SELECT id FROM plan_photo UNION ALL SELECT id FROM shelf_item")?;
         let known = statement.query_map([], |row| row.get("id"))?;
         Ok::<_, PhotoError>(known.collect::<Result<HashSet<String>, _>>()?)
     })?;
