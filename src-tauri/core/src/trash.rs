@@ -5,15 +5,19 @@
 use rusqlite::{Connection, Row};
 use serde::{Deserialize, Serialize};
 
+use crate::capital::{self, CapitalError};
 use crate::clock::{Instant, Now};
 use crate::contacts::{ContactError, hard_talks, messages, own_lines, store as contacts};
 use crate::db::{
-    ContactId, Db, DbError, GoalId, HardDateId, HardTalkId, HelplineId, MessageId, OwnMilestoneId,
-    OwnReminderId, PathId, PathLogId, PhotoId, PlanItemId, SetbackId, UndoToken,
+    CapitalLookId, CapitalStatementId, ContactId, Db, DbError, GoalId, HardDateId, HardTalkId,
+    HelplineId, MessageId, OwnMilestoneId, OwnReminderId, PathId, PathLogId, PhotoId, PlanItemId,
+    ScoreId, SetbackId, UndoToken, WeekLookId,
 };
 use crate::milestones::{self, Amount, MilestoneError, MilestoneName, PathKind};
 use crate::plan::{self, PlanError};
 use crate::reminders::{self, ReminderError};
+use crate::scores::{self, ScoreError};
+use crate::weeks::{self, WeekError};
 use crate::words::Words;
 
 /// How many days things wait in the trash.
@@ -53,6 +57,14 @@ pub enum InTrash {
     Message(MessageId),
     /// Words for a hard conversation.
     HardTalk(HardTalkId),
+    /// A look back at a week.
+    WeekLook(WeekLookId),
+    /// A look at recovery capital.
+    CapitalLook(CapitalLookId),
+    /// A statement about recovery capital of the person's own.
+    CapitalStatement(CapitalStatementId),
+    /// A score that somebody else gave.
+    Score(ScoreId),
 }
 
 /// One thing in the trash.
@@ -104,6 +116,15 @@ pub enum TrashError {
     /// With reminders.
     #[error(transparent)]
     Reminder(#[from] ReminderError),
+    /// With the looks back at weeks.
+    #[error(transparent)]
+    Week(#[from] WeekError),
+    /// With recovery capital.
+    #[error(transparent)]
+    Capital(#[from] CapitalError),
+    /// With scores.
+    #[error(transparent)]
+    Score(#[from] ScoreError),
 }
 
 /// A thing in the trash with the moment at which it was taken away.
@@ -121,6 +142,9 @@ pub fn trashed(connection: &Connection, words: &Words, now: &Now) -> Result<Vec<
     all.extend(messages::trashed(connection, now)?);
     all.extend(hard_talks::trashed(connection, now)?);
     all.extend(reminders::trashed(connection, now)?);
+    all.extend(weeks::trashed(connection, words, now)?);
+    all.extend(capital::trashed(connection, words, now)?);
+    all.extend(scores::trashed(connection, words, now)?);
     all.sort_by_key(|(taken_away, _)| std::cmp::Reverse(*taken_away));
     Ok(all.into_iter().map(|(_, thing)| thing).collect())
 }
@@ -147,6 +171,10 @@ pub fn bring_back(db: &mut Db, what: &InTrash, now: &Now) -> Result<UndoToken, T
         InTrash::PlanPhoto(id) => plan::restore_photo(db, id, now)?,
         InTrash::Message(id) => messages::restore_message(db, id)?,
         InTrash::HardTalk(id) => hard_talks::restore_hard_talk(db, id)?,
+        InTrash::WeekLook(id) => weeks::restore(db, id, now)?,
+        InTrash::CapitalLook(id) => capital::restore_look(db, id, now)?,
+        InTrash::CapitalStatement(id) => capital::restore_statement(db, id)?,
+        InTrash::Score(id) => scores::restore_score(db, id)?,
     })
 }
 
@@ -201,6 +229,9 @@ fn empty(db: &mut Db, until: Instant) -> Result<Vec<PhotoId>, DbError> {
     messages::empty_trash(db, until)?;
     hard_talks::empty_trash(db, until)?;
     reminders::empty_trash(db, until)?;
+    weeks::empty_trash(db, until)?;
+    capital::empty_trash(db, until)?;
+    scores::empty_trash(db, until)?;
     plan::empty_trash(db, until)
 }
 
