@@ -2,6 +2,8 @@
 //! is named by its Monday.
 
 mod facts;
+#[cfg(test)]
+mod facts_tests;
 mod store;
 #[cfg(test)]
 mod tests;
