@@ -1,5 +1,6 @@
 //! Errors on their way to the page: a code, for which the page has the words. The one place where they are translated.
 
+use cairn_core::capital::CapitalError;
 use cairn_core::contacts::ContactError;
 use cairn_core::db::DbError;
 use cairn_core::journal::JournalError;
@@ -7,9 +8,11 @@ use cairn_core::journal::photos::PhotoError;
 use cairn_core::milestones::MilestoneError;
 use cairn_core::plan::PlanError;
 use cairn_core::reminders::ReminderError;
+use cairn_core::scores::ScoreError;
 use cairn_core::show::ShowError;
 use cairn_core::trash::TrashError;
 use cairn_core::vault::VaultError;
+use cairn_core::weeks::WeekError;
 use serde::Serialize;
 
 /// What a command throws.
@@ -68,8 +71,10 @@ pub enum FailureCode {
     TagTooLong,
     BadDate,
     BadAmount,
+    BadRange,
     BadRule,
     TooManyReminders,
+    TooManyKept,
     TooManyLines,
     NotForThisKind,
     NotForThisPart,
@@ -218,6 +223,47 @@ impl From<PlanError> for Failure {
     }
 }
 
+impl From<WeekError> for Failure {
+    fn from(error: WeekError) -> Self {
+        match error {
+            WeekError::TextTooLong => FailureCode::TextTooLong.into(),
+            WeekError::BadDate => FailureCode::BadDate.into(),
+            WeekError::InFuture => FailureCode::InFuture.into(),
+            WeekError::BadValue => FailureCode::BadAmount.into(),
+            WeekError::Db(error) => error.into(),
+        }
+    }
+}
+
+impl From<CapitalError> for Failure {
+    fn from(error: CapitalError) -> Self {
+        match error {
+            CapitalError::WordsEmpty => FailureCode::NameEmpty.into(),
+            CapitalError::TextTooLong => FailureCode::TextTooLong.into(),
+            CapitalError::TooMany => FailureCode::TooManyKept.into(),
+            CapitalError::BadDate => FailureCode::BadDate.into(),
+            CapitalError::InFuture => FailureCode::InFuture.into(),
+            CapitalError::BadValue => FailureCode::BadAmount.into(),
+            CapitalError::Db(error) => error.into(),
+        }
+    }
+}
+
+impl From<ScoreError> for Failure {
+    fn from(error: ScoreError) -> Self {
+        match error {
+            ScoreError::NameEmpty => FailureCode::NameEmpty.into(),
+            ScoreError::TextTooLong => FailureCode::TextTooLong.into(),
+            ScoreError::BadDate => FailureCode::BadDate.into(),
+            ScoreError::InFuture => FailureCode::InFuture.into(),
+            ScoreError::BadAmount => FailureCode::BadAmount.into(),
+            ScoreError::BadRange => FailureCode::BadRange.into(),
+            ScoreError::TooMany => FailureCode::TooManyKept.into(),
+            ScoreError::Db(error) => error.into(),
+        }
+    }
+}
+
 impl From<ShowError> for Failure {
     fn from(error: ShowError) -> Self {
         match error {
@@ -238,6 +284,9 @@ impl From<TrashError> for Failure {
             TrashError::Contact(error) => error.into(),
             TrashError::Plan(error) => error.into(),
             TrashError::Reminder(error) => error.into(),
+            TrashError::Week(error) => error.into(),
+            TrashError::Capital(error) => error.into(),
+            TrashError::Score(error) => error.into(),
         }
     }
 }

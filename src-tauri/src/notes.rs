@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use cairn_core::contacts::{ChannelKind, ContactError, FirstCall, store as contacts};
 use cairn_core::db::{ContactId, Db, OccurrenceId};
-use cairn_core::reminders::{self, LATER_MS, Notice};
+use cairn_core::reminders::{self, LATER_MS, LeadsTo, Notice};
 use cairn_core::settings;
 use tauri::{AppHandle, Manager};
 
@@ -197,21 +197,28 @@ async fn follow(app: &AppHandle, id: &str, action: &str) {
     window::show(app);
 }
 
-/// Leads to what the note is about: to the person whose day it is, or to Today.
+/// Leads to what the note is about: to the person whose day it is, to the week, or to Today.
 async fn lead_to(session: &Arc<Session>, about: Vec<OccurrenceId>) {
     if let [one] = about.as_slice() {
         let one = one.clone();
-        let person = session
+        let place = session
             .open(move |open, _| open.vault.db.read(|c| reminders::leads_to(c, &one)))
             .await;
-        if let Ok(Some(contact)) = person {
-            session.lead_to(Destination::Person { contact });
+        if let Ok(Some(place)) = place {
+            session.lead_to(destination(place));
             return see(session, about).await;
         }
     }
     session.lead_to(Destination::Today {
         about: about.into_iter().next(),
     });
+}
+
+fn destination(place: LeadsTo) -> Destination {
+    match place {
+        LeadsTo::Person(contact) => Destination::Person { contact },
+        LeadsTo::Week(week) => Destination::LookingBack { week },
+    }
 }
 
 enum Later {

@@ -4,6 +4,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use cairn_core::clock::Instant;
 use cairn_core::db::{ContactId, OccurrenceId};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// A page that a notification, the tray or a second start wants shown.
@@ -23,6 +24,12 @@ pub enum Destination {
     Person {
         /// Who.
         contact: ContactId,
+    },
+    /// The look back at a week.
+    LookingBack {
+        /// Its Monday.
+        #[specta(type = String)]
+        week: NaiveDate,
     },
     /// Calling this contact.
     Call {

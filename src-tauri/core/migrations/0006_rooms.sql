@@ -112,6 +112,7 @@ CREATE TABLE capital_statement (
   created_at INTEGER NOT NULL,
   deleted_at INTEGER
 ) STRICT;
+CREATE INDEX capital_statement_kept ON capital_statement (position, created_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX capital_statement_trash ON capital_statement (deleted_at) WHERE deleted_at IS NOT NULL;
 
 -- A total from a questionnaire that somebody else gave. value, lowest and highest: in thousandths; NULL = not said.

@@ -1,6 +1,7 @@
 //! What Cairn knows. Synchronous, without a window, a clock of its own or the network:
 //! whoever calls says what time it is and where the files are.
 
+pub mod capital;
 pub mod clock;
 pub mod contacts;
 pub mod db;
@@ -8,6 +9,7 @@ pub mod journal;
 pub mod milestones;
 pub mod plan;
 pub mod reminders;
+pub mod scores;
 pub mod settings;
 pub mod shelf;
 pub mod show;
@@ -15,4 +17,5 @@ pub mod time_of_day;
 pub mod today;
 pub mod trash;
 pub mod vault;
+pub mod weeks;
 pub mod words;

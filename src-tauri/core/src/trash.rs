@@ -5,16 +5,20 @@
 use rusqlite::{Connection, Row};
 use serde::{Deserialize, Serialize};
 
+use crate::capital::{self, CapitalError};
 use crate::clock::{Instant, Now};
 use crate::contacts::{ContactError, hard_talks, messages, own_lines, store as contacts};
 use crate::db::{
-    ContactId, Db, DbError, GoalId, HardDateId, HardTalkId, HelplineId, MessageId, OwnMilestoneId,
-    OwnReminderId, PathId, PathLogId, PhotoId, PlanItemId, PlanMakerId, SetbackId, ShelfItemId, UndoToken,
+    CapitalLookId, CapitalStatementId, ContactId, Db, DbError, GoalId, HardDateId, HardTalkId,
+    HelplineId, MessageId, OwnMilestoneId, OwnReminderId, PathId, PathLogId, PhotoId, PlanItemId,
+    PlanMakerId, ScoreId, SetbackId, ShelfItemId, UndoToken, WeekLookId,
 };
 use crate::milestones::{self, Amount, MilestoneError, MilestoneName, PathKind};
 use crate::plan::{self, PlanError};
 use crate::reminders::{self, ReminderError};
+use crate::scores::{self, ScoreError};
 use crate::shelf::{self, ShelfError};
+use crate::weeks::{self, WeekError};
 use crate::words::Words;
 
 /// How many days things wait in the trash.
@@ -58,6 +62,14 @@ pub enum InTrash {
     HardTalk(HardTalkId),
     /// Something from the shelf.
     ShelfItem(ShelfItemId),
+    /// A look back at a week.
+    WeekLook(WeekLookId),
+    /// A look at recovery capital.
+    CapitalLook(CapitalLookId),
+    /// A statement about recovery capital of the person's own.
+    CapitalStatement(CapitalStatementId),
+    /// A score that somebody else gave.
+    Score(ScoreId),
 }
 
 /// One thing in the trash.
@@ -112,6 +124,15 @@ pub enum TrashError {
     /// With the shelf.
     #[error(transparent)]
     Shelf(#[from] ShelfError),
+    /// With the looks back at weeks.
+    #[error(transparent)]
+    Week(#[from] WeekError),
+    /// With recovery capital.
+    #[error(transparent)]
+    Capital(#[from] CapitalError),
+    /// With scores.
+    #[error(transparent)]
+    Score(#[from] ScoreError),
 }
 
 /// A thing in the trash with the moment at which it was taken away.
@@ -130,6 +151,9 @@ pub fn trashed(connection: &Connection, words: &Words, now: &Now) -> Result<Vec<
     all.extend(hard_talks::trashed(connection, now)?);
     all.extend(reminders::trashed(connection, now)?);
     all.extend(shelf::trashed(connection, now)?);
+    all.extend(weeks::trashed(connection, words, now)?);
+    all.extend(capital::trashed(connection, words, now)?);
+    all.extend(scores::trashed(connection, words, now)?);
     all.sort_by_key(|(taken_away, _)| std::cmp::Reverse(*taken_away));
     Ok(all.into_iter().map(|(_, thing)| thing).collect())
 }
@@ -158,6 +182,10 @@ pub fn bring_back(db: &mut Db, what: &InTrash, now: &Now) -> Result<UndoToken, T
         InTrash::Message(id) => messages::restore_message(db, id)?,
         InTrash::HardTalk(id) => hard_talks::restore_hard_talk(db, id)?,
         InTrash::ShelfItem(id) => shelf::restore_item(db, id)?,
+        InTrash::WeekLook(id) => weeks::restore(db, id, now)?,
+        InTrash::CapitalLook(id) => capital::restore_look(db, id, now)?,
+        InTrash::CapitalStatement(id) => capital::restore_statement(db, id)?,
+        InTrash::Score(id) => scores::restore_score(db, id)?,
     })
 }
 
@@ -212,6 +240,9 @@ fn empty(db: &mut Db, until: Instant) -> Result<Vec<PhotoId>, DbError> {
     messages::empty_trash(db, until)?;
     hard_talks::empty_trash(db, until)?;
     reminders::empty_trash(db, until)?;
+    weeks::empty_trash(db, until)?;
+    capital::empty_trash(db, until)?;
+    scores::empty_trash(db, until)?;
     let mut files = plan::empty_trash(db, until)?;
     files.extend(shelf::empty_trash(db, until)?);
     Ok(files)

@@ -1,6 +1,7 @@
 //! What the page can ask for. A command reads its arguments, calls the core, returns.
 
 mod calling;
+mod capital;
 mod cards;
 mod contacts;
 mod files;
@@ -14,6 +15,7 @@ mod plan;
 mod prompts;
 mod reminders;
 mod say;
+mod scores;
 mod session;
 mod settings;
 mod show;
@@ -21,6 +23,7 @@ mod talks;
 mod today;
 mod trash;
 mod vault;
+mod weeks;
 mod writing;
 
 use cairn_core::db::{Subject, UndoToken};
@@ -250,6 +253,26 @@ pub fn builder() -> Builder<Wry> {
             talks::keep_hard_talk,
             talks::leave_hard_talk,
             talks::remove_hard_talk,
+            weeks::week,
+            weeks::weeks,
+            weeks::keep_week,
+            weeks::leave_week,
+            weeks::say_belonging,
+            weeks::remove_week,
+            capital::capital,
+            capital::capital_look,
+            capital::capital_answers,
+            capital::answer_capital,
+            capital::leave_capital_look,
+            capital::remove_capital_look,
+            capital::add_capital_statement,
+            capital::change_capital_statement,
+            capital::hide_capital_statement,
+            capital::remove_capital_statement,
+            scores::scores,
+            scores::add_score,
+            scores::change_score,
+            scores::remove_score,
         ])
         .events(collect_events![Changed, SessionChanged])
 }

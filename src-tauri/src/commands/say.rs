@@ -4,6 +4,7 @@ use cairn_core::contacts::letter::{self, WeekLetter};
 use cairn_core::contacts::messages::{self, Message};
 use cairn_core::db::{ContactId, MessageId, UndoToken};
 use cairn_core::settings;
+use chrono::NaiveDate;
 
 use super::Handle;
 use crate::failure::Failure;
@@ -66,18 +67,20 @@ pub async fn remove_message(session: Handle<'_>, id: MessageId) -> Result<UndoTo
         .await
 }
 
-/// What a letter about the week can say, for the person to pick from; `to` knows of their own calls.
+/// What a letter about the week can say, for the person to pick from; `to` knows of their own calls. `week`: of which week
+/// the person's own words are offered; none = the newest that there are, of these days.
 #[tauri::command]
 #[specta::specta]
 pub async fn week_letter(
     session: Handle<'_>,
     to: Option<ContactId>,
+    week: Option<NaiveDate>,
 ) -> Result<WeekLetter, Failure> {
     session
         .open(move |open, here| {
             open.vault.db.read(|c| {
                 let look = here.look(settings::load(c)?.leap_day);
-                letter::week_letter(c, to.as_ref(), &look)
+                letter::week_letter(c, to.as_ref(), week, &look)
             })
         })
         .await

@@ -337,3 +337,18 @@ fn several_are_one_note() {
     );
     assert!(single(&texts, &delivery(Kind::Own), false, &without_first()).transient);
 }
+
+#[test]
+fn a_note_leads_to_the_person_or_the_week_that_it_is_about() {
+    let robin = ContactId::from("robin-id".to_owned());
+    let monday = NaiveDate::from_ymd_opt(2026, 11, 16).unwrap();
+    assert_eq!(
+        destination(LeadsTo::Person(robin.clone())),
+        Destination::Person { contact: robin }
+    );
+    let week = destination(LeadsTo::Week(monday));
+    assert_eq!(
+        serde_json::to_value(week).unwrap(),
+        serde_json::json!({ "page": "lookingBack", "week": "2026-11-16" })
+    );
+}

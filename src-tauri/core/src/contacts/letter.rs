@@ -9,6 +9,7 @@ use super::ContactError;
 use crate::clock::place;
 use crate::db::{ContactId, DbError, GoalId, PathId};
 use crate::milestones::{self, Look, MilestoneName, Path};
+use crate::weeks::{self, WeekTexts};
 
 /// Days of a week besides today.
 const DAYS_BEFORE: u64 = 6;
@@ -25,6 +26,19 @@ pub struct WeekLetter {
     pub people: Vec<LetterPerson>,
     /// Goals that were reached.
     pub goals: Vec<LetterGoal>,
+    /// What the person wrote as they looked back at the week.
+    pub looked_back: Option<LetterLook>,
+}
+
+/// What the person wrote of a week.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct LetterLook {
+    /// The week's Monday.
+    #[specta(type = String)]
+    pub week: NaiveDate,
+    /// Their words; at least one is not blank.
+    pub texts: WeekTexts,
 }
 
 /// What there is to say of a path. Where its numbers are hidden, nothing here has one.
@@ -73,13 +87,15 @@ pub struct LetterGoal {
     pub words: String,
 }
 
-/// Gathers the seven days that end today for a letter to `to`, who knows of their own calls.
+/// Gathers the seven days that end today for a letter to `to`, who knows of their own calls. `week`: of which week the person's
+/// own words are offered; none = the newest of which there are some, if the seven days touch it.
 ///
 /// # Errors
 /// What the database says.
 pub fn week_letter(
     connection: &Connection,
     to: Option<&ContactId>,
+    week: Option<NaiveDate>,
     look: &Look<'_>,
 ) -> Result<WeekLetter, ContactError> {
     let today = look.now.today();
@@ -105,7 +121,25 @@ pub fn week_letter(
                 words: goal.words,
             })
             .collect(),
+        looked_back: looked_back(
+            connection,
+            &week.map_or_else(|| vec![today, first], |week| vec![week]),
+        )?,
     })
+}
+
+/// What was written of the first of these days' weeks of which anything was.
+fn looked_back(connection: &Connection, days: &[NaiveDate]) -> Result<Option<LetterLook>, DbError> {
+    for day in days {
+        let week = weeks::monday(*day);
+        match weeks::said_in(connection, week)? {
+            Some((texts, _)) if texts.says_something() => {
+                return Ok(Some(LetterLook { week, texts }));
+            }
+            _ => {}
+        }
+    }
+    Ok(None)
 }
 
 fn letter_path(path: Path, in_week: impl Fn(NaiveDate) -> bool) -> LetterPath {

@@ -55,7 +55,7 @@ pub(crate) use own_trash::{empty_trash, trashed};
 pub use recurrence::RuleError;
 pub use repeat::{MonthlyBy, Repeat};
 pub use store::{claim, next_wake, settings_changed};
-pub use today::{TodaysMilestone, leads_to, todays_milestone, waiting};
+pub use today::{LeadsTo, TodaysMilestone, leads_to, todays_milestone, waiting};
 pub use weekday::Weekday;
 
 use crate::clock::Instant;
@@ -237,6 +237,9 @@ pub struct Away {
     pub occurrence: OccurrenceId,
     /// What it is about.
     pub kind: ReminderKind,
+    /// The civil date of the occurrence.
+    #[specta(type = String)]
+    pub date: NaiveDate,
     /// When it was, in words: a milestone's date or a hard one, when an appointment begins, or the time at which the
     /// others were due.
     pub when_text: String,

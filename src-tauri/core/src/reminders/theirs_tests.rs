@@ -9,7 +9,8 @@ use chrono_tz::Tz;
 
 use super::super::test_home::{Home, berlin, in_zone};
 use super::super::{
-    Inputs, LATER_MS, ReminderKind, ReminderSettings, leads_to, locked_tick, plan, seen, snooze,
+    Inputs, LATER_MS, LeadsTo, ReminderKind, ReminderSettings, leads_to, locked_tick, plan, seen,
+    snooze,
 };
 use super::*;
 use crate::clock::Now;
@@ -234,7 +235,7 @@ fn on_today_they_stand_until_they_are_seen_for_a_week() {
             (Some(&mara), Some("Mara"), None)
         );
         let led = home.db.read(|c| leads_to(c, &item.occurrence)).unwrap();
-        assert_eq!(led.as_ref(), Some(&mara));
+        assert_eq!(led, Some(LeadsTo::Person(mara.clone())));
     }
     let years = waiting
         .iter()

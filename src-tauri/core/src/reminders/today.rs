@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::celebrations::celebrations;
@@ -13,8 +14,9 @@ use super::sources::{Rules, Sources};
 use super::{Away, Inputs, theirs};
 use crate::clock::{Now, place};
 use crate::db::{ContactId, DbError, OccurrenceId, PathId};
-use crate::milestones::Milestone;
 use crate::milestones::dates::days_between;
+use crate::milestones::{Milestone, civil_date};
+use crate::weeks;
 use crate::words::Words;
 
 pub(super) const WAITING: &str =
@@ -118,27 +120,44 @@ pub fn waiting(
     Ok(items)
 }
 
-/// The contact whose day `occurrence` tells, where a click on it leads; `None` for everything else, and for someone who is
-/// gone.
+/// Where a click on a reminder leads, besides Today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LeadsTo {
+    /// The contact whose day it tells.
+    Person(ContactId),
+    /// The week that begins on this Monday: the one in which the reminder was due, however late it is opened.
+    Week(NaiveDate),
+}
+
+/// Where a click on `occurrence` leads; `None` for Today, as with someone who is gone.
 ///
 /// # Errors
 /// What the database says.
 pub fn leads_to(
     connection: &Connection,
     occurrence: &OccurrenceId,
-) -> Result<Option<ContactId>, DbError> {
-    let rule: Option<String> = connection
-        .prepare_cached("SELECT rule FROM occurrence WHERE id = :id")?
-        .query_row(named_params! { ":id": occurrence }, |row| row.get("rule"))
+) -> Result<Option<LeadsTo>, DbError> {
+    let found: Option<(String, NaiveDate)> = connection
+        .prepare_cached("SELECT rule, date FROM occurrence WHERE id = :id")?
+        .query_row(named_params! { ":id": occurrence }, |row| {
+            Ok((row.get("rule")?, civil_date(row, "date")?))
+        })
         .optional()?;
-    let rule = rule.and_then(|rule| Rule::from_id(&rule));
+    let Some((rule, date)) = found else {
+        return Ok(None);
+    };
+    let rule = Rule::from_id(&rule);
+    if rule == Some(Rule::WeeklyLook) {
+        return Ok(Some(LeadsTo::Week(weeks::monday(date))));
+    }
     let Some(contact) = rule.as_ref().and_then(Rule::whose) else {
         return Ok(None);
     };
-    Ok(connection
+    let contact = connection
         .prepare_cached("SELECT id FROM contact WHERE id = :id AND deleted_at IS NULL")?
         .query_row(named_params! { ":id": contact }, |row| row.get("id"))
-        .optional()?)
+        .optional()?;
+    Ok(contact.map(LeadsTo::Person))
 }
 
 fn stands(rule: &Rule, row: &OccurrenceRow, rules: &Rules<'_>, now: &Now) -> bool {
@@ -194,6 +213,7 @@ fn away(row: OccurrenceRow, rule: &Rule, rules: &Rules<'_>, now: &Now, words: &W
     };
     Away {
         kind: rule.kind(),
+        date,
         when_text: when_text.unwrap_or_else(|| words.when(row.due_at, now.zone)),
         path_name,
         milestone: said.milestone.filter(|_| !hidden),

@@ -6,7 +6,7 @@
 )]
 
 use super::super::test_home::{Home, berlin};
-use super::super::{ReminderSettings, seen};
+use super::super::{LeadsTo, ReminderKind, ReminderSettings, leads_to, seen};
 use crate::milestones::LadderKind;
 
 #[test]
@@ -101,6 +101,24 @@ fn today_keeps_no_backlog_of_check_ins() {
     assert_eq!(waiting[0].when_text, "20 November 2026, 20:00");
     seen(&mut home.db, &[waiting[0].occurrence.clone()], &now).unwrap();
     assert!(home.waiting(&now).is_empty());
+}
+
+#[test]
+fn a_look_back_leads_to_the_week_that_it_was_about_however_late_it_is_opened() {
+    let mut home = Home::new(&berlin("2026-11-20 12:00"));
+    home.settings.weekly_look = true;
+    assert_eq!(home.told(&berlin("2026-11-22 18:00")), ["weeklyLook"]);
+    // Opened on Monday.
+    let waiting = home.waiting(&berlin("2026-11-23 08:00"));
+    assert_eq!(waiting.len(), 1);
+    let item = &waiting[0];
+    assert_eq!(
+        (item.kind, item.date.to_string().as_str()),
+        (ReminderKind::WeeklyLook, "2026-11-22")
+    );
+    let led = home.db.read(|c| leads_to(c, &item.occurrence)).unwrap();
+    let monday = "2026-11-16".parse().unwrap();
+    assert_eq!(led, Some(LeadsTo::Week(monday)));
 }
 
 #[test]

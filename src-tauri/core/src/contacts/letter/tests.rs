@@ -17,7 +17,50 @@ fn letter(db: &Db, to: Option<&ContactId>) -> WeekLetter {
         leap: LeapDay::Feb28,
         words: &words,
     };
-    db.read(|c| week_letter(c, to, &look)).unwrap()
+    db.read(|c| week_letter(c, to, None, &look)).unwrap()
+}
+
+fn letter_of(db: &Db, week: Option<&str>) -> Option<LetterLook> {
+    let (now, words) = (now(0), Words::new("en"));
+    let look = Look {
+        now: &now,
+        leap: LeapDay::Feb28,
+        words: &words,
+    };
+    let week = week.map(|week| week.parse().unwrap());
+    let letter = db.read(|c| week_letter(c, None, week, &look));
+    letter.unwrap().looked_back
+}
+
+fn wrote(db: &mut Db, week: &str, proud: &str) {
+    let texts = WeekTexts {
+        proud: proud.to_owned(),
+        ..WeekTexts::default()
+    };
+    weeks::keep_texts(db, week.parse().unwrap(), &texts, &now(0)).unwrap();
+}
+
+#[test]
+fn what_was_written_of_the_week_is_offered() {
+    let mut db = db();
+    wrote(&mut db, "2026-11-09", "the swim");
+    // Today is Sunday: the seven days are this week.
+    assert_eq!(letter_of(&db, None), None);
+    assert_eq!(
+        letter_of(&db, Some("2026-11-11")).unwrap().texts.proud,
+        "the swim"
+    );
+    wrote(&mut db, "2026-11-16", " ");
+    assert_eq!(letter_of(&db, None), None);
+    wrote(&mut db, "2026-11-16", "said no");
+    let looked = letter_of(&db, None).unwrap();
+    assert_eq!(
+        (
+            looked.week.to_string().as_str(),
+            looked.texts.proud.as_str()
+        ),
+        ("2026-11-16", "said no")
+    );
 }
 
 fn add_path(db: &mut Db, name: &str, start: Option<&str>, change: impl Fn(&mut NewPath)) {
@@ -57,6 +100,7 @@ fn an_empty_week_says_nothing() {
         paths: Vec::new(),
         people: Vec::new(),
         goals: Vec::new(),
+        looked_back: None,
     };
     assert_eq!(letter(&db(), None), expected);
 }
