@@ -39,7 +39,7 @@ fn reasons_are_written_where_they_are_read() {
     write_down(&app, "Lina");
     has_focus(&app, "Write down a reason");
     write_down(&app, "Sunday mornings");
-    app.press("Change my reasons");
+    app.press("Change the list “My reasons”");
     app.press("Move up: Sunday mornings");
     are(&app, &["Sunday mornings", "Lina"]);
     has_focus(&app, "Move down: Sunday mornings");
@@ -68,7 +68,7 @@ fn what_is_taken_away_can_be_undone_and_waits_in_the_trash() {
     app.press("Help now");
     write_down(&app, "Lina");
     app.press("Close this message");
-    app.press("Change my reasons");
+    app.press("Change the list “My reasons”");
     app.press("Take away: Lina");
     are(&app, &[]);
     has_focus(&app, "Write down a reason");

@@ -163,7 +163,7 @@ fn own_words(app: &App<'_>, look: &mut impl FnMut(&App<'_>, &str)) {
     }
     give_photo(app, 900, 600);
     app.find("button", "Show the photo large");
-    app.press("Change my reasons");
+    app.press("Change the list “My reasons”");
     app.press("Write down what helps");
     app.find("textbox", "What has helped before?");
     look(app, "help: in your own words");

@@ -1,5 +1,4 @@
 import type { Helpline, HelplineDraft } from "$lib/api";
-import { Typed } from "$lib/typed.svelte";
 import { Unsaved } from "$lib/unsaved";
 import { draftOf } from "./helpLine";
 
@@ -14,6 +13,3 @@ export class LineAnswers {
 
 /** The forms of helplines that were not kept: by the line or, for a new one, by where it belongs. */
 export const lineForms = new Unsaved<LineAnswers>();
-
-/** Lines of the plan that were not kept: by the line or, for a new one, by its part. */
-export const planForms = new Typed<{ words: string }>();

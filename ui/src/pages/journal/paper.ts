@@ -35,6 +35,11 @@ export function layWords(title: string, words: string): void {
   newPaper().append(article);
 }
 
+/** Lays something out for the printer that brings its own look. It stays until `clearPaper`, too. */
+export function layElement(element: Node): void {
+  newPaper().append(element);
+}
+
 export function clearPaper(): void {
   shown?.remove();
   shown = null;

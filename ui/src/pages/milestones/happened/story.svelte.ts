@@ -2,13 +2,15 @@ import type { Decision, PathId, UndoToken } from "$lib/api";
 import type { CivilDate } from "$lib/civilDate.svelte";
 import { t } from "$lib/i18n";
 
-/** The steps that one sees pass, in their order: safe first, then a person, then rest. */
-export const steps = ["safe", "person", "rest", "note"] as const;
+/** The steps that one sees pass, in their order: safe first, then a person, then the person's own plan, then rest. */
+const steps = ["safe", "person", "plan", "rest", "note"] as const;
 export type Step = (typeof steps)[number] | "done";
 
 /** What the person said so far about something that happened. */
 export class Story {
   step = $state<Step>("safe");
+  /** there is something in the plan for this */
+  planned = $state(false);
   /** someone was reached, or a message is on its way */
   reached = $state(false);
   message = $state(t("happened-message-text"));
@@ -21,8 +23,13 @@ export class Story {
   /** how it was noted */
   noted = $state.raw<{ undo: UndoToken; decision: Decision } | null>(null);
 
+  /** The steps of this story; without those of a plan where there is none. */
+  get steps(): Step[] {
+    return steps.filter((step) => step !== "plan" || this.planned || this.step === "plan");
+  }
+
   next(): void {
-    if (this.step !== "done") this.step = steps[steps.indexOf(this.step) + 1] ?? "done";
+    if (this.step !== "done") this.step = this.steps[this.steps.indexOf(this.step) + 1] ?? "done";
   }
 
   /** Whether there was a step before this one to go back to. */
@@ -31,7 +38,7 @@ export class Story {
   }
 
   back(): void {
-    if (this.step !== "done") this.step = steps[steps.indexOf(this.step) - 1] ?? "safe";
+    if (this.step !== "done") this.step = this.steps[this.steps.indexOf(this.step) - 1] ?? "safe";
   }
 
   /** It was on this day, until another one is chosen. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Chapter, Decision, Setback } from "$lib/api";
 import { calledText, canClose, doneText, setbackWord } from "./words";
-import { Story, beginStory, endStory, steps, storyOf } from "./story.svelte";
+import { Story, beginStory, endStory, storyOf } from "./story.svelte";
 
 describe("what a setback is called", () => {
   it("is the person's word for this one, else their word for the path, else ours", () => {
@@ -38,7 +38,7 @@ describe("a story", () => {
       story.next();
       passed.push(story.step);
     }
-    expect(passed).toEqual([...steps, "done"]);
+    expect(passed).toEqual(["safe", "person", "rest", "note", "done"]);
     expect(story.canGoBack).toBe(false);
 
     const other = new Story();
@@ -48,6 +48,20 @@ describe("a story", () => {
     expect(other.canGoBack).toBe(true);
     other.back();
     expect(other.step).toBe("safe");
+  });
+
+  it("passes by the person’s own plan before rest, where there is one", () => {
+    const story = new Story();
+    story.planned = true;
+    story.next();
+    story.next();
+    expect([story.step, story.steps]).toEqual(["plan", ["safe", "person", "plan", "rest", "note"]]);
+    // The last line was taken away while it was read: one still goes on from here.
+    story.planned = false;
+    story.next();
+    expect(story.step).toBe("rest");
+    story.back();
+    expect(story.step).toBe("person");
   });
 
   it("keeps what was typed when one leaves in between, and when it is undone", () => {

@@ -1,6 +1,14 @@
-import type { Decision, Path, Setback } from "$lib/api";
+import type { Decision, Path, PlanPart, Setback, WholePlan } from "$lib/api";
 import { t } from "$lib/i18n";
+import { shownOf } from "../../plan/parts";
 import { openChapterOf } from "../total";
+
+/** What of the plan is offered when something happened, in this order. */
+export const planForIt: PlanPart[] = ["happens", "firstDay", "others"];
+
+export function hasPlanFor(plan: WholePlan): boolean {
+  return shownOf(plan, planForIt).length > 0;
+}
 
 /** What the person calls a setback on this path. */
 export function setbackWord(path: Pick<Path, "setbackWord">): string {
