@@ -7,6 +7,7 @@ use cairn_core::journal::photos::PhotoError;
 use cairn_core::milestones::MilestoneError;
 use cairn_core::plan::PlanError;
 use cairn_core::reminders::ReminderError;
+use cairn_core::shelf::ShelfError;
 use cairn_core::show::ShowError;
 use cairn_core::trash::TrashError;
 use cairn_core::vault::VaultError;
@@ -77,6 +78,10 @@ pub enum FailureCode {
     /// Nothing was chosen to be shown.
     NothingToShow,
     TooMuchToShow,
+    BadLink,
+    AudioKind,
+    AudioTooLarge,
+    ShelfFull,
     NoNotificationServer,
     Autostart,
     SharedLogin,
@@ -212,6 +217,21 @@ impl From<PlanError> for Failure {
     }
 }
 
+impl From<ShelfError> for Failure {
+    fn from(error: ShelfError) -> Self {
+        match error {
+            ShelfError::TextTooLong => FailureCode::TextTooLong.into(),
+            ShelfError::BadLink => FailureCode::BadLink.into(),
+            ShelfError::BadDate => FailureCode::BadDate.into(),
+            ShelfError::NoAudio => FailureCode::AudioKind.into(),
+            ShelfError::AudioTooLarge => FailureCode::AudioTooLarge.into(),
+            ShelfError::Full => FailureCode::ShelfFull.into(),
+            ShelfError::File(error) => error.into(),
+            ShelfError::Db(error) => error.into(),
+        }
+    }
+}
+
 impl From<ShowError> for Failure {
     fn from(error: ShowError) -> Self {
         match error {
@@ -232,6 +252,7 @@ impl From<TrashError> for Failure {
             TrashError::Contact(error) => error.into(),
             TrashError::Plan(error) => error.into(),
             TrashError::Reminder(error) => error.into(),
+            TrashError::Shelf(error) => error.into(),
         }
     }
 }
