@@ -9,6 +9,7 @@ use cairn_core::milestones::MilestoneError;
 use cairn_core::plan::PlanError;
 use cairn_core::reminders::ReminderError;
 use cairn_core::scores::ScoreError;
+use cairn_core::shelf::ShelfError;
 use cairn_core::show::ShowError;
 use cairn_core::trash::TrashError;
 use cairn_core::vault::VaultError;
@@ -84,6 +85,10 @@ pub enum FailureCode {
     /// Nothing was chosen to be shown.
     NothingToShow,
     TooMuchToShow,
+    BadLink,
+    AudioKind,
+    AudioTooLarge,
+    ShelfFull,
     NoNotificationServer,
     Autostart,
     SharedLogin,
@@ -264,6 +269,21 @@ impl From<ScoreError> for Failure {
     }
 }
 
+impl From<ShelfError> for Failure {
+    fn from(error: ShelfError) -> Self {
+        match error {
+            ShelfError::TextTooLong => FailureCode::TextTooLong.into(),
+            ShelfError::BadLink => FailureCode::BadLink.into(),
+            ShelfError::BadDate => FailureCode::BadDate.into(),
+            ShelfError::NoAudio => FailureCode::AudioKind.into(),
+            ShelfError::AudioTooLarge => FailureCode::AudioTooLarge.into(),
+            ShelfError::Full => FailureCode::ShelfFull.into(),
+            ShelfError::File(error) => error.into(),
+            ShelfError::Db(error) => error.into(),
+        }
+    }
+}
+
 impl From<ShowError> for Failure {
     fn from(error: ShowError) -> Self {
         match error {
@@ -287,6 +307,7 @@ impl From<TrashError> for Failure {
             TrashError::Week(error) => error.into(),
             TrashError::Capital(error) => error.into(),
             TrashError::Score(error) => error.into(),
+            TrashError::Shelf(error) => error.into(),
         }
     }
 }

@@ -6,7 +6,9 @@ use cairn_core::clock::Now;
 use cairn_core::db::{DbError, EntryId, Subject};
 use cairn_core::journal;
 use cairn_core::milestones::{LadderKind, NewPath, add_path};
-use cairn_core::reminders::{NewOwnReminder, OwnReminderKind, Repeat, add_own_reminder};
+use cairn_core::reminders::{
+    AppointmentAbout, NewOwnReminder, OwnReminderKind, Repeat, add_own_reminder,
+};
 use cairn_core::settings::device::{self, DeviceFile};
 use cairn_core::settings::{self, Settings};
 use cairn_core::time_of_day::TimeOfDay;
@@ -80,6 +82,7 @@ impl Home {
                 rule: Repeat::Daily { every: 1 },
                 minutes_before: 0,
                 enabled: true,
+                about: AppointmentAbout::default(),
             };
             add_own_reminder(&mut vault.db, &reminder, &at(0)).unwrap();
         }

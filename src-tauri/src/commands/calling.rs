@@ -189,6 +189,13 @@ fn hand_over(link: &Link, seen: bool) -> (CallResult, Option<Handler>) {
     }
 }
 
+/// Opens a page in the browser: an `https:` link that the person saw whole, and chose to open.
+pub(super) async fn open_page(page: String) -> Result<CallResult, Failure> {
+    tauri::async_runtime::spawn_blocking(move || launch(&page).0)
+        .await
+        .map_err(|_| FailureCode::Unexpected.into())
+}
+
 fn launch(uri: &str) -> (CallResult, Option<Handler>) {
     let handler = Scheme::of(uri).and_then(opener::probe);
     let result = match handler.as_ref().map(|_| opener::open(uri)) {

@@ -106,7 +106,7 @@ pub(super) async fn save(
 }
 
 /// What `encodeURIComponent` of the page has encoded.
-fn decoded(text: &str) -> String {
+pub(super) fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {

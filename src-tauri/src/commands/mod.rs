@@ -18,6 +18,7 @@ mod say;
 mod scores;
 mod session;
 mod settings;
+mod shelf;
 mod show;
 mod talks;
 mod today;
@@ -97,6 +98,7 @@ pub fn builder() -> Builder<Wry> {
             settings::surroundings,
             reminders::reminders,
             reminders::own_reminders,
+            reminders::appointments,
             reminders::add_own_reminder,
             reminders::change_own_reminder,
             reminders::remove_own_reminder,
@@ -240,6 +242,19 @@ pub fn builder() -> Builder<Wry> {
             plan::remove_plan_item,
             plan::describe_plan_photo,
             plan::remove_plan_photo,
+            shelf::shelf,
+            shelf::shelf_at_hand,
+            shelf::shelf_item,
+            shelf::new_shelf_item,
+            shelf::keep_shelf_item,
+            shelf::leave_shelf_item,
+            shelf::add_shelf_link,
+            shelf::change_shelf_link,
+            shelf::open_shelf_link,
+            shelf::open_shelf_letter_on,
+            shelf::put_shelf_item_at_hand,
+            shelf::order_shelf_items,
+            shelf::remove_shelf_item,
             show::begin_show,
             show::shown,
             say::messages,
@@ -282,9 +297,13 @@ pub fn handler(builder: &Builder<Wry>) -> impl Fn(Invoke<Wry>) -> bool + Send + 
     let typed = builder.invoke_handler();
     let by_hand = by_hand();
     move |invoke| match invoke.message.command() {
-        photos::ADD | contacts::SET_PHOTO | plan::CHOOSE_PHOTO | files::SAVE_CARD | cards::READ => {
-            by_hand(invoke)
-        }
+        photos::ADD
+        | contacts::SET_PHOTO
+        | plan::CHOOSE_PHOTO
+        | files::SAVE_CARD
+        | cards::READ
+        | shelf::ADD_AUDIO
+        | shelf::AUDIO => by_hand(invoke),
         _ => typed(invoke),
     }
 }
@@ -295,7 +314,9 @@ fn by_hand() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
         contacts::set_contact_photo,
         plan::choose_plan_photo,
         files::save_card,
-        cards::read_cards
+        cards::read_cards,
+        shelf::add_shelf_audio,
+        shelf::shelf_audio
     ]
 }
 

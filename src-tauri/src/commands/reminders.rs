@@ -1,7 +1,9 @@
 //! Reminders, and how this computer shows them.
 
 use cairn_core::db::{OccurrenceId, OwnReminderId, UndoToken};
-use cairn_core::reminders::{self, LATER_MS, NewOwnReminder, OwnReminder, Reminder, ReminderKind};
+use cairn_core::reminders::{
+    self, Appointments, LATER_MS, NewOwnReminder, OwnReminder, Reminder, ReminderKind,
+};
 use cairn_core::settings;
 use tauri::{AppHandle, Manager};
 
@@ -35,6 +37,20 @@ pub async fn own_reminders(session: Handle<'_>) -> Result<Vec<OwnReminder>, Fail
             open.vault.db.read(|c| {
                 let settings = settings::load(c)?;
                 reminders::own_reminders(c, &here.now, &open.inputs(&settings), &here.words)
+            })
+        })
+        .await
+}
+
+/// The appointments, in the order in which they begin.
+#[tauri::command]
+#[specta::specta]
+pub async fn appointments(session: Handle<'_>) -> Result<Appointments, Failure> {
+    session
+        .open(|open, here| {
+            open.vault.db.read(|c| {
+                let settings = settings::load(c)?;
+                reminders::appointments(c, &here.now, &open.inputs(&settings), &here.words)
             })
         })
         .await

@@ -34,6 +34,7 @@ pub fn sample(
         || texts.get("notifications-try-person"),
         |first| first.name.clone(),
     );
+    let alone = kind == Kind::Appointment;
     let milestone = MilestoneName::Span {
         count: 30,
         unit: Unit::Days,
@@ -51,8 +52,8 @@ pub fn sample(
         late_days: 0,
         late: false,
         words: words.or_else(|| Some(texts.get("notifications-try-words"))),
-        contact: first.map(|first| first.contact.clone()),
-        contact_name: Some(person),
+        contact: first.filter(|_| !alone).map(|first| first.contact.clone()),
+        contact_name: Some(person).filter(|_| !alone),
         at_text: NaiveTime::from_hms_opt(15, 0, 0).map(|three| here.words.time(three)),
     };
     let notice = Notice {

@@ -240,7 +240,11 @@ fn each_kind_says_what_it_is_for() {
             "Robin: 30 days",
             "Today. A few words, perhaps?",
         ),
-        (Kind::Appointment, "Water & walk", "Begins: 15:00"),
+        (
+            Kind::Appointment,
+            "Water & walk",
+            "Begins: 15:00, with Robin",
+        ),
         (
             Kind::Own,
             "Water & walk",
@@ -254,6 +258,17 @@ fn each_kind_says_what_it_is_for() {
             "{kind:?}"
         );
     }
+}
+
+#[test]
+fn an_appointment_with_nobody_who_may_be_named_names_nobody() {
+    let alone = Delivery {
+        contact: None,
+        contact_name: None,
+        ..delivery(Kind::Appointment)
+    };
+    let note = single(&Texts::new("en"), &alone, false, &company());
+    assert_eq!(note.body, "Begins: 15:00");
 }
 
 #[test]

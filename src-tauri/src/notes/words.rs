@@ -163,8 +163,16 @@ fn words(texts: &Texts, delivery: &Delivery) -> (String, String) {
         Kind::ContactBirthday | Kind::ContactMilestone => of_another(texts, delivery),
         Kind::Appointment => {
             let time = delivery.at_text.as_deref().unwrap_or_default();
-            let time = args([("time", time.into())]);
-            (own(), texts.with("notifications-appointment-body", &time))
+            let name = delivery.contact_name.as_deref();
+            let said = args([
+                ("time", time.into()),
+                ("name", name.unwrap_or_default().into()),
+            ]);
+            let id = match name {
+                Some(_) => "notifications-appointment-with-body",
+                None => "notifications-appointment-body",
+            };
+            (own(), texts.with(id, &said))
         }
         Kind::Own => (own(), texts.get("notifications-own-body")),
     }

@@ -60,3 +60,7 @@ failure-autostart = This computer did not let Cairn change what starts with the 
 failure-sharedLogin = Someone else uses this login, so Cairn does not start by itself. Nothing was changed.
 failure-file = The file could not be written there. Nothing here was changed. Another folder may take it.
 failure-inFuture = That time is still to come. Nothing is lost. Choose now or an earlier time.
+failure-badLink = This link cannot be kept: Cairn opens only links that begin with https:// and can be shown whole before they open. Nothing was changed. The address from the top of the browser will often do.
+failure-audioKind = Cairn does not know this kind of sound. Nothing was added, and your file is as it was. MP3, M4A, AAC, OGG, Opus, WAV and FLAC can be added.
+failure-audioTooLarge = This sound is larger than Cairn can keep: up to 40 MB. Nothing was added, and your file is as it was. A shorter one, or a copy in MP3, can be added.
+failure-shelfFull = The shelf holds 300 things, and they are all there. Nothing was added. One that you no longer need can be taken away.

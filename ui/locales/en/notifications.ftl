@@ -70,6 +70,7 @@ notifications-their-milestone-late-body = { $days ->
    *[other] { $days } days ago.
   }
 notifications-appointment-body = Begins: { $time }
+notifications-appointment-with-body = Begins: { $time }, with { $name }
 notifications-own-body = You asked to be reminded of this.
 notifications-try-words = In your own words
 notifications-try-person = Someone close

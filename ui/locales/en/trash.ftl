@@ -15,6 +15,7 @@ trash-kind-plan-maker = With whom a plan was made
 trash-kind-plan-photo = A photo in Help now
 trash-kind-message = A short message
 trash-kind-hard-talk = Words for a hard conversation
+trash-kind-shelf-item = Something from your shelf
 trash-bring-back = Bring back
 trash-bring-back-one = Bring back: { $name }
 trash-back = “{ $name }” is back.

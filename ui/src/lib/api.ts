@@ -59,6 +59,8 @@ export const commands = {
 	reminders: () => __TAURI_INVOKE<Reminder[]>("reminders"),
 	/**  The person's own reminders and appointments. */
 	ownReminders: () => __TAURI_INVOKE<OwnReminder[]>("own_reminders"),
+	/**  The appointments, in the order in which they begin. */
+	appointments: () => __TAURI_INVOKE<Appointments>("appointments"),
 	/**  Adds one. */
 	addOwnReminder: (reminder: NewOwnReminder) => __TAURI_INVOKE<OwnReminderId>("add_own_reminder", { reminder }),
 	/**  Changes one. */
@@ -363,6 +365,32 @@ export const commands = {
 	describePlanPhoto: (id: PhotoId, description: string) => __TAURI_INVOKE<UndoToken>("describe_plan_photo", { id, description }),
 	/**  Takes the photo that matters away. */
 	removePlanPhoto: (id: PhotoId) => __TAURI_INVOKE<UndoToken>("remove_plan_photo", { id }),
+	/**  All that stands on the shelf, in the person's order. */
+	shelf: () => __TAURI_INVOKE<ShelfItem[]>("shelf"),
+	/**  What of it is at hand in Help now. */
+	shelfAtHand: () => __TAURI_INVOKE<ShelfItem[]>("shelf_at_hand"),
+	/**  One thing with all its words; `early`: those of a letter also before its day. */
+	shelfItem: (id: ShelfItemId, early: boolean) => __TAURI_INVOKE<ShelfWhole>("shelf_item", { id, early }),
+	/**  Begins something that is written, without words yet. */
+	newShelfItem: (kind: ShelfKind) => __TAURI_INVOKE<ShelfItemId>("new_shelf_item", { kind }),
+	/**  Keeps its title and words as they are now: durable when this answers. */
+	keepShelfItem: (id: ShelfItemId, title: string, words: string) => __TAURI_INVOKE<null>("keep_shelf_item", { id, title, words }),
+	/**  The person has left it. What says nothing does not stay. */
+	leaveShelfItem: (id: ShelfItemId) => __TAURI_INVOKE<null>("leave_shelf_item", { id }),
+	/**  Puts a link on the shelf. */
+	addShelfLink: (title: string, link: string) => __TAURI_INVOKE<UndoToken>("add_shelf_link", { title, link }),
+	/**  Gives a link another page. */
+	changeShelfLink: (id: ShelfItemId, link: string) => __TAURI_INVOKE<UndoToken>("change_shelf_link", { id, link }),
+	/**  Opens the page of a link in the browser. `seen` is the link as the person saw it: no other is opened. */
+	openShelfLink: (id: ShelfItemId, seen: string) => __TAURI_INVOKE<CallResult>("open_shelf_link", { id, seen }),
+	/**  Says before which day a letter is not shown; none: it is shown. */
+	openShelfLetterOn: (id: ShelfItemId, date: string | null) => __TAURI_INVOKE<UndoToken>("open_shelf_letter_on", { id, date }),
+	/**  Puts something at hand in Help now, or no longer. */
+	putShelfItemAtHand: (id: ShelfItemId, inHelp: boolean) => __TAURI_INVOKE<UndoToken>("put_shelf_item_at_hand", { id, inHelp }),
+	/**  Puts the shelf in this order. */
+	orderShelfItems: (ids: ShelfItemId[]) => __TAURI_INVOKE<UndoToken>("order_shelf_items", { ids }),
+	/**  Moves something to the trash. */
+	removeShelfItem: (id: ShelfItemId) => __TAURI_INVOKE<UndoToken>("remove_shelf_item", { id }),
 	/**  Gathers what was chosen, saves, shuts the vault, and shows it. The way back is `lock`, to the locked window. */
 	beginShow: (choice: ShowChoice) => __TAURI_INVOKE<null>("begin_show", { choice }),
 	/**  What is shown. */
@@ -442,6 +470,39 @@ id: HardDateId;
 /**  Its words. */
 words: string };
 
+/**  What is said of an appointment besides its words and its time. A reminder that is none keeps it, and does not say it. */
+export type AppointmentAbout = {
+	/**  What kind it is; `None` = not said. */
+	what: AppointmentWith | null,
+	/**  Where it is, up to [`LONGEST_PLACE`]; may be empty. */
+	place: string,
+	/**  Up to [`LONGEST_NOTE`]; may be empty. */
+	note: string,
+	/**  With whom of the circle, also where they are not to be named now. */
+	contact: ContactId | null,
+};
+
+/**  What kind of appointment it is. */
+export type AppointmentWith = 
+/**  A therapist. */
+"therapist" | 
+/**  A doctor. */
+"doctor" | 
+/**  A court, or an authority. */
+"court" | 
+/**  A coach. */
+"coach" | 
+/**  Something else. */
+"other";
+
+/**  The appointments that are kept. */
+export type Appointments = {
+	/**  Those that are still to come, the next first; those that come again stand once, at their next time. */
+	coming: OwnReminder[],
+	/**  Those that do not come any more, the last first. */
+	over: OwnReminder[],
+};
+
 /**  A delivery that the person has not seen yet. */
 export type Away = {
 	/**  Which occurrence. */
@@ -459,12 +520,24 @@ export type Away = {
 	milestone: MilestoneName | null,
 	/**  The person's own words: of a reminder, an appointment, a hard date. */
 	words: string | null,
-	/**  Whom a nudge, a hard date, or a day of someone's is about. */
+	/**  Whom a nudge, a hard date, or a day of someone's is about, or with whom an appointment is. */
 	contact: ContactId | null,
 	/**  What the person calls them. */
 	contactName: string | null,
 	/**  There is a way to reach them from here. */
 	reachable: boolean,
+};
+
+/**  When an appointment begins. */
+export type Begins = {
+	/**  On which day. */
+	date: string,
+	/**  In how many days: 0 = today, −1 where it began just before midnight. */
+	inDays: number,
+	/**  That day in words, with its weekday. */
+	dayText: string,
+	/**  Day and time in words. */
+	text: string,
 };
 
 /**  What came of it. */
@@ -1240,7 +1313,7 @@ export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCod
 /**  No day of those that were to go into a file lies ahead. */
 "noDays" | 
 /**  Nothing was chosen to be shown. */
-"nothingToShow" | "tooMuchToShow" | "noNotificationServer" | "autostart" | "sharedLogin" | "file" | "clipboard" | "print" | "unexpected";
+"nothingToShow" | "tooMuchToShow" | "badLink" | "audioKind" | "audioTooLarge" | "shelfFull" | "noNotificationServer" | "autostart" | "sharedLogin" | "file" | "clipboard" | "print" | "unexpected";
 
 /**  Which entries a list shows: those for which all that is set holds. */
 export type Filter = {
@@ -1553,7 +1626,9 @@ export type InTrash =
 /**  A short message; without words it is one that comes with Cairn, in its own. */
 { kind: "message"; id: MessageId } | 
 /**  Words for a hard conversation. */
-{ kind: "hardTalk"; id: HardTalkId };
+{ kind: "hardTalk"; id: HardTalkId } | 
+/**  Something from the shelf. */
+{ kind: "shelfItem"; id: ShelfItemId };
 
 /**  A set of milestones that a person can choose for a path. */
 export type LadderKind = 
@@ -1817,6 +1892,8 @@ export type NewOwnReminder = {
 	minutesBefore: number,
 	/**  It is on. */
 	enabled: boolean,
+	/**  What else is said of an appointment. */
+	about: AppointmentAbout,
 };
 
 /**  What a person says to begin a path. */
@@ -1956,6 +2033,16 @@ export type OwnReminder = {
 	next: string | null,
 	/**  It would come within the quiet hours, and is told later or, an appointment that has begun by then, not at all. */
 	inQuietHours: boolean,
+	/**  What else is said of an appointment. */
+	about: AppointmentAbout,
+	/**  With whom of the circle, as the person calls them; `None` also for someone who is not to be offered. */
+	contactName: string | null,
+	/**  There is a way to reach them from here. */
+	reachable: boolean,
+	/**  When an appointment begins next, also where it is not told. */
+	begins: Begins | null,
+	/**  When it began last, of one that does not come any more. */
+	began: Begins | null,
 };
 
 /**  Names a reminder of the person's own, or an appointment. */
@@ -2771,6 +2858,54 @@ export type Settings = {
 	onThisDay: boolean,
 	/**  Photos keep what they say about place and camera. */
 	keepPhotoPlace: boolean,
+};
+
+/**  One thing on the shelf, as a list shows it. */
+export type ShelfItem = {
+	/**  Its name in the database. */
+	id: ShelfItemId,
+	/**  What it is. */
+	kind: ShelfKind,
+	/**  What the person calls it; may be empty. */
+	title: string,
+	/**  The first [`BEGINNING`] characters of its words; empty while a letter waits for its day. */
+	beginning: string,
+	/**  The page that opens, whole: an `https:` link in ASCII. Empty where it is no link. */
+	link: string,
+	/**  The day before which a letter is not shown. */
+	openOn: string | null,
+	/**  That day in words. */
+	openOnText: string | null,
+	/**  Its day has not come yet. */
+	sealed: boolean,
+	/**  It is at hand in Help now; a letter that waits for its day not before. */
+	inHelp: boolean,
+	/**  Of what kind a sound is: a media type (IANA). Empty where it is none. */
+	mime: string,
+};
+
+/**  Names something on the shelf, and its sealed file. */
+export type ShelfItemId = string;
+
+/**  What stands on the shelf. */
+export type ShelfKind = 
+/**  Something to read. */
+"reading" | 
+/**  A prayer, or words that steady. */
+"prayer" | 
+/**  A page in the browser. */
+"link" | 
+/**  Something to listen to. */
+"audio" | 
+/**  A letter to oneself. */
+"letter";
+
+/**  One thing on the shelf, with all its words. */
+export type ShelfWhole = {
+	/**  As the list shows it. */
+	item: ShelfItem,
+	/**  Its words; empty while a letter waits for its day. */
+	words: string,
 };
 
 /**  What the person chose, in the order in which it is shown. */

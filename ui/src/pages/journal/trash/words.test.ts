@@ -35,6 +35,7 @@ describe("what is in the trash", () => {
       "helpline",
       "message",
       "hardTalk",
+      "shelfItem",
     ] as const)
       expect(kindText({ what: { kind, id: "" } })).toMatch(/^[A-Z]/);
   });

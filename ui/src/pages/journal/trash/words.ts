@@ -20,6 +20,7 @@ const kinds: Record<InTrash["kind"], string> = {
   planPhoto: "trash-kind-plan-photo",
   message: "trash-kind-message",
   hardTalk: "trash-kind-hard-talk",
+  shelfItem: "trash-kind-shelf-item",
 };
 
 /** Of what kind it is, in words. */
