@@ -4,6 +4,7 @@
 pub mod clock;
 pub mod contacts;
 pub mod db;
+pub mod insights;
 pub mod journal;
 pub mod milestones;
 pub mod plan;
