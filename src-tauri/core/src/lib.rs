@@ -5,6 +5,7 @@ pub mod capital;
 pub mod clock;
 pub mod contacts;
 pub mod db;
+pub mod insights;
 pub mod journal;
 pub mod milestones;
 pub mod plan;

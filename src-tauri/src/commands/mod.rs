@@ -6,6 +6,7 @@ mod cards;
 mod contacts;
 mod files;
 mod help;
+mod insights;
 mod journal;
 mod milestones;
 mod moments;
@@ -229,6 +230,7 @@ pub fn builder() -> Builder<Wry> {
             help::save_helpline,
             help::hide_helpline,
             help::remove_helpline,
+            insights::going,
             plan::plan,
             plan::whole_plan,
             plan::add_plan_lines,

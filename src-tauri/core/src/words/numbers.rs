@@ -23,6 +23,18 @@ impl Words {
         )
     }
 
+    /// A number with one digit after the point, given in tenths: "3.4", "3,4".
+    pub fn tenths(&self, tenths: i64) -> String {
+        let style = self.style();
+        let (whole, part) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+        let sign = if tenths < 0 { "-" } else { "" };
+        format!(
+            "{sign}{}{}{part}",
+            self.grouped(whole, &style),
+            style.decimal
+        )
+    }
+
     /// A sum of money, given in minor units of an ISO 4217 currency: "€1,240.00", "1.240,00 €".
     pub fn money(&self, minor: i64, currency: &str) -> String {
         let digits = minor_digits(currency);
