@@ -8,6 +8,7 @@ use cairn_core::milestones::MilestoneError;
 use cairn_core::plan::PlanError;
 use cairn_core::reminders::ReminderError;
 use cairn_core::show::ShowError;
+use cairn_core::story::StoryError;
 use cairn_core::trash::TrashError;
 use cairn_core::vault::VaultError;
 use serde::Serialize;
@@ -72,6 +73,9 @@ pub enum FailureCode {
     TooManyReminders,
     NotForThisKind,
     NothingToMark,
+    NotAStoryDate,
+    TooLongToTell,
+    TooManyChapters,
     /// No day of those that were to go into a file lies ahead.
     NoDays,
     /// Nothing was chosen to be shown.
@@ -232,6 +236,21 @@ impl From<TrashError> for Failure {
             TrashError::Contact(error) => error.into(),
             TrashError::Plan(error) => error.into(),
             TrashError::Reminder(error) => error.into(),
+            TrashError::Story(error) => error.into(),
+        }
+    }
+}
+
+impl From<StoryError> for Failure {
+    fn from(error: StoryError) -> Self {
+        match error {
+            StoryError::TextTooLong => FailureCode::TextTooLong.into(),
+            StoryError::BadDate => FailureCode::NotAStoryDate.into(),
+            StoryError::EndBeforeStart => FailureCode::EndBeforeStart.into(),
+            StoryError::BadTime => FailureCode::TooLongToTell.into(),
+            StoryError::TooMany => FailureCode::TooManyChapters.into(),
+            StoryError::Journal(error) => error.into(),
+            StoryError::Db(error) => error.into(),
         }
     }
 }

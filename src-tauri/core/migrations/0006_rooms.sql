@@ -203,3 +203,5 @@ CREATE TABLE shelf_item (
 ) STRICT;
 CREATE INDEX shelf_item_kept ON shelf_item (position, id) WHERE deleted_at IS NULL;
 CREATE INDEX shelf_item_trash ON shelf_item (deleted_at) WHERE deleted_at IS NOT NULL;
+
+CREATE INDEX reach_out_by_time ON reach_out (started_at, zone, kind, outcome);

@@ -4,12 +4,14 @@
 pub mod clock;
 pub mod contacts;
 pub mod db;
+pub mod insights;
 pub mod journal;
 pub mod milestones;
 pub mod plan;
 pub mod reminders;
 pub mod settings;
 pub mod show;
+pub mod story;
 pub mod time_of_day;
 pub mod today;
 pub mod trash;

@@ -9,11 +9,12 @@ use crate::clock::{Instant, Now};
 use crate::contacts::{ContactError, hard_talks, messages, own_lines, store as contacts};
 use crate::db::{
     ContactId, Db, DbError, GoalId, HardDateId, HardTalkId, HelplineId, MessageId, OwnMilestoneId,
-    OwnReminderId, PathId, PathLogId, PhotoId, PlanItemId, SetbackId, UndoToken,
+    OwnReminderId, PathId, PathLogId, PhotoId, PlanItemId, SetbackId, StoryChapterId, UndoToken,
 };
 use crate::milestones::{self, Amount, MilestoneError, MilestoneName, PathKind};
 use crate::plan::{self, PlanError};
 use crate::reminders::{self, ReminderError};
+use crate::story::{self, StoryError};
 use crate::words::Words;
 
 /// How many days things wait in the trash.
@@ -53,6 +54,8 @@ pub enum InTrash {
     Message(MessageId),
     /// Words for a hard conversation.
     HardTalk(HardTalkId),
+    /// A chapter of my story.
+    StoryChapter(StoryChapterId),
 }
 
 /// One thing in the trash.
@@ -104,6 +107,9 @@ pub enum TrashError {
     /// With reminders.
     #[error(transparent)]
     Reminder(#[from] ReminderError),
+    /// With my story.
+    #[error(transparent)]
+    Story(#[from] StoryError),
 }
 
 /// A thing in the trash with the moment at which it was taken away.
@@ -121,6 +127,7 @@ pub fn trashed(connection: &Connection, words: &Words, now: &Now) -> Result<Vec<
     all.extend(messages::trashed(connection, now)?);
     all.extend(hard_talks::trashed(connection, now)?);
     all.extend(reminders::trashed(connection, now)?);
+    all.extend(story::trashed(connection, now)?);
     all.sort_by_key(|(taken_away, _)| std::cmp::Reverse(*taken_away));
     Ok(all.into_iter().map(|(_, thing)| thing).collect())
 }
@@ -147,6 +154,7 @@ pub fn bring_back(db: &mut Db, what: &InTrash, now: &Now) -> Result<UndoToken, T
         InTrash::PlanPhoto(id) => plan::restore_photo(db, id, now)?,
         InTrash::Message(id) => messages::restore_message(db, id)?,
         InTrash::HardTalk(id) => hard_talks::restore_hard_talk(db, id)?,
+        InTrash::StoryChapter(id) => story::restore_story_chapter(db, id)?,
     })
 }
 
@@ -201,6 +209,7 @@ fn empty(db: &mut Db, until: Instant) -> Result<Vec<PhotoId>, DbError> {
     messages::empty_trash(db, until)?;
     hard_talks::empty_trash(db, until)?;
     reminders::empty_trash(db, until)?;
+    story::empty_trash(db, until)?;
     plan::empty_trash(db, until)
 }
 

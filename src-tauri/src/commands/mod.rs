@@ -17,6 +17,7 @@ mod say;
 mod session;
 mod settings;
 mod show;
+mod story;
 mod talks;
 mod today;
 mod trash;
@@ -244,6 +245,26 @@ pub fn builder() -> Builder<Wry> {
             talks::keep_hard_talk,
             talks::leave_hard_talk,
             talks::remove_hard_talk,
+            story::story_look,
+            story::set_story_look,
+            story::timeline,
+            story::in_story,
+            story::put_in_story,
+            story::story_chapters,
+            story::story_chapter,
+            story::new_story_chapter,
+            story::keep_story_chapter,
+            story::set_story_dates,
+            story::leave_story_chapter,
+            story::order_story_chapters,
+            story::remove_story_chapter,
+            story::talk,
+            story::keep_cue,
+            story::set_told,
+            story::set_talk_minutes,
+            story::story_paper,
+            story::story_file,
+            story::save_story,
         ])
         .events(collect_events![Changed, SessionChanged])
 }

@@ -58,3 +58,6 @@ failure-autostart = This computer did not let Cairn change what starts with the 
 failure-sharedLogin = Someone else uses this login, so Cairn does not start by itself. Nothing was changed.
 failure-file = The file could not be written there. Nothing here was changed. Another folder may take it.
 failure-inFuture = That time is still to come. Nothing is lost. Choose now or an earlier time.
+failure-notAStoryDate = That is not a date Cairn can read. Nothing is lost. A year will do, a month or a day: 2019, 2019-03 or 2019-03-12.
+failure-tooLongToTell = That time cannot be kept. Nothing was changed. From 1 to 120 minutes for one card, and up to 240 for the whole, can be.
+failure-tooManyChapters = There are as many chapters as Cairn can keep. Nothing was changed. Two short ones can become one.

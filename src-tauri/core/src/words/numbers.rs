@@ -23,6 +23,18 @@ impl Words {
         )
     }
 
+    /// A number with one digit after the point, given in tenths: "3.4", "3,4".
+    pub fn tenths(&self, tenths: i64) -> String {
+        let style = self.style();
+        let (whole, part) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+        let sign = if tenths < 0 { "-" } else { "" };
+        format!(
+            "{sign}{}{}{part}",
+            self.grouped(whole, &style),
+            style.decimal
+        )
+    }
+
     /// A sum of money, given in minor units of an ISO 4217 currency: "€1,240.00", "1.240,00 €".
     pub fn money(&self, minor: i64, currency: &str) -> String {
         let digits = minor_digits(currency);
@@ -48,6 +60,22 @@ impl Words {
         match self.symbol_place() {
             Place::After => format!("{sign}{text}{space}{symbol}"),
             Place::Before | Place::BeforeWithSpace => format!("{sign}{symbol}{space}{text}"),
+        }
+    }
+
+    /// A number given in thousandths, with as many digits after the point as it needs: "7", "7.5", "-0.125".
+    pub fn thousandths(&self, thousandths: i64) -> String {
+        let style = self.style();
+        let (whole, part) = (
+            thousandths.unsigned_abs() / 1000,
+            thousandths.unsigned_abs() % 1000,
+        );
+        let sign = if thousandths < 0 { "-" } else { "" };
+        let whole = self.grouped(whole, &style);
+        let part = format!("{part:03}");
+        match part.trim_end_matches('0') {
+            "" => format!("{sign}{whole}"),
+            part => format!("{sign}{whole}{}{part}", style.decimal),
         }
     }
 

@@ -19,6 +19,7 @@ const kinds: Record<InTrash["kind"], string> = {
   planPhoto: "trash-kind-plan-photo",
   message: "trash-kind-message",
   hardTalk: "trash-kind-hard-talk",
+  storyChapter: "trash-kind-story-chapter",
 };
 
 /** Of what kind it is, in words. */
