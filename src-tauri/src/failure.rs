@@ -2,6 +2,7 @@
 
 use cairn_core::contacts::ContactError;
 use cairn_core::db::DbError;
+use cairn_core::insights::report::ReportError;
 use cairn_core::journal::JournalError;
 use cairn_core::journal::photos::PhotoError;
 use cairn_core::milestones::MilestoneError;
@@ -76,6 +77,7 @@ pub enum FailureCode {
     NotAStoryDate,
     TooLongToTell,
     TooManyChapters,
+    TooLongATime,
     /// No day of those that were to go into a file lies ahead.
     NoDays,
     /// Nothing was chosen to be shown.
@@ -251,6 +253,19 @@ impl From<StoryError> for Failure {
             StoryError::TooMany => FailureCode::TooManyChapters.into(),
             StoryError::Journal(error) => error.into(),
             StoryError::Db(error) => error.into(),
+        }
+    }
+}
+
+impl From<ReportError> for Failure {
+    fn from(error: ReportError) -> Self {
+        match error {
+            ReportError::EndBeforeStart => FailureCode::EndBeforeStart.into(),
+            ReportError::BadDate => FailureCode::TooLongATime.into(),
+            ReportError::TooManyEntries => FailureCode::TooMuchToShow.into(),
+            ReportError::Table => FailureCode::Unexpected.into(),
+            ReportError::Journal(error) => error.into(),
+            ReportError::Db(error) => error.into(),
         }
     }
 }

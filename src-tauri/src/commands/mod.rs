@@ -13,6 +13,7 @@ mod photos;
 mod plan;
 mod prompts;
 mod reminders;
+mod report;
 mod say;
 mod session;
 mod settings;
@@ -249,6 +250,7 @@ pub fn builder() -> Builder<Wry> {
             story::set_story_look,
             story::timeline,
             story::in_story,
+            story::story_entries,
             story::put_in_story,
             story::story_chapters,
             story::story_chapter,
@@ -265,6 +267,9 @@ pub fn builder() -> Builder<Wry> {
             story::story_paper,
             story::story_file,
             story::save_story,
+            report::report,
+            report::report_table,
+            report::save_report_table,
         ])
         .events(collect_events![Changed, SessionChanged])
 }

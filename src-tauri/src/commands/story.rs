@@ -56,6 +56,15 @@ pub async fn in_story(session: Handle<'_>, entry: EntryId) -> Result<bool, Failu
         .await
 }
 
+/// All entries that were chosen, in no order.
+#[tauri::command]
+#[specta::specta]
+pub async fn story_entries(session: Handle<'_>) -> Result<Vec<EntryId>, Failure> {
+    session
+        .open(|open, _| open.vault.db.read(story::story_entries))
+        .await
+}
+
 /// Chooses an entry for the story, or takes it out again.
 #[tauri::command]
 #[specta::specta]

@@ -61,3 +61,4 @@ failure-inFuture = That time is still to come. Nothing is lost. Choose now or an
 failure-notAStoryDate = That is not a date Cairn can read. Nothing is lost. A year will do, a month or a day: 2019, 2019-03 or 2019-03-12.
 failure-tooLongToTell = That time cannot be kept. Nothing was changed. From 1 to 120 minutes for one card, and up to 240 for the whole, can be.
 failure-tooManyChapters = There are as many chapters as Cairn can keep. Nothing was changed. Two short ones can become one.
+failure-tooLongATime = That is a longer time than one report can hold: ten years at most. Nothing was changed. A later first day will do.

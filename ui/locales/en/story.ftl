@@ -23,7 +23,6 @@ story-count = { $count ->
 }
 story-earlier = Page before
 story-later = Next page
-story-page-of = Page { $page } of { $pages }
 story-empty = Milestones, victories and the entries you choose will stand here. One of them is enough to begin.
 story-event-began = { $path }: a chapter begins
 story-event-began-again = { $path }: a new chapter begins
@@ -60,6 +59,7 @@ story-down = Move down: { $title }
 story-moved = { $title } is now { $place } of { $count }
 story-order-kept = The new order is kept.
 story-remove = Put in the trash
+story-remove-one = Put in the trash: { $title }
 story-removed = In the trash. It waits there for 30 days.
 story-gone = This chapter is no longer here. It may be in the trash.
 story-chapter = A chapter of my story

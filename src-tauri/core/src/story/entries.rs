@@ -14,6 +14,16 @@ pub fn in_story(connection: &Connection, entry: &EntryId) -> Result<bool, DbErro
     Ok(connection.prepare_cached(IN_STORY)?.exists([entry])?)
 }
 
+/// All entries that were chosen, those in the trash too, in no order.
+///
+/// # Errors
+/// What the database says.
+pub fn story_entries(connection: &Connection) -> Result<Vec<EntryId>, DbError> {
+    let mut statement = connection.prepare_cached("SELECT entry_id FROM story_entry")?;
+    let ids = statement.query_map([], |row| row.get("entry_id"))?;
+    Ok(ids.collect::<Result<_, _>>()?)
+}
+
 /// Chooses the entry for the story, or takes it out again; it stays in the journal as it is. Nothing happens where it is
 /// so already.
 ///

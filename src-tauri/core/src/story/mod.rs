@@ -18,7 +18,7 @@ pub use chapters::{
 };
 pub(crate) use chapters::{empty_trash, trashed};
 pub use date::StoryDate;
-pub use entries::{in_story, put_in_story};
+pub use entries::{in_story, put_in_story, story_entries};
 pub use export::{
     PaperChapter, PaperChoice, PaperEntry, StoryPaper, StoryTexts, story_markdown, story_paper,
 };

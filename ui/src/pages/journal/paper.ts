@@ -35,6 +35,11 @@ export function layWords(title: string, words: string): void {
   newPaper().append(article);
 }
 
+/** Lays out what the page made, pictures and all. It stays until `clearPaper`, too. */
+export function layPage(page: Node): void {
+  newPaper().append(page);
+}
+
 export function clearPaper(): void {
   shown?.remove();
   shown = null;
