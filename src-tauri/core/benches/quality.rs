@@ -7,14 +7,19 @@
     reason = "a benchmark that cannot go on stops"
 )]
 
+#[path = "quality/going.rs"]
+mod going;
 #[path = "quality/home.rs"]
 mod home;
 
 use std::path::Path;
 use std::time::{Duration, Instant as Stopwatch};
 
+use cairn_core::clock::Now;
 use cairn_core::db::{Db, EntryId};
+use cairn_core::insights::{self, GoingPeriod};
 use cairn_core::journal::{self, EntryChange, Filter, Mood, NewEntry, SearchOrder, TagKind};
+use cairn_core::milestones::{LeapDay, Look};
 use cairn_core::vault::{self, ComputerKey, Key};
 use cairn_core::words::Words;
 use home::{at, fill, raw, text};
@@ -27,11 +32,48 @@ fn main() {
         "{:<58} {:>10} {:>10} {:>10} {:>8}",
         "what", "p50", "p95", "floor p50", "ratio"
     );
+    let years = folder.path().join("years");
+    std::fs::create_dir(&years).unwrap();
+    how_it_goes(&years);
     for count in [1_000, ENTRIES] {
         let at = folder.path().join(count.to_string());
         std::fs::create_dir(&at).unwrap();
         measure(&at, count);
     }
+}
+
+/// The pictures of how it is going, from twenty years of daily check-ins and 20,000 entries.
+fn how_it_goes(data: &Path) {
+    let key = ComputerKey::random().unwrap();
+    let mut vault = vault::create(data, &Key::ThisComputer(&key), &at(0)).unwrap();
+    going::fill(&mut vault.db);
+    let noon = going::last_day().and_hms_opt(12, 0, 0).unwrap();
+    let now = Now {
+        utc: noon.and_utc(),
+        zone: chrono_tz::Tz::Europe__Berlin,
+    };
+    let words = Words::new("en");
+    let look = Look {
+        now: &now,
+        leap: LeapDay::Feb28,
+        words: &words,
+    };
+    println!("-- twenty years of days");
+    for (what, period) in [
+        ("30 days", GoingPeriod::Month),
+        ("90 days", GoingPeriod::Season),
+        ("a year", GoingPeriod::Year),
+        ("all", GoingPeriod::All),
+    ] {
+        let drawn = sample(30, |_| {
+            let going = vault
+                .db
+                .read(|c| insights::going(c, &look, period, 0, None));
+            assert!(going.unwrap().days >= 30);
+        });
+        row(&format!("how it is going, {what} (≤ 50 ms)"), &drawn, None);
+    }
+    vault.lock().unwrap();
 }
 
 fn measure(data: &Path, count: u64) {

@@ -204,4 +204,10 @@ CREATE TABLE shelf_item (
 CREATE INDEX shelf_item_kept ON shelf_item (position, id) WHERE deleted_at IS NULL;
 CREATE INDEX shelf_item_trash ON shelf_item (deleted_at) WHERE deleted_at IS NOT NULL;
 
+-- What the pictures of how it is going are drawn from. Each index holds all that they ask for: the rows themselves, with
+-- their long texts, are not read.
+CREATE INDEX entry_said ON entry (date, written_at, zone, mood, craving, path_id, deleted_at)
+  WHERE deleted_at IS NULL AND (mood IS NOT NULL OR craving IS NOT NULL);
+CREATE INDEX check_in_said ON check_in (date, id, mood, energy, sleep_minutes, said_at, zone, deleted_at)
+  WHERE deleted_at IS NULL;
 CREATE INDEX reach_out_by_time ON reach_out (started_at, zone, kind, outcome);

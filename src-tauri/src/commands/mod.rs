@@ -5,6 +5,7 @@ mod cards;
 mod contacts;
 mod files;
 mod help;
+mod insights;
 mod journal;
 mod milestones;
 mod moments;
@@ -226,6 +227,7 @@ pub fn builder() -> Builder<Wry> {
             help::save_helpline,
             help::hide_helpline,
             help::remove_helpline,
+            insights::going,
             plan::plan,
             plan::add_plan_item,
             plan::change_plan_item,

@@ -113,10 +113,10 @@ pub async fn story_chapter(
 #[specta::specta]
 pub async fn new_story_chapter(
     session: Handle<'_>,
-    new: NewStoryChapter,
+    chapter: NewStoryChapter,
 ) -> Result<StoryChapterId, Failure> {
     session
-        .open(move |open, here| story::new_story_chapter(&mut open.vault.db, &new, &here.now))
+        .open(move |open, here| story::new_story_chapter(&mut open.vault.db, &chapter, &here.now))
         .await
 }
 

@@ -91,6 +91,7 @@ report-figure-energy = Energy, 1 to 5
 report-figure-sleep = Sleep, hours and minutes
 report-figure-sleep-quality = How well I slept, 1 to 5
 report-figure-craving = { $path }: craving, 0 to 4
+report-picture-craving = Craving, 0 to 4
 report-figure-hungry = Hungry
 report-figure-angry = Angry
 report-figure-lonely = Lonely
@@ -110,6 +111,7 @@ report-on-days = { $days ->
 }
 report-named = { $name }: { $what }
 report-what = What
+report-when = When
 report-how-much = How much
 report-day-mood = Mood: { $mood }
 report-day-energy = Energy: { $energy } of 5

@@ -19,6 +19,7 @@ pub use days::{Halt, ReportCraving, ReportDay};
 pub use figures::{Figures, HaltDays, Mean, TimesOf};
 pub use table::{Column, ReportTable, report_csv, report_table};
 
+use super::{Line, Measure, Tick, Window, going_between};
 use crate::db::{DbError, EntryId};
 use crate::journal::{self, JournalError, PrintWhat, Printed};
 use crate::milestones::Look;
@@ -134,6 +135,12 @@ pub struct Report {
     pub to_text: String,
     /// Means and counts.
     pub figures: Option<Figures>,
+    /// Mood, cravings and sleep over the time, each on its scale; of each, only what was noted.
+    pub pictures: Vec<Line>,
+    /// The first, the middle and the last place of the pictures, as they are called.
+    pub ticks: Vec<Tick>,
+    /// How many places the pictures have.
+    pub slots: u32,
     /// Check-ins, the oldest first.
     pub days: Vec<ReportDay>,
     /// What set something off, the most often named first.
@@ -185,6 +192,16 @@ pub fn report(
         entries.extend(journal::to_print(connection, &what, words)?);
     }
     let (plan, safety) = beside::plan(connection, include)?;
+    let window = Window::between(from, to);
+    let going = match include.pictures {
+        true => Some(going_between(connection, look, window, None)?),
+        false => None,
+    };
+    let (pictures, ticks, slots) = going.map_or_else(Default::default, |going| {
+        let shown = |line: &Line| line.measure != Measure::Energy;
+        let lines = going.lines.into_iter().filter(shown).collect();
+        (lines, going.ticks, going.slots)
+    });
     Ok(Report {
         from_text: words.date(from),
         to_text: words.date(to),
@@ -209,6 +226,9 @@ pub fn report(
             true => days::as_chosen(noted, include),
             false => Vec::new(),
         },
+        pictures,
+        ticks,
+        slots,
         plan,
         safety,
         entries,

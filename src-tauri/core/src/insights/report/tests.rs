@@ -133,6 +133,9 @@ fn nothing_goes_along_that_was_not_chosen() {
         from_text: "16 November 2026".to_owned(),
         to_text: "22 November 2026".to_owned(),
         figures: None,
+        pictures: vec![],
+        ticks: vec![],
+        slots: 0,
         days: vec![],
         triggers: vec![],
         helped: vec![],
@@ -312,6 +315,20 @@ fn the_rest_is_of_the_time_too() {
         }]
     );
     assert_eq!(report.safety[0].lines, ["no sleep"]);
+    let pictures: Vec<_> = report
+        .pictures
+        .iter()
+        .map(|line| (line.measure, line.days))
+        .collect();
+    assert_eq!(
+        pictures,
+        [
+            (Measure::Mood, 3),
+            (Measure::Craving, 2),
+            (Measure::Sleep, 2)
+        ]
+    );
+    assert_eq!((report.slots, report.ticks.len()), (7, 3));
     assert_eq!(report.setbacks[0].date_text, "17 November 2026");
     assert!(report.entries[0].html.contains("<h1>Lake</h1>"));
 }

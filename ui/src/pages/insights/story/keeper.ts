@@ -40,10 +40,7 @@ export function openChapter(chapter: StoryChapter | null): DraftKeeper {
     const { title, words } = parted(text);
     return commands.keepStoryChapter(id, title, words);
   };
-  return opened(
-    new DraftKeeper(ways(keep), chapter?.id ?? null),
-    chapter ? joined(chapter) : "",
-  );
+  return opened(new DraftKeeper(ways(keep), chapter?.id ?? null), chapter ? joined(chapter) : "");
 }
 
 /** Keeps what stands on a card while it is written. */

@@ -1,0 +1,257 @@
+//! What the person said of their days, read for a time. A day has one value of each measure: what its check-in says or,
+//! where that says nothing of it, the mean of what the day's entries say. A day is the civil day where it was written;
+//! journeys change nothing in it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike, NaiveDate, Timelike};
+use chrono_tz::Tz;
+use rusqlite::{Connection, Row, named_params};
+
+use super::{Daily, Said, Window, mean};
+use crate::clock::Instant;
+use crate::db::{DbError, PathId};
+
+pub(super) const CHECK_INS: &str = "
+    SELECT date, mood, energy, sleep_minutes, said_at, zone FROM check_in INDEXED BY check_in_said
+    WHERE deleted_at IS NULL AND date BETWEEN :from AND :to ORDER BY date";
+pub(super) const CRAVINGS: &str = "
+    SELECT check_in.date, check_in.said_at, check_in.zone, check_in_craving.path_id, check_in_craving.word
+    FROM check_in INDEXED BY check_in_said
+    CROSS JOIN check_in_craving ON check_in_craving.check_in_id = check_in.id
+    WHERE check_in.deleted_at IS NULL AND check_in.date BETWEEN :from AND :to ORDER BY check_in.date";
+pub(super) const ENTRIES: &str = "
+    SELECT date, written_at, zone, mood, craving, path_id FROM entry INDEXED BY entry_said
+    WHERE deleted_at IS NULL AND (mood IS NOT NULL OR craving IS NOT NULL) AND date BETWEEN :from AND :to
+    ORDER BY date";
+pub(super) const FIRST: &str = "
+    SELECT min((SELECT coalesce(min(date), '9999-12-31') FROM check_in INDEXED BY check_in_said
+                WHERE deleted_at IS NULL),
+               (SELECT coalesce(min(date), '9999-12-31') FROM entry INDEXED BY entry_said
+                WHERE deleted_at IS NULL AND (mood IS NOT NULL OR craving IS NOT NULL))) AS first";
+
+/// What was noted of one measure.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Noted {
+    /// One value a day, the earliest first.
+    pub(super) days: Vec<Daily>,
+    /// Everything that was said, with its hour where that is known.
+    pub(super) said: Vec<Said>,
+}
+
+/// Everything that was noted in a time.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct All {
+    pub(super) mood: Noted,
+    pub(super) energy: Noted,
+    /// In minutes.
+    pub(super) sleep: Noted,
+    /// In the order of the paths that were asked for; the last is what belongs to no path.
+    pub(super) cravings: Vec<Noted>,
+    /// On how many days anything was noted.
+    pub(super) days: usize,
+}
+
+/// Reads what was noted in `window`; of cravings those on `paths`, and those without a path.
+pub(super) fn read(
+    connection: &Connection,
+    window: Window,
+    paths: &[PathId],
+) -> Result<All, DbError> {
+    let (from, to) = (window.from.to_string(), window.to.to_string());
+    let mut reading = Reading::new(paths.len() + 1);
+    let mut check_ins = connection.prepare_cached(CHECK_INS)?;
+    let mut rows = check_ins.query(named_params! { ":from": from, ":to": to })?;
+    while let Some(row) = rows.next()? {
+        reading.check_in(row)?;
+    }
+    let mut cravings = connection.prepare_cached(CRAVINGS)?;
+    let mut rows = cravings.query(named_params! { ":from": from, ":to": to })?;
+    while let Some(row) = rows.next()? {
+        reading.craving(row, paths)?;
+    }
+    let mut entries = connection.prepare_cached(ENTRIES)?;
+    let mut rows = entries.query(named_params! { ":from": from, ":to": to })?;
+    while let Some(row) = rows.next()? {
+        reading.entry(row, paths)?;
+    }
+    Ok(reading.all())
+}
+
+/// The first day of which anything was noted.
+pub(super) fn first_day(connection: &Connection) -> Result<Option<NaiveDate>, DbError> {
+    let first: String = connection
+        .prepare_cached(FIRST)?
+        .query_row([], |row| row.get("first"))?;
+    Ok(first.parse().ok().filter(|_| first != "9999-12-31"))
+}
+
+struct Reading {
+    zones: Zones,
+    mood: Gathered,
+    energy: Gathered,
+    sleep: Gathered,
+    cravings: Vec<Gathered>,
+}
+
+impl Reading {
+    fn new(cravings: usize) -> Self {
+        Self {
+            zones: Zones::default(),
+            mood: Gathered::default(),
+            energy: Gathered::default(),
+            sleep: Gathered::default(),
+            cravings: vec![Gathered::default(); cravings],
+        }
+    }
+
+    fn check_in(&mut self, row: &Row<'_>) -> Result<(), DbError> {
+        let Some(day) = day(row)? else { return Ok(()) };
+        let hour = self.zones.hour(row, "said_at")?;
+        if let Some(mood) = step(row, "mood", 1, 5)? {
+            self.mood.check_in(day, hour, mood * 100);
+        }
+        if let Some(energy) = step(row, "energy", 1, 5)? {
+            self.energy.check_in(day, hour, energy * 100);
+        }
+        if let Some(minutes) = step(row, "sleep_minutes", 0, 24 * 60)? {
+            self.sleep.check_in(day, hour, minutes);
+        }
+        Ok(())
+    }
+
+    fn craving(&mut self, row: &Row<'_>, paths: &[PathId]) -> Result<(), DbError> {
+        let Some(day) = day(row)? else { return Ok(()) };
+        let path = row.get_ref("path_id")?.as_str_or_null().unwrap_or(None);
+        let place = place(path, paths);
+        let hour = self.zones.hour(row, "said_at")?;
+        let word = step(row, "word", 0, 4)?;
+        let gathered = place.and_then(|place| self.cravings.get_mut(place));
+        if let (Some(gathered), Some(word)) = (gathered, word) {
+            gathered.check_in(day, hour, word * 100);
+        }
+        Ok(())
+    }
+
+    fn entry(&mut self, row: &Row<'_>, paths: &[PathId]) -> Result<(), DbError> {
+        let Some(day) = day(row)? else { return Ok(()) };
+        let hour = self.zones.hour(row, "written_at")?;
+        if let Some(mood) = step(row, "mood", 1, 5)? {
+            self.mood.entry(day, hour, mood * 100);
+        }
+        let Some(word) = step(row, "craving", 0, 4)? else {
+            return Ok(());
+        };
+        let path = row.get_ref("path_id")?.as_str_or_null().unwrap_or(None);
+        let place = place(path, paths);
+        if let Some(gathered) = place.and_then(|place| self.cravings.get_mut(place)) {
+            gathered.entry(day, hour, word * 100);
+        }
+        Ok(())
+    }
+
+    fn all(self) -> All {
+        let mut days: BTreeSet<i32> = BTreeSet::new();
+        let cravings = self.cravings.iter();
+        for gathered in [&self.mood, &self.energy, &self.sleep]
+            .into_iter()
+            .chain(cravings)
+        {
+            days.extend(gathered.days.keys());
+        }
+        All {
+            days: days.len(),
+            mood: self.mood.noted(),
+            energy: self.energy.noted(),
+            sleep: self.sleep.noted(),
+            cravings: self.cravings.into_iter().map(Gathered::noted).collect(),
+        }
+    }
+}
+
+/// What is gathered of one measure.
+#[derive(Debug, Clone, Default)]
+struct Gathered {
+    days: BTreeMap<i32, OfDay>,
+    said: Vec<Said>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct OfDay {
+    check_in: Option<i32>,
+    entries: Vec<i32>,
+}
+
+impl Gathered {
+    fn check_in(&mut self, day: i32, hour: Option<u32>, value: i32) {
+        self.days.entry(day).or_default().check_in = Some(value);
+        self.say(day, hour, value);
+    }
+
+    fn entry(&mut self, day: i32, hour: Option<u32>, value: i32) {
+        self.days.entry(day).or_default().entries.push(value);
+        self.say(day, hour, value);
+    }
+
+    fn say(&mut self, day: i32, hour: Option<u32>, value: i32) {
+        self.said.extend(hour.map(|hour| Said { day, hour, value }));
+    }
+
+    fn noted(self) -> Noted {
+        let value = |of: OfDay| of.check_in.or_else(|| mean(of.entries));
+        let days = self.days.into_iter();
+        Noted {
+            days: days
+                .filter_map(|(day, of)| value(of).map(|value| Daily { day, value }))
+                .collect(),
+            said: self.said,
+        }
+    }
+}
+
+/// The zone that was looked up last: most rows have the same one.
+#[derive(Default)]
+struct Zones {
+    name: String,
+    zone: Tz,
+}
+
+impl Zones {
+    fn hour(&mut self, row: &Row<'_>, column: &str) -> Result<Option<u32>, DbError> {
+        let Some(at) = row.get::<_, Option<i64>>(column)? else {
+            return Ok(None);
+        };
+        let name = row.get_ref("zone")?.as_str().unwrap_or_default();
+        if name != self.name {
+            name.clone_into(&mut self.name);
+            self.zone = name.parse().unwrap_or(Tz::UTC);
+        }
+        let there = Instant(at).utc().with_timezone(&self.zone);
+        Ok(Some(there.hour()))
+    }
+}
+
+/// The day of a row; none for what is no date: nobody wrote that.
+fn day(row: &Row<'_>) -> Result<Option<i32>, DbError> {
+    let text = row.get_ref("date")?.as_str().unwrap_or_default();
+    let date: Option<NaiveDate> = text.parse().ok();
+    Ok(date.map(|date| date.num_days_from_ce()))
+}
+
+/// A step of a scale; none for one that is not on it.
+fn step(row: &Row<'_>, column: &str, low: i32, high: i32) -> Result<Option<i32>, DbError> {
+    let value: Option<i32> = row.get(column)?;
+    Ok(value.filter(|value| (low..=high).contains(value)))
+}
+
+/// Where the cravings of a path are gathered; none for a path that was not asked for.
+fn place(path: Option<&str>, paths: &[PathId]) -> Option<usize> {
+    match path {
+        Some(path) => paths.iter().position(|other| other.as_str() == path),
+        None => Some(paths.len()),
+    }
+}
+
+#[cfg(test)]
+#[path = "days_tests.rs"]
+mod tests;
