@@ -3,6 +3,7 @@
 use cairn_core::capital::CapitalError;
 use cairn_core::contacts::ContactError;
 use cairn_core::db::DbError;
+use cairn_core::insights::report::ReportError;
 use cairn_core::journal::JournalError;
 use cairn_core::journal::photos::PhotoError;
 use cairn_core::milestones::MilestoneError;
@@ -11,6 +12,7 @@ use cairn_core::reminders::ReminderError;
 use cairn_core::scores::ScoreError;
 use cairn_core::shelf::ShelfError;
 use cairn_core::show::ShowError;
+use cairn_core::story::StoryError;
 use cairn_core::trash::TrashError;
 use cairn_core::vault::VaultError;
 use cairn_core::weeks::WeekError;
@@ -80,6 +82,10 @@ pub enum FailureCode {
     NotForThisKind,
     NotForThisPart,
     NothingToMark,
+    NotAStoryDate,
+    TooLongToTell,
+    TooManyChapters,
+    TooLongATime,
     /// No day of those that were to go into a file lies ahead.
     NoDays,
     /// Nothing was chosen to be shown.
@@ -308,6 +314,34 @@ impl From<TrashError> for Failure {
             TrashError::Capital(error) => error.into(),
             TrashError::Score(error) => error.into(),
             TrashError::Shelf(error) => error.into(),
+            TrashError::Story(error) => error.into(),
+        }
+    }
+}
+
+impl From<StoryError> for Failure {
+    fn from(error: StoryError) -> Self {
+        match error {
+            StoryError::TextTooLong => FailureCode::TextTooLong.into(),
+            StoryError::BadDate => FailureCode::NotAStoryDate.into(),
+            StoryError::EndBeforeStart => FailureCode::EndBeforeStart.into(),
+            StoryError::BadTime => FailureCode::TooLongToTell.into(),
+            StoryError::TooMany => FailureCode::TooManyChapters.into(),
+            StoryError::Journal(error) => error.into(),
+            StoryError::Db(error) => error.into(),
+        }
+    }
+}
+
+impl From<ReportError> for Failure {
+    fn from(error: ReportError) -> Self {
+        match error {
+            ReportError::EndBeforeStart => FailureCode::EndBeforeStart.into(),
+            ReportError::BadDate => FailureCode::TooLongATime.into(),
+            ReportError::TooManyEntries => FailureCode::TooMuchToShow.into(),
+            ReportError::Table => FailureCode::Unexpected.into(),
+            ReportError::Journal(error) => error.into(),
+            ReportError::Db(error) => error.into(),
         }
     }
 }

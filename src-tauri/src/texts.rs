@@ -8,6 +8,8 @@ const EN: &[&str] = &[
     include_str!("../../ui/locales/en/calls.ftl"),
     include_str!("../../ui/locales/en/files.ftl"),
     include_str!("../../ui/locales/en/notifications.ftl"),
+    include_str!("../../ui/locales/en/report.ftl"),
+    include_str!("../../ui/locales/en/story.ftl"),
     include_str!("../../ui/locales/en/tray.ftl"),
 ];
 

@@ -14,6 +14,7 @@ pub mod scores;
 pub mod settings;
 pub mod shelf;
 pub mod show;
+pub mod story;
 pub mod time_of_day;
 pub mod today;
 pub mod trash;

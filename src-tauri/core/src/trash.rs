@@ -11,13 +11,14 @@ use crate::contacts::{ContactError, hard_talks, messages, own_lines, store as co
 use crate::db::{
     CapitalLookId, CapitalStatementId, ContactId, Db, DbError, GoalId, HardDateId, HardTalkId,
     HelplineId, MessageId, OwnMilestoneId, OwnReminderId, PathId, PathLogId, PhotoId, PlanItemId,
-    PlanMakerId, ScoreId, SetbackId, ShelfItemId, UndoToken, WeekLookId,
+    PlanMakerId, ScoreId, SetbackId, ShelfItemId, StoryChapterId, UndoToken, WeekLookId,
 };
 use crate::milestones::{self, Amount, MilestoneError, MilestoneName, PathKind};
 use crate::plan::{self, PlanError};
 use crate::reminders::{self, ReminderError};
 use crate::scores::{self, ScoreError};
 use crate::shelf::{self, ShelfError};
+use crate::story::{self, StoryError};
 use crate::weeks::{self, WeekError};
 use crate::words::Words;
 
@@ -70,6 +71,8 @@ pub enum InTrash {
     CapitalStatement(CapitalStatementId),
     /// A score that somebody else gave.
     Score(ScoreId),
+    /// A chapter of my story.
+    StoryChapter(StoryChapterId),
 }
 
 /// One thing in the trash.
@@ -133,6 +136,9 @@ pub enum TrashError {
     /// With scores.
     #[error(transparent)]
     Score(#[from] ScoreError),
+    /// With my story.
+    #[error(transparent)]
+    Story(#[from] StoryError),
 }
 
 /// A thing in the trash with the moment at which it was taken away.
@@ -154,6 +160,7 @@ pub fn trashed(connection: &Connection, words: &Words, now: &Now) -> Result<Vec<
     all.extend(weeks::trashed(connection, words, now)?);
     all.extend(capital::trashed(connection, words, now)?);
     all.extend(scores::trashed(connection, words, now)?);
+    all.extend(story::trashed(connection, now)?);
     all.sort_by_key(|(taken_away, _)| std::cmp::Reverse(*taken_away));
     Ok(all.into_iter().map(|(_, thing)| thing).collect())
 }
@@ -186,6 +193,7 @@ pub fn bring_back(db: &mut Db, what: &InTrash, now: &Now) -> Result<UndoToken, T
         InTrash::CapitalLook(id) => capital::restore_look(db, id, now)?,
         InTrash::CapitalStatement(id) => capital::restore_statement(db, id)?,
         InTrash::Score(id) => scores::restore_score(db, id)?,
+        InTrash::StoryChapter(id) => story::restore_story_chapter(db, id)?,
     })
 }
 
@@ -243,6 +251,7 @@ fn empty(db: &mut Db, until: Instant) -> Result<Vec<PhotoId>, DbError> {
     weeks::empty_trash(db, until)?;
     capital::empty_trash(db, until)?;
     scores::empty_trash(db, until)?;
+    story::empty_trash(db, until)?;
     let mut files = plan::empty_trash(db, until)?;
     files.extend(shelf::empty_trash(db, until)?);
     Ok(files)

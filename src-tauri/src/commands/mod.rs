@@ -15,12 +15,14 @@ mod photos;
 mod plan;
 mod prompts;
 mod reminders;
+mod report;
 mod say;
 mod scores;
 mod session;
 mod settings;
 mod shelf;
 mod show;
+mod story;
 mod talks;
 mod today;
 mod trash;
@@ -290,6 +292,30 @@ pub fn builder() -> Builder<Wry> {
             scores::add_score,
             scores::change_score,
             scores::remove_score,
+            story::story_look,
+            story::set_story_look,
+            story::timeline,
+            story::in_story,
+            story::story_entries,
+            story::put_in_story,
+            story::story_chapters,
+            story::story_chapter,
+            story::new_story_chapter,
+            story::keep_story_chapter,
+            story::set_story_dates,
+            story::leave_story_chapter,
+            story::order_story_chapters,
+            story::remove_story_chapter,
+            story::talk,
+            story::keep_cue,
+            story::set_told,
+            story::set_talk_minutes,
+            story::story_paper,
+            story::story_file,
+            story::save_story,
+            report::report,
+            report::report_table,
+            report::save_report_table,
         ])
         .events(collect_events![Changed, SessionChanged])
 }

@@ -64,3 +64,7 @@ failure-badLink = This link cannot be kept: Cairn opens only links that begin wi
 failure-audioKind = Cairn does not know this kind of sound. Nothing was added, and your file is as it was. MP3, M4A, AAC, OGG, Opus, WAV and FLAC can be added.
 failure-audioTooLarge = This sound is larger than Cairn can keep: up to 40 MB. Nothing was added, and your file is as it was. A shorter one, or a copy in MP3, can be added.
 failure-shelfFull = The shelf holds 300 things, and they are all there. Nothing was added. One that you no longer need can be taken away.
+failure-notAStoryDate = That is not a date Cairn can read. Nothing is lost. A year will do, a month or a day: 2019, 2019-03 or 2019-03-12.
+failure-tooLongToTell = That time cannot be kept. Nothing was changed. From 1 to 120 minutes for one card, and up to 240 for the whole, can be.
+failure-tooManyChapters = There are as many chapters as Cairn can keep. Nothing was changed. Two short ones can become one.
+failure-tooLongATime = That is a longer time than one report can hold: ten years at most. Nothing was changed. A later first day will do.

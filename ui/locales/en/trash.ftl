@@ -16,6 +16,7 @@ trash-kind-plan-photo = A photo in Help now
 trash-kind-message = A short message
 trash-kind-hard-talk = Words for a hard conversation
 trash-kind-shelf-item = Something from your shelf
+trash-kind-story-chapter = A chapter of my story
 trash-bring-back = Bring back
 trash-bring-back-one = Bring back: { $name }
 trash-back = “{ $name }” is back.

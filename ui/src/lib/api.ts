@@ -417,6 +417,31 @@ export const commands = {
 	leaveHardTalk: (id: HardTalkId) => __TAURI_INVOKE<null>("leave_hard_talk", { id }),
 	/**  Puts it in the trash. */
 	removeHardTalk: (id: HardTalkId) => __TAURI_INVOKE<UndoToken>("remove_hard_talk", { id }),
+	/**  How the person likes to look at the timeline. */
+	storyLook: () => __TAURI_INVOKE<StoryLook>("story_look"),
+	setStoryLook: (look: StoryLook) => __TAURI_INVOKE<null>("set_story_look", { look }),
+	timeline: (choice: TimelineChoice) => __TAURI_INVOKE<Timeline>("timeline", { choice }),
+	inStory: (entry: EntryId) => __TAURI_INVOKE<boolean>("in_story", { entry }),
+	storyEntries: () => __TAURI_INVOKE<EntryId[]>("story_entries"),
+	putInStory: (entry: EntryId, chosen: boolean) => __TAURI_INVOKE<UndoToken>("put_in_story", { entry, chosen }),
+	storyChapters: () => __TAURI_INVOKE<StoryChapterLine[]>("story_chapters"),
+	storyChapter: (id: StoryChapterId) => __TAURI_INVOKE<StoryChapter>("story_chapter", { id }),
+	newStoryChapter: (chapter: NewStoryChapter) => __TAURI_INVOKE<StoryChapterId>("new_story_chapter", { chapter }),
+	keepStoryChapter: (id: StoryChapterId, title: string, words: string) => __TAURI_INVOKE<null>("keep_story_chapter", { id, title, words }),
+	setStoryDates: (id: StoryChapterId, from: string, to: string) => __TAURI_INVOKE<UndoToken>("set_story_dates", { id, from, to }),
+	leaveStoryChapter: (id: StoryChapterId) => __TAURI_INVOKE<null>("leave_story_chapter", { id }),
+	orderStoryChapters: (ids: StoryChapterId[]) => __TAURI_INVOKE<UndoToken>("order_story_chapters", { ids }),
+	removeStoryChapter: (id: StoryChapterId) => __TAURI_INVOKE<UndoToken>("remove_story_chapter", { id }),
+	talk: () => __TAURI_INVOKE<Talk>("talk"),
+	keepCue: (id: StoryChapterId, cue: string) => __TAURI_INVOKE<null>("keep_cue", { id, cue }),
+	setTold: (id: StoryChapterId, inTalk: boolean, seconds: number) => __TAURI_INVOKE<UndoToken>("set_told", { id, inTalk, seconds }),
+	setTalkMinutes: (minutes: number) => __TAURI_INVOKE<null>("set_talk_minutes", { minutes }),
+	storyPaper: (choice: PaperChoice) => __TAURI_INVOKE<StoryPaper>("story_paper", { choice }),
+	storyFile: (choice: PaperChoice) => __TAURI_INVOKE<string>("story_file", { choice }),
+	saveStory: (choice: PaperChoice) => __TAURI_INVOKE<boolean>("save_story", { choice }),
+	report: (choice: ReportChoice) => __TAURI_INVOKE<Report>("report", { choice }),
+	reportTable: (choice: ReportChoice) => __TAURI_INVOKE<ReportTable>("report_table", { choice }),
+	saveReportTable: (choice: ReportChoice) => __TAURI_INVOKE<boolean>("save_report_table", { choice }),
 };
 
 /** Events */
@@ -1628,7 +1653,7 @@ export type InTrash =
 /**  Words for a hard conversation. */
 { kind: "hardTalk"; id: HardTalkId } | 
 /**  Something from the shelf. */
-{ kind: "shelfItem"; id: ShelfItemId };
+{ kind: "shelfItem"; id: ShelfItemId } | { kind: "storyChapter"; id: StoryChapterId };
 
 /**  A set of milestones that a person can choose for a path. */
 export type LadderKind = 
@@ -3424,6 +3449,48 @@ export type YearsAgo = {
 	/**  The entries, newest first. */
 	entries: EntrySummary[],
 };
+
+export type StoryLook = { newestFirst: boolean, setbacks: boolean };
+export type TimelineChoice = { newestFirst: boolean, setbacks: boolean, from: string | null, to: string | null, skip: number, limit: number };
+export type StoryEvent = { kind: "began", path: string, again: boolean, dateOnly: boolean } | { kind: "ended", path: string } | { kind: "milestone", path: string, name: MilestoneName | null } | { kind: "setback", path: string, called: string } | { kind: "entry", id: EntryId, title: string, excerpt: string, victory: boolean, chosen: boolean };
+export type StoryItem = { date: string, dateText: string, year: string, what: StoryEvent };
+export type StoryYear = { year: string, skip: number };
+export type Timeline = { items: StoryItem[], total: number, years: StoryYear[] };
+export type StoryChapterId = string;
+export type StoryChapter = { id: StoryChapterId, title: string, from: string, to: string, fromText: string, toText: string, words: string, cue: string, seconds: number, inTalk: boolean };
+export type StoryChapterLine = { id: StoryChapterId, title: string, fromText: string, toText: string, begins: string, spokenSeconds: number };
+export type NewStoryChapter = { from: string, to: string, words: string };
+export type TalkCard = { id: StoryChapterId, title: string, fromText: string, toText: string, cue: string, inTalk: boolean, saidSeconds: number, seconds: number };
+export type Talk = { cards: TalkCard[], aboutMinutes: number, minutes: number };
+export type PaperChoice = { title: string, chapters: boolean, timeline: boolean, entries: boolean, setbacks: boolean };
+export type PaperChapter = { title: string, fromText: string, toText: string, html: string };
+export type PaperEntry = { dateText: string, html: string };
+export type StoryPaper = { title: string, chapters: PaperChapter[], timeline: StoryItem[], entries: PaperEntry[] };
+export type ReportPeriod = { kind: "week" } | { kind: "month" } | { kind: "quarter" } | { kind: "own", from: string, to: string };
+export type ReportInclude = { days: boolean, lines: boolean, figures: boolean, pictures: boolean, tags: boolean, reached: boolean, names: boolean, weeks: boolean, capital: boolean, scores: boolean, milestones: boolean, plan: boolean, safety: boolean, setbacks: boolean };
+export type ReportChoice = { period: ReportPeriod, include: ReportInclude, entries: EntryId[] };
+export type Halt = "hungry" | "angry" | "lonely" | "tired";
+export type ReportCraving = { path: string, word: CravingWord, number: number | null };
+export type ReportDay = { date: string, dateText: string, mood: Mood | null, energy: number | null, sleepMinutes: number | null, sleepQuality: number | null, halt: Halt[], notHalt: Halt[], cravings: ReportCraving[], triggers: string[], helped: string[], ticked: string[], line: string };
+export type TimesOf = { name: string, times: number };
+export type Mean = { name: string, text: string, days: number };
+export type HaltDays = { which: Halt, days: number, of: number };
+export type Figures = { days: number, of: number, mood: Mean | null, energy: Mean | null, sleep: Mean | null, sleepQuality: Mean | null, cravings: Mean[], halt: HaltDays[], ticked: TimesOf[] };
+export type ReportReached = { kind: ReachKind, times: number };
+export type ReportWeek = { fromText: string, proud: string, hard: string, wish: string };
+export type ReportAnswer = { statement: string, words: string, value: number };
+export type ReportCapital = { dateText: string, answers: ReportAnswer[] };
+export type ReportScore = { name: string, dateText: string, value: string, lowest: string, highest: string, note: string };
+export type ReportMilestone = { dateText: string, path: string, name: MilestoneName | null };
+export type ReportSetback = { dateText: string, path: string, called: string };
+export type ReportPart = { part: string, lines: string[] };
+export type Report = { fromText: string, toText: string, figures: Figures | null, pictures: Line[], ticks: Tick[], slots: number, days: ReportDay[], triggers: TimesOf[], helped: TimesOf[], reached: ReportReached[], reachedWhom: TimesOf[], weeks: ReportWeek[], capital: ReportCapital[], scores: ReportScore[], milestones: ReportMilestone[], plan: ReportPart[], safety: ReportPart[], entries: Printed[], setbacks: ReportSetback[] };
+export type ReportTable = { head: string[], rows: string[][] };
+export type Measure = "mood" | "craving" | "sleep" | "energy";
+export type Tick = { slot: number, text: string };
+export type GoingPath = { id: PathId, name: string, about: About, urgeWord: string };
+export type PointOfLine = { slot: number, text: string, value: number, valueText: string, days: number };
+export type Line = { measure: Measure, path: GoingPath | null, low: number, high: number, days: number, points: PointOfLine[] };
 
 /* Tauri Specta runtime */
 type EventEmit<T> = [T] extends [null] ? () => Promise<void> : (payload: T) => Promise<void>;

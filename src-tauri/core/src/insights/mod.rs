@@ -5,6 +5,7 @@ mod beside;
 mod by_hour;
 mod by_weekday;
 mod days;
+pub mod report;
 mod sentences;
 mod series;
 mod tags;

@@ -38,7 +38,7 @@ pub use on_this_day::{
 };
 pub use own_words::own_words;
 pub use photos::Photo;
-pub use print::{PrintWhat, Printed, to_print};
+pub use print::{PrintWhat, Printed, to_print, words_on_paper};
 pub use prompts::{
     Prompt, PromptTheme, hide_prompt, note_of_today, of_today, prompts, remove_prompt, save_prompt,
 };

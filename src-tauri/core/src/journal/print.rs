@@ -84,6 +84,11 @@ pub fn to_print(
     }
 }
 
+/// Words that are no entry, such as a chapter of my story, as HTML for paper: as [`to_print`], without photos.
+pub fn words_on_paper(text: &str) -> String {
+    washing().clean(&page(text, &[])).to_string()
+}
+
 const RANGE: &str = "SELECT id, text, written_at, zone FROM entry
     WHERE deleted_at IS NULL AND date BETWEEN ?1 AND ?2 ORDER BY date, n";
 

@@ -63,6 +63,22 @@ impl Words {
         }
     }
 
+    /// A number given in thousandths, with as many digits after the point as it needs: "7", "7.5", "-0.125".
+    pub fn thousandths(&self, thousandths: i64) -> String {
+        let style = self.style();
+        let (whole, part) = (
+            thousandths.unsigned_abs() / 1000,
+            thousandths.unsigned_abs() % 1000,
+        );
+        let sign = if thousandths < 0 { "-" } else { "" };
+        let whole = self.grouped(whole, &style);
+        let part = format!("{part:03}");
+        match part.trim_end_matches('0') {
+            "" => format!("{sign}{whole}"),
+            part => format!("{sign}{whole}{}{part}", style.decimal),
+        }
+    }
+
     fn grouped(&self, number: u64, style: &Style) -> String {
         let digits = number.to_string();
         if digits.len() == 4 && self.keeps_four_together() {

@@ -21,6 +21,7 @@ const kinds: Record<InTrash["kind"], string> = {
   message: "trash-kind-message",
   hardTalk: "trash-kind-hard-talk",
   shelfItem: "trash-kind-shelf-item",
+  storyChapter: "trash-kind-story-chapter",
 };
 
 /** Of what kind it is, in words. */
