@@ -19,6 +19,8 @@ const kinds: Record<InTrash["kind"], string> = {
   planPhoto: "trash-kind-plan-photo",
   message: "trash-kind-message",
   hardTalk: "trash-kind-hard-talk",
+  checkIn: "trash-kind-check-in",
+  routine: "trash-kind-routine",
 };
 
 /** Of what kind it is, in words. */
