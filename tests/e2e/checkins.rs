@@ -274,7 +274,7 @@ fn yesterday_can_be_filled_in() {
     app.press("Yesterday");
     app.find("heading", "A short look at yesterday");
     app.sees("Saturday, 21 November 2026");
-    press_in(&app, "How is it?", "Good");
+    press_in(&app, "How was it?", "Good");
     is_kept(&app, "2026-11-21", "mood", &json!("good"));
     app.type_into("textbox", "One line about the day", "The lake");
     is_kept(&app, "2026-11-21", "words", &json!("The lake"));
@@ -332,7 +332,7 @@ fn past_days_are_read_changed_taken_away_and_brought_back() {
     app.find("button", "Thursday, 1 October 2026");
     app.press("Tuesday, 17 November 2026");
     app.find("heading", "Tuesday, 17 November 2026");
-    press_in(&app, "How is it?", "Very low");
+    press_in(&app, "How was it?", "Very low");
     is_kept(&app, "2026-11-17", "mood", &json!("veryLow"));
     app.press("Take this check-in away");
     wait_until("it is gone", || {

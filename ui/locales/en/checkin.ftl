@@ -7,6 +7,7 @@ checkin-kept = Kept.
 
 ## What can be said
 checkin-mood = How is it?
+checkin-mood-past = How was it?
 checkin-craving-on = { $word }: { $path }
 checkin-energy = Energy
 checkin-energy-1 = Very low
@@ -15,6 +16,7 @@ checkin-energy-3 = Some
 checkin-energy-4 = Good
 checkin-energy-5 = Plenty
 checkin-halt = Are you any of these?
+checkin-halt-past = Were you any of these?
 checkin-halt-hungry = Hungry
 checkin-halt-angry = Angry
 checkin-halt-lonely = Lonely
