@@ -2,6 +2,7 @@
 //! whoever calls says what time it is and where the files are.
 
 pub mod capital;
+pub mod checkins;
 pub mod clock;
 pub mod contacts;
 pub mod db;

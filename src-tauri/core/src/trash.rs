@@ -6,12 +6,14 @@ use rusqlite::{Connection, Row};
 use serde::{Deserialize, Serialize};
 
 use crate::capital::{self, CapitalError};
+use crate::checkins::{self, CheckInError};
 use crate::clock::{Instant, Now};
 use crate::contacts::{ContactError, hard_talks, messages, own_lines, store as contacts};
 use crate::db::{
-    CapitalLookId, CapitalStatementId, ContactId, Db, DbError, GoalId, HardDateId, HardTalkId,
-    HelplineId, MessageId, OwnMilestoneId, OwnReminderId, PathId, PathLogId, PhotoId, PlanItemId,
-    PlanMakerId, ScoreId, SetbackId, ShelfItemId, StoryChapterId, UndoToken, WeekLookId,
+    CapitalLookId, CapitalStatementId, CheckInId, ContactId, Db, DbError, GoalId, HardDateId,
+    HardTalkId, HelplineId, MessageId, OwnMilestoneId, OwnReminderId, PathId, PathLogId, PhotoId,
+    PlanItemId, PlanMakerId, RoutineId, ScoreId, SetbackId, ShelfItemId, StoryChapterId, UndoToken,
+    WeekLookId,
 };
 use crate::milestones::{self, Amount, MilestoneError, MilestoneName, PathKind};
 use crate::plan::{self, PlanError};
@@ -73,6 +75,10 @@ pub enum InTrash {
     Score(ScoreId),
     /// A chapter of my story.
     StoryChapter(StoryChapterId),
+    /// A check-in.
+    CheckIn(CheckInId),
+    /// A routine to tick.
+    Routine(RoutineId),
 }
 
 /// One thing in the trash.
@@ -121,6 +127,9 @@ pub enum TrashError {
     /// With the plan.
     #[error(transparent)]
     Plan(#[from] PlanError),
+    /// With check-ins and routines.
+    #[error(transparent)]
+    CheckIn(#[from] CheckInError),
     /// With reminders.
     #[error(transparent)]
     Reminder(#[from] ReminderError),
@@ -155,6 +164,7 @@ pub fn trashed(connection: &Connection, words: &Words, now: &Now) -> Result<Vec<
     all.extend(plan::trashed(connection, now)?);
     all.extend(messages::trashed(connection, now)?);
     all.extend(hard_talks::trashed(connection, now)?);
+    all.extend(checkins::trashed(connection, words, now)?);
     all.extend(reminders::trashed(connection, now)?);
     all.extend(shelf::trashed(connection, now)?);
     all.extend(weeks::trashed(connection, words, now)?);
@@ -168,8 +178,8 @@ pub fn trashed(connection: &Connection, words: &Words, now: &Now) -> Result<Vec<
 /// Takes one thing out of the trash. Nothing that would have been told meanwhile is told then.
 ///
 /// # Errors
-/// `NotFound` for what is not in the trash, or whose path is; `TooMany` where there are as many reminders as can be, `Full` where the shelf has no room;
-/// or what the database says.
+/// `NotFound` for what is not in the trash, or whose path is; `TooMany` where there are as many reminders as can be, `Full`
+/// where the shelf has no room; `DayTaken` for a check-in of a day that has another; or what the database says.
 pub fn bring_back(db: &mut Db, what: &InTrash, now: &Now) -> Result<UndoToken, TrashError> {
     Ok(match what {
         InTrash::Path(id) => milestones::restore_path(db, id, now)?,
@@ -194,6 +204,8 @@ pub fn bring_back(db: &mut Db, what: &InTrash, now: &Now) -> Result<UndoToken, T
         InTrash::CapitalStatement(id) => capital::restore_statement(db, id)?,
         InTrash::Score(id) => scores::restore_score(db, id)?,
         InTrash::StoryChapter(id) => story::restore_story_chapter(db, id)?,
+        InTrash::CheckIn(id) => checkins::restore_check_in(db, id)?,
+        InTrash::Routine(id) => checkins::restore_routine(db, id)?,
     })
 }
 
@@ -247,6 +259,7 @@ fn empty(db: &mut Db, until: Instant) -> Result<Vec<PhotoId>, DbError> {
     own_lines::empty_trash(db, until)?;
     messages::empty_trash(db, until)?;
     hard_talks::empty_trash(db, until)?;
+    checkins::empty_trash(db, until)?;
     reminders::empty_trash(db, until)?;
     weeks::empty_trash(db, until)?;
     capital::empty_trash(db, until)?;

@@ -36,6 +36,8 @@ describe("what is in the trash", () => {
       "message",
       "hardTalk",
       "shelfItem",
+      "checkIn",
+      "routine",
     ] as const)
       expect(kindText({ what: { kind, id: "" } })).toMatch(/^[A-Z]/);
   });

@@ -22,6 +22,8 @@ const kinds: Record<InTrash["kind"], string> = {
   hardTalk: "trash-kind-hard-talk",
   shelfItem: "trash-kind-shelf-item",
   storyChapter: "trash-kind-story-chapter",
+  checkIn: "trash-kind-check-in",
+  routine: "trash-kind-routine",
 };
 
 /** Of what kind it is, in words. */
