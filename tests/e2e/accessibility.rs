@@ -3,6 +3,7 @@
 use crate::pages::{empty_pages, furnished_pages};
 use crate::path_pages::{moment_pages, path_pages};
 use crate::photos::paste_picture;
+use crate::plan_pages::plan_pages;
 use crate::reach_pages::reach_pages;
 use crate::say_pages::say_pages;
 use crate::support::journey::{PASSPHRASE, furnished, room, unlock};
@@ -110,6 +111,16 @@ fn axe_finds_nothing_where_words_are_found_in_light() {
 #[test]
 fn axe_finds_nothing_where_words_are_found_in_dark() {
     axe_finds_nothing(|look| say_pages(dark, look));
+}
+
+#[test]
+fn axe_finds_nothing_in_the_plan_in_light() {
+    axe_finds_nothing(|look| plan_pages(light, look));
+}
+
+#[test]
+fn axe_finds_nothing_in_the_plan_in_dark() {
+    axe_finds_nothing(|look| plan_pages(dark, look));
 }
 
 /// An axe that finds nothing anywhere would prove nothing.
