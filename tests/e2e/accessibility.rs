@@ -199,6 +199,28 @@ fn every_page_by_keyboard_alone() {
 }
 
 #[test]
+fn a_plan_is_made_by_keyboard_alone() {
+    let world = furnished();
+    let app = world.open();
+    unlock(&app);
+    go(&app, "button", "Plan");
+    go(&app, "button", "Early signs");
+    go(&app, "button", "Write down an early sign");
+    type_keys(&app, "no sleep");
+    app.keys(&["Enter"]);
+    app.sees("no sleep");
+    go(&app, "button", "Change the list “Early signs”");
+    go(&app, "button", "Take away: no sleep");
+    app.gone("button", "Take away: no sleep");
+    go(&app, "button", "Back");
+    go(&app, "button", "My safety plan");
+    go(&app, "button", "Add what is worth it");
+    type_keys(&app, "the cat");
+    app.keys(&["Enter"]);
+    app.sees("the cat");
+}
+
+#[test]
 fn what_has_the_focus_is_seen() {
     let world = furnished();
     let app = world.open();

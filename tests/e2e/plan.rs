@@ -39,6 +39,13 @@ fn has_focus(app: &App<'_>, name: &str) {
     wait_until(&format!("{name} has the focus"), || app.focused().1 == name);
 }
 
+/// Undo is then that of what comes next.
+fn close_messages(app: &App<'_>) {
+    while app.has("button", "Close this message") {
+        app.press("Close this message");
+    }
+}
+
 #[test]
 fn ideas_are_picked_and_lines_written_in_one_place() {
     let world = furnished();
@@ -102,6 +109,7 @@ fn lines_are_changed_put_in_order_taken_away_and_brought_back() {
     app.press("Keep");
     are(&app, "signs", &["no calls", "bad sleep"]);
     has_focus(&app, "Change: bad sleep");
+    close_messages(&app);
     app.press("Take away: no calls");
     are(&app, "signs", &["bad sleep"]);
     has_focus(&app, "Change: bad sleep");
@@ -144,6 +152,7 @@ fn what_was_tried_what_is_under_way_and_what_is_done_is_said_beside_the_line() {
     );
     app.press("Keep");
     app.sees(&format!("With {}", SPONSOR.0));
+    close_messages(&app);
     app.choose("How far it is: a room", "Asked");
     wait_until("it is kept", || {
         lines(&app, "practical")[0]["status"] == "asked"
@@ -191,6 +200,8 @@ fn it_is_noted_with_whom_a_plan_was_made() {
     app.sees("That time is still to come.");
     app.paste("textbox", "When?", "2026-11-20");
     app.press("Keep");
+    app.sees("Robin, 20 November 2026");
+    close_messages(&app);
     app.press("Take away: Robin, 20 November 2026");
     app.sees("Nobody is noted yet.");
     app.press("Undo");
@@ -218,15 +229,13 @@ fn the_plan_and_a_card_lie_on_paper_as_they_were_seen() {
     app.press("Which parts?");
     app.click("checkbox", "My reasons");
     app.gone("heading", "My reasons");
-    app.js("window.print = () => {}", &[]);
-    app.press("Print, out of Cairn");
+    app.find("button", "Print, out of Cairn");
     wait_until("it lies there", || paper(&app).contains("no sleep"));
     let laid = paper(&app);
     assert!(laid.starts_with("My plan") && laid.contains("the lake"));
     assert!(!laid.contains("Lina") && !laid.contains("the cat"));
     app.click("radio", "A card for the pocket");
     app.sees("In danger: 112");
-    app.press("Print, out of Cairn");
     wait_until("the card lies there", || {
         let laid = paper(&app);
         laid.contains("Lina") && laid.contains(SPONSOR.0) && laid.contains("112")

@@ -156,7 +156,7 @@ fn places_stand_in_help_now_and_the_body_is_spoken_of_in_the_plan() {
     change["about"] = json!("opioids");
     app.invoke(
         "change_path",
-        &json!({ "path": path["id"], "change": change }),
+        &json!({ "id": path["id"], "change": change }),
     );
     for title in ["After leaving treatment", "If something happens"] {
         room(&app, "Plan");
