@@ -3,6 +3,7 @@
 use crate::pages::{empty_pages, furnished_pages};
 use crate::path_pages::{moment_pages, path_pages};
 use crate::photos::paste_picture;
+use crate::plan_pages::plan_pages;
 use crate::reach_pages::reach_pages;
 use crate::say_pages::say_pages;
 use crate::support::journey::{PASSPHRASE, furnished, room, unlock};
@@ -112,6 +113,16 @@ fn axe_finds_nothing_where_words_are_found_in_dark() {
     axe_finds_nothing(|look| say_pages(dark, look));
 }
 
+#[test]
+fn axe_finds_nothing_in_the_plan_in_light() {
+    axe_finds_nothing(|look| plan_pages(light, look));
+}
+
+#[test]
+fn axe_finds_nothing_in_the_plan_in_dark() {
+    axe_finds_nothing(|look| plan_pages(dark, look));
+}
+
 /// An axe that finds nothing anywhere would prove nothing.
 #[test]
 fn axe_finds_what_is_wrong() {
@@ -185,6 +196,28 @@ fn every_page_by_keyboard_alone() {
     app.find("button", "Call 112");
     app.keys(&["Escape"]);
     app.find("navigation", "Rooms");
+}
+
+#[test]
+fn a_plan_is_made_by_keyboard_alone() {
+    let world = furnished();
+    let app = world.open();
+    unlock(&app);
+    go(&app, "button", "Plan");
+    go(&app, "button", "Early signs");
+    go(&app, "button", "Write down an early sign");
+    type_keys(&app, "no sleep");
+    app.keys(&["Enter"]);
+    app.sees("no sleep");
+    go(&app, "button", "Change the list “Early signs”");
+    go(&app, "button", "Take away: no sleep");
+    app.gone("button", "Take away: no sleep");
+    go(&app, "button", "Back");
+    go(&app, "button", "My safety plan");
+    go(&app, "button", "Add what is worth it");
+    type_keys(&app, "the cat");
+    app.keys(&["Enter"]);
+    app.sees("the cat");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::pages::{empty_pages, furnished_pages};
 use crate::path_pages::{moment_pages, path_pages};
+use crate::plan_pages::plan_pages;
 use crate::reach_pages::reach_pages;
 use crate::support::App;
 use serde_json::Value;
@@ -103,6 +104,16 @@ fn every_page_of_paths_fits_420_by_560() {
     let mut look = |app: &App<'_>, page: &str| look_narrow(&mut found, app, page);
     path_pages(|world| world, &mut look);
     moment_pages(|world| world, &mut look);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn every_page_of_the_plan_fits_420_by_560() {
+    let mut found = Vec::new();
+    plan_pages(
+        |world| world,
+        |app, page| look_narrow(&mut found, app, page),
+    );
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 

@@ -7,6 +7,7 @@ say-title-to = Words for { $name }
 say-lead = Pick something close to what you mean. You can change it before it goes.
 say-list = Words to begin with
 say-written = What you wrote
+say-plan = From your plan: what others can do
 say-own-words = In my own words
 say-field = Your words
 say-field-hint = Nothing leaves before you send it. Closed in between, it waits here until Cairn locks.
