@@ -6,7 +6,9 @@ use cairn_core::clock::Now;
 use cairn_core::db::{DbError, EntryId, Subject};
 use cairn_core::journal;
 use cairn_core::milestones::{LadderKind, NewPath, add_path};
-use cairn_core::reminders::{AppointmentAbout, NewOwnReminder, OwnReminderKind, Repeat, add_own_reminder};
+use cairn_core::reminders::{
+    AppointmentAbout, NewOwnReminder, OwnReminderKind, Repeat, add_own_reminder,
+};
 use cairn_core::settings::device::{self, DeviceFile};
 use cairn_core::settings::{self, Settings};
 use cairn_core::time_of_day::TimeOfDay;
