@@ -11,16 +11,16 @@ use crate::support::{App, World, axe, stays, wait_until};
 use crate::writing::{begin, invoke, open_newest};
 use serde_json::json;
 
-fn dark(world: World) -> World {
+pub(crate) fn dark(world: World) -> World {
     world.with_env("GTK_THEME", "Adwaita:dark")
 }
 
-fn light(world: World) -> World {
+pub(crate) fn light(world: World) -> World {
     world
 }
 
 /// Collects all findings, so that one run tells them all.
-fn axe_finds_nothing(pages: impl FnOnce(&mut dyn FnMut(&App<'_>, &str))) {
+pub(crate) fn axe_finds_nothing(pages: impl FnOnce(&mut dyn FnMut(&App<'_>, &str))) {
     let mut findings = Vec::new();
     let mut seen = 0;
     pages(&mut |app, page| {

@@ -57,7 +57,7 @@ fn trouble(app: &App<'_>, page: &str) -> Vec<String> {
         .collect()
 }
 
-fn look_narrow(found: &mut Vec<String>, app: &App<'_>, page: &str) {
+pub(crate) fn look_narrow(found: &mut Vec<String>, app: &App<'_>, page: &str) {
     app.resize(420, 560);
     crate::support::wait_until("the window is narrow", || {
         app.js("return innerWidth", &[])
@@ -127,7 +127,7 @@ fn every_page_of_reaching_somebody_fits_420_by_560() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
-fn look_large(found: &mut Vec<String>, app: &App<'_>, page: &str) {
+pub(crate) fn look_large(found: &mut Vec<String>, app: &App<'_>, page: &str) {
     app.js("document.documentElement.style.fontSize = '200%'", &[]);
     found.extend(trouble(app, page));
     app.js("document.documentElement.style.fontSize = ''", &[]);

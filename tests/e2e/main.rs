@@ -15,6 +15,7 @@ mod home;
 mod support;
 
 mod accessibility;
+mod appointments;
 mod browsing;
 mod cards;
 mod chapters;
@@ -52,6 +53,8 @@ mod reminders_theirs;
 mod say;
 mod say_pages;
 mod setbacks;
+mod shelf;
+mod shelf_pages;
 mod show;
 mod steady;
 mod stones;

@@ -81,6 +81,7 @@ fn selector(role: &str) -> &'static str {
         "searchbox" => "input[type=search],[role=searchbox]",
         "checkbox" => "input[type=checkbox],[role=checkbox],[role=switch]",
         "radio" => "input[type=radio],[role=radio]",
+        "slider" => "input[type=range],[role=slider]",
         "combobox" => "select,[role=combobox]",
         "heading" => "h1,h2,h3,h4,h5,h6,[role=heading]",
         "dialog" => "dialog,[role=dialog],[role=alertdialog]",

@@ -65,7 +65,7 @@ fn add(
         "add_own_reminder",
         &json!({ "reminder": {
             "kind": kind, "words": words, "start": date, "time": time, "rule": repeat, "minutesBefore": before,
-            "enabled": true,
+            "enabled": true, "about": { "what": null, "place": "", "note": "", "contact": null },
         } }),
     );
 }

@@ -9,7 +9,8 @@ describe("what stands on the shelf", () => {
     expect(titleOf(item)).toBe("Be still");
     expect(titleOf({ ...item, beginning: "" })).toBe("Something to read");
     expect(glance(item)).toBe("");
-    expect(glance({ ...item, title: "One" })).toBe("Be still\nand …");
+    expect(glance({ ...item, title: "One" })).toBe("Be still and …");
+    expect([...glance({ title: "One", beginning: "🌊".repeat(200) })].length).toBe(91);
   });
 
   it("is written as what it was begun as", () => {

@@ -13,9 +13,14 @@ export function titleOf({ kind, title, beginning }: Pick<ShelfItem, "kind" | "ti
   return title.trim() || first || t(`shelf-untitled-${kind}`);
 }
 
-/** The first words of something that has a title besides; empty where the title says them. */
+const glanceMost = 90;
+
+/** The first words of something that has a title besides, on one line; empty where the title says them. */
 export function glance({ title, beginning }: Pick<ShelfItem, "title" | "beginning">): string {
-  return title.trim() === "" ? "" : beginning.trim();
+  if (title.trim() === "") return "";
+  const letters = [...beginning.trim().replaceAll(/\s+/g, " ")];
+  if (letters.length <= glanceMost) return letters.join("");
+  return `${letters.slice(0, glanceMost).join("").trimEnd()}…`;
 }
 
 /** The kind that a word stands for, of those that are written here. */
