@@ -20,6 +20,7 @@ mod cards;
 mod chapters;
 mod circle;
 mod first_open;
+mod going;
 mod help;
 mod help_keys;
 mod help_lines;

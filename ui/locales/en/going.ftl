@@ -20,6 +20,9 @@ going-empty = A few days of notes and there will be something to see. No hurry.
 going-print = Print these pictures
 going-print-paper = On paper, anybody who finds it can read what is in these pictures.
 going-table = Show as a table
+going-table-of = Show as a table: { $what }
+# A part of a picture's table: $what is the picture, $part the day of the week or the time of day.
+going-part = { $what }: { $part }
 going-table-none = Nothing noted
 
 ## What is noted, as a heading
@@ -37,8 +40,8 @@ going-energy-4 = High
 going-energy-5 = Very high
 going-hours-asleep = { $hours } h
 going-each-day = A dot is a day.
-going-each-week = A dot is a week: the middle of its days.
-going-each-month = A dot is a month: the middle of its days.
+going-each-week = A dot is a week: the average of its days.
+going-each-month = A dot is a month: the average of its days.
 going-stone = { $name }, { $path }
 going-stone-quiet = A day you wanted to mark
 going-stones-more = { $count ->
@@ -86,7 +89,7 @@ going-scale-mood = From 1, very low, to 5, very good.
 going-scale-energy = From 1, very low, to 5, very high.
 going-scale-craving = From 0, none, to 4, very strong.
 going-how = How to read these
-going-how-day = A day has one value: what its check-in says or, without one, the middle of what its entries say.
+going-how-day = A day has one value: what its check-in says or, without one, the average of what its entries say.
 going-how-gaps = Days without a note stay empty. Nothing is guessed between them.
 going-how-higher = "Higher" and "lower" set each such day or week beside the middle one of all the others: half of them lie above it, half below.
 going-how-enough = Something is said only where there are enough days for it: two weeks of days, eight of a weekday or a time of day, six weeks on either side.

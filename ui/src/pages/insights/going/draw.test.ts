@@ -47,9 +47,9 @@ describe("labels", () => {
     ];
     expect(labels(wanted, room)).toEqual({
       placed: [
-        { start: 0, text: "abcd", row: 0 },
-        { start: 140, text: "ab", row: 0 },
-        { start: 260, text: "abcd", row: 0 },
+        { start: 0, wide: 40, lean: "start", text: "abcd", row: 0 },
+        { start: 140, wide: 20, lean: "center", text: "ab", row: 0 },
+        { start: 260, wide: 40, lean: "end", text: "abcd", row: 0 },
       ],
       left: 0,
     });

@@ -51,8 +51,14 @@ export function strokes(spots: Spot[], frame: Frame): { dots: Point[]; paths: st
 }
 
 export type Labelled = { at: number; text: string };
-/** A label in its row, from its beginning on. */
-export type Placed = { start: number; text: string; row: number };
+/** A label in its row, from its beginning on, and to which side of its room it leans. */
+export type Placed = {
+  start: number;
+  wide: number;
+  lean: "start" | "center" | "end";
+  text: string;
+  row: number;
+};
 
 /**
  * Labels that stand over their places without touching each other, in `rows` rows. `letter`: about how wide a letter is.
@@ -66,11 +72,13 @@ export function labels(
   const placed: Placed[] = [];
   for (const { at, text } of wanted) {
     const long = Math.min(text.length * letter, width);
-    const start = Math.max(0, Math.min(at - long / 2, width - long));
+    const wish = at - long / 2;
+    const start = Math.max(0, Math.min(wish, width - long));
     const row = free.findIndex((from) => from <= start);
     if (row < 0) continue;
     free[row] = start + long + letter * 2;
-    placed.push({ start: round(start), text, row });
+    const lean = wish < 0 ? "start" : wish > width - long ? "end" : "center";
+    placed.push({ start: round(start), wide: round(long), lean, text, row });
   }
   return { placed, left: wanted.length - placed.length };
 }
