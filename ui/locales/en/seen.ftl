@@ -6,7 +6,7 @@ seen-few = { $days ->
 seen-one-day = One day so far: { $value }.
 seen-all-same = The same each time: { $value }, on all { $days } days.
 seen-most-often = Most often: { $value }, on { $count } of { $days } days.
-seen-between = Between { $low } and { $high }, over { $days } days. None was noted more often than each of the others.
+seen-between = Between { $low } and { $high }, over { $days } days. No step was noted most often.
 seen-half-slept = On half of { $days } nights you slept { $time } or longer.
 seen-time = { $minutes ->
     [0] { $hours } h
@@ -16,9 +16,9 @@ seen-weekday-higher = { $name }: higher than on the other days, { $count } of { 
 seen-weekday-lower = { $name }: lower than on the other days, { $count } of { $of } times.
 seen-hours-higher = { $name }: higher than at other times, on { $count } of { $of } days.
 seen-hours-lower = { $name }: lower than at other times, on { $count } of { $of } days.
-seen-named-one = Named most often: { $first }, on { $count } of { $days } days.
-seen-named-two = Named most often: { $first } and { $second }, each on { $count } of { $days } days.
-seen-named-three = Named most often: { $first }, { $second } and { $third }, each on { $count } of { $days } days.
+seen-named-one = Named most often: { $first }, on { $count } of the { $days } days with any.
+seen-named-two = Named most often: { $first } and { $second }, each on { $count } of the { $days } days with any.
+seen-named-three = Named most often: { $first }, { $second } and { $third }, each on { $count } of the { $days } days with any.
 
 ## Weeks and days beside the others. $than: which way at least two in three of them lay.
 seen-contacts-1 = { $than ->

@@ -45,7 +45,7 @@ describe("what is seen, in words", () => {
       said({ kind: "weekday", weekday: "Monday", compared: { ...compared, than: "lower" } }, 70),
     ).toEqual(["Monday: lower than on the other days, 14 of 18 times."]);
     expect(said({ kind: "mostNamed", names: ["walk", "tea"], count: 4 }, 20)).toEqual([
-      "Named most often: walk and tea, each on 4 of 20 days.",
+      "Named most often: walk and tea, each on 4 of the 20 days with any.",
     ]);
   });
 
