@@ -1,9 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vitest/config";
+import { frozenPrototype } from "./frozen.ts";
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), frozenPrototype()],
   // The page is loaded from inside the app, so every path is relative to it.
   base: "./",
   resolve: {

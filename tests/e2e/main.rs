@@ -22,6 +22,7 @@ mod chapters;
 mod checkins;
 mod circle;
 mod first_open;
+mod going;
 mod help;
 mod help_keys;
 mod help_lines;

@@ -365,6 +365,11 @@ export const commands = {
 	hideHelpline: (id: HelplineId, hidden: boolean) => __TAURI_INVOKE<UndoToken>("hide_helpline", { id, hidden }),
 	/**  Moves a helpline of the person's own to the trash, or gives one that comes with Cairn its first words again. */
 	removeHelpline: (id: HelplineId) => __TAURI_INVOKE<UndoToken>("remove_helpline", { id }),
+	/**
+	 *  What was noted in the last time of that length, or `back` such times earlier; with a path, the cravings and milestones
+	 *  of that one alone.
+	 */
+	going: (period: GoingPeriod, back: number, path: PathId | null) => __TAURI_INVOKE<Going>("going", { period, back, path }),
 	/**  What it is for, what helps, and the photo that matters. */
 	plan: () => __TAURI_INVOKE<Plan>("plan"),
 	/**  Every part of the plan and of the safety plan, and with whom they were made. */
@@ -1465,6 +1470,205 @@ export type Glad = {
 	/**  What the person calls them. */
 	name: string,
 };
+
+/**  What is noted of a day. */
+export type Measure = "mood" | "craving" | "sleep" | "energy";
+
+/**  Everything that the page shows of a time. */
+export type Going = {
+	/**  The first day. */
+	from: string,
+	/**  That day in words. */
+	fromText: string,
+	/**  The last day. */
+	to: string,
+	/**  That day in words. */
+	toText: string,
+	/**  Something was noted before the first day. */
+	older: boolean,
+	/**  What one place in the pictures stands for. */
+	step: Step,
+	/**  How many places the pictures have; they are counted from 0. */
+	slots: number,
+	/**  The first, the middle and the last place, as they are called. */
+	ticks: GoingTick[],
+	/**  On how many days anything was noted. */
+	days: number,
+	/**  Mood, the craving on each path, sleep and energy: those of which something was noted, in this order. */
+	lines: Line[],
+	/**  The milestones that were reached, the earliest first. */
+	stones: Stone[],
+	/**  What set something off, the most often named first. */
+	triggers: Named,
+	/**  What helped, the most often named first. */
+	helped: Named,
+	/**  Whom the person reached. */
+	contacts: Contacts,
+	/**  What is seen of sleep beside mood. */
+	sleepBeside: Seen[],
+	/**  The paths that can be chosen, in the person's order. */
+	paths: GoingPath[],
+};
+
+/**  A path as the pictures name it. */
+export type GoingPath = {
+	/**  Which. */
+	id: PathId,
+	/**  What the person calls it. */
+	name: string,
+	/**  What it is about: on an eating path a craving is an urge. */
+	about: About,
+	/**  What the person calls a craving on it; empty for the usual word. */
+	urgeWord: string,
+};
+
+/**  A place along a picture, as it is called. */
+export type GoingTick = {
+	/**  Which place. */
+	slot: number,
+	/**  Its name. */
+	text: string,
+};
+
+/**  One measure over the time. */
+export type Line = {
+	/**  What was noted. */
+	measure: Measure,
+	/**  The path that a craving was on; none for one without a path, and for all else. */
+	path: GoingPath | null,
+	/**  The lower end of the scale, in the unit of the measure. */
+	low: number,
+	/**  The upper end. */
+	high: number,
+	/**  On how many days it was noted. */
+	days: number,
+	/**  The places of which something is known, the earliest first. The others stay empty. */
+	points: PointOfLine[],
+	/**  What is seen. */
+	seen: Seen[],
+	/**  By the day of the week, from the region's first; empty for sleep and energy. */
+	byWeekday: Part[],
+	/**  By the hours of the day, three at a time; empty for sleep and energy. */
+	byHour: Part[],
+};
+
+/**  One place of a line. */
+export type PointOfLine = {
+	/**  Which place. */
+	slot: number,
+	/**  The day, the first day of the week, or the month, in words. */
+	text: string,
+	/**  The mean of its days, in the unit of the measure. */
+	value: number,
+	/**  The same in figures: "3.4", "7:20". */
+	valueText: string,
+	/**  How many days it rests on. */
+	days: number,
+};
+
+/**  One day of the week, or some hours of the day. */
+export type Part = {
+	/**  Its name, short: "Mon", "06:00". */
+	short: string,
+	/**  Its name: "Monday", "06:00–09:00". */
+	text: string,
+	/**  The mean of its days; none where nothing was noted. */
+	value: number | null,
+	/**  The same in figures. */
+	valueText: string | null,
+	/**  How many days it rests on. */
+	days: number,
+};
+
+/**  A milestone on the pictures. */
+export type Stone = {
+	/**  Where it is. */
+	slot: number,
+	/**  What it is called; none where the person does not want to see numbers. */
+	name: MilestoneName | null,
+	/**  The path. */
+	path: PathId,
+	/**  What the person calls it. */
+	pathName: string,
+	/**  The day in words. */
+	dateText: string,
+};
+
+/**  What was named, and how often. */
+export type Named = {
+	/**  The most often named, at most [`MOST_NAMED`]. */
+	tags: NamedTag[],
+	/**  How many more there are. */
+	more: number,
+	/**  What is seen. */
+	seen: Seen[],
+};
+
+/**  A trigger, or something that helped. */
+export type NamedTag = {
+	/**  Which. */
+	id: TagId,
+	/**  What the person calls it. */
+	name: string,
+	/**  On how many days. */
+	days: number,
+	/**  The mean mood on such days, in hundredths; none where fewer than [`MIN_DAYS`] of them have one. */
+	mood: number | null,
+	/**  The same in figures. */
+	moodText: string | null,
+};
+
+/**  Whom the person reached. */
+export type Contacts = {
+	/**  The places with any, the earliest first. */
+	bars: Bar[],
+	/**  What is seen of them beside mood. */
+	seen: Seen[],
+};
+
+/**  How often somebody was reached in one place of the pictures. */
+export type Bar = {
+	/**  Which place. */
+	slot: number,
+	/**  The day, the first day of the week, or the month, in words. */
+	text: string,
+	/**  Calls, messages and visits in which they talked. */
+	contacts: number,
+	/**  Meetings. */
+	meetings: number,
+};
+
+/**  One sentence. */
+export type Seen = {
+	/**  What it says. */
+	what: What,
+	/**  On how many days it rests. */
+	days: number,
+};
+
+/**  What a sentence says. */
+export type What = { kind: "oneDay"; value: number } | { kind: "few" } | { kind: "allSame"; value: number } | { kind: "mostOften"; step: number; count: number } | { kind: "between"; low: number; high: number } | { kind: "halfSlept"; minutes: number } | { kind: "weekday"; weekday: string; compared: Compared } | { kind: "hours"; hours: string; compared: Compared } | { kind: "mostNamed"; names: string[]; count: number } | { kind: "weeksWithContacts"; atLeast: number; compared: Compared } | { kind: "weeksWithMeetings"; atLeast: number; compared: Compared } | { kind: "afterLongerNights"; minutes: number; compared: Compared };
+
+/**  How some days or weeks compare with the others: each is set beside the middle (median) of the others. */
+export type Compared = {
+	/**  Which way. */
+	than: Than,
+	/**  How many lay that way; for `Mixed`, how many lay higher. */
+	count: number,
+	/**  Of how many. */
+	of: number,
+	/**  How many others there are. */
+	others: number,
+};
+
+/**  Which way most of them lay. */
+export type Than = "higher" | "lower" | "same" | "mixed";
+
+/**  How long the time is. */
+export type GoingPeriod = "month" | "season" | "year" | "all";
+
+/**  What one place stands for. */
+export type Step = "day" | "week" | "month";
 
 /**  Something to reach. */
 export type Goal = {

@@ -52,14 +52,20 @@ pub(super) struct All {
     pub(super) days: usize,
 }
 
-/// Reads what was noted in `window`; of cravings those on `paths`, and those without a path.
+/// Reads what was noted in `window`; of cravings those on `paths`, and those without a path. `only`: there is one path and
+/// no other, so that what has none is about that one, as the page of an entry has it too.
 pub(super) fn read(
     connection: &Connection,
     window: Window,
     paths: &[PathId],
+    only: bool,
 ) -> Result<All, DbError> {
     let (from, to) = (window.from.to_string(), window.to.to_string());
     let mut reading = Reading::new(paths.len() + 1);
+    reading.unbound = match only {
+        true => 0,
+        false => paths.len(),
+    };
     let mut check_ins = connection.prepare_cached(CHECK_INS)?;
     let mut rows = check_ins.query(named_params! { ":from": from, ":to": to })?;
     while let Some(row) = rows.next()? {
@@ -88,6 +94,8 @@ pub(super) fn first_day(connection: &Connection) -> Result<Option<NaiveDate>, Db
 
 struct Reading {
     zones: Zones,
+    /// Where what has no path is gathered.
+    unbound: usize,
     mood: Gathered,
     energy: Gathered,
     sleep: Gathered,
@@ -98,6 +106,7 @@ impl Reading {
     fn new(cravings: usize) -> Self {
         Self {
             zones: Zones::default(),
+            unbound: 0,
             mood: Gathered::default(),
             energy: Gathered::default(),
             sleep: Gathered::default(),
@@ -123,7 +132,7 @@ impl Reading {
     fn craving(&mut self, row: &Row<'_>, paths: &[PathId]) -> Result<(), DbError> {
         let Some(day) = day(row)? else { return Ok(()) };
         let path = row.get_ref("path_id")?.as_str_or_null().unwrap_or(None);
-        let place = place(path, paths);
+        let place = place(path, paths, self.unbound);
         let hour = self.zones.hour(row, "said_at")?;
         let word = step(row, "word", 0, 4)?;
         let gathered = place.and_then(|place| self.cravings.get_mut(place));
@@ -143,7 +152,7 @@ impl Reading {
             return Ok(());
         };
         let path = row.get_ref("path_id")?.as_str_or_null().unwrap_or(None);
-        let place = place(path, paths);
+        let place = place(path, paths, self.unbound);
         if let Some(gathered) = place.and_then(|place| self.cravings.get_mut(place)) {
             gathered.entry(day, hour, word * 100);
         }
@@ -245,10 +254,10 @@ fn step(row: &Row<'_>, column: &str, low: i32, high: i32) -> Result<Option<i32>,
 }
 
 /// Where the cravings of a path are gathered; none for a path that was not asked for.
-fn place(path: Option<&str>, paths: &[PathId]) -> Option<usize> {
+fn place(path: Option<&str>, paths: &[PathId], unbound: usize) -> Option<usize> {
     match path {
         Some(path) => paths.iter().position(|other| other.as_str() == path),
-        None => Some(paths.len()),
+        None => Some(unbound),
     }
 }
 

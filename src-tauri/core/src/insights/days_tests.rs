@@ -6,7 +6,7 @@ use crate::db::{Db, Subject};
 fn noted(db: &Db, from: &str, to: &str) -> All {
     let window = Window::between(date(from), date(to));
     let paths = [PathId::from("alcohol".to_owned())];
-    db.read(|c| read(c, window, &paths)).unwrap()
+    db.read(|c| read(c, window, &paths, false)).unwrap()
 }
 
 fn values(noted: &Noted) -> Vec<(i32, i32)> {
@@ -75,6 +75,12 @@ fn cravings_go_to_their_path_and_those_without_one_stay_apart() {
     assert_eq!(values(&all.cravings[1]), [(num("2026-11-22"), 200)]);
     // The eating path was not asked for, so its day is not one of these.
     assert_eq!(all.days, 3);
+    // Where there is one path only, what has none is about that one.
+    let window = Window::between(date("2026-11-01"), date("2026-11-30"));
+    let paths = [PathId::from("alcohol".to_owned())];
+    let only = db.read(|c| read(c, window, &paths, true)).unwrap();
+    assert_eq!(values(&only.cravings[0]).len(), 3);
+    assert!(only.cravings[1].days.is_empty());
 }
 
 #[test]

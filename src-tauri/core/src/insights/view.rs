@@ -46,7 +46,7 @@ pub fn going_between(
         .filter(|one| path.is_none_or(|path| one.id == *path))
         .collect();
     let ids: Vec<PathId> = chosen.iter().map(|path| path.id.clone()).collect();
-    let all = days::read(connection, window, &ids)?;
+    let all = days::read(connection, window, &ids, paths.len() == 1)?;
     let reached = beside::reached(connection, window)?;
     let check_ins = tags::in_check_ins(connection, window)?;
     let named = |kind| {
