@@ -366,7 +366,7 @@ export const commands = {
 	/**  Puts a message in the trash. */
 	removeMessage: (id: MessageId) => __TAURI_INVOKE<UndoToken>("remove_message", { id }),
 	/**  What a letter about the week can say, for the person to pick from; `to` knows of their own calls. */
-	weekLetter: (to: ContactId | null) => __TAURI_INVOKE<WeekLetter>("week_letter", { to }),
+	weekLetter: (to: ContactId | null, week: string | null) => __TAURI_INVOKE<WeekLetter>("week_letter", { to, week }),
 	/**  All that is kept, last changed first. */
 	hardTalks: () => __TAURI_INVOKE<HardTalk[]>("hard_talks"),
 	/**  Begins one, without words yet. */
@@ -377,6 +377,27 @@ export const commands = {
 	leaveHardTalk: (id: HardTalkId) => __TAURI_INVOKE<null>("leave_hard_talk", { id }),
 	/**  Puts it in the trash. */
 	removeHardTalk: (id: HardTalkId) => __TAURI_INVOKE<UndoToken>("remove_hard_talk", { id }),
+	week: (date: string | null) => __TAURI_INVOKE<WeekView>("week", { date }),
+	weeks: (limit: number) => __TAURI_INVOKE<WeekPage>("weeks", { limit }),
+	anythingNoted: () => __TAURI_INVOKE<boolean>("anything_noted"),
+	keepWeek: (week: string, texts: WeekTexts) => __TAURI_INVOKE<null>("keep_week", { week, texts }),
+	leaveWeek: (week: string) => __TAURI_INVOKE<null>("leave_week", { week }),
+	sayBelonging: (week: string, of: BelongingOf, value: number | null) => __TAURI_INVOKE<UndoToken>("say_belonging", { week, of, value }),
+	removeWeek: (week: string) => __TAURI_INVOKE<UndoToken>("remove_week", { week }),
+	capital: () => __TAURI_INVOKE<Capital>("capital"),
+	capitalLook: (date: string | null) => __TAURI_INVOKE<CapitalLook>("capital_look", { date }),
+	capitalAnswers: (statement: CapitalStatementId) => __TAURI_INVOKE<CapitalAnswer[]>("capital_answers", { statement }),
+	answerCapital: (date: string, statement: CapitalStatementId, value: number | null) => __TAURI_INVOKE<UndoToken>("answer_capital", { date, statement, value }),
+	leaveCapitalLook: (date: string) => __TAURI_INVOKE<null>("leave_capital_look", { date }),
+	removeCapitalLook: (date: string) => __TAURI_INVOKE<UndoToken>("remove_capital_look", { date }),
+	addCapitalStatement: (area: CapitalArea, words: string) => __TAURI_INVOKE<UndoToken>("add_capital_statement", { area, words }),
+	changeCapitalStatement: (id: CapitalStatementId, words: string) => __TAURI_INVOKE<UndoToken>("change_capital_statement", { id, words }),
+	hideCapitalStatement: (id: CapitalStatementId, hidden: boolean) => __TAURI_INVOKE<UndoToken>("hide_capital_statement", { id, hidden }),
+	removeCapitalStatement: (id: CapitalStatementId) => __TAURI_INVOKE<UndoToken>("remove_capital_statement", { id }),
+	scores: () => __TAURI_INVOKE<ScoreGroup[]>("scores"),
+	addScore: (score: NewScore) => __TAURI_INVOKE<UndoToken>("add_score", { score }),
+	changeScore: (id: ScoreId, score: NewScore) => __TAURI_INVOKE<UndoToken>("change_score", { id, score }),
+	removeScore: (id: ScoreId) => __TAURI_INVOKE<UndoToken>("remove_score", { id }),
 };
 
 /** Events */
@@ -432,6 +453,7 @@ words: string };
 
 /**  A delivery that the person has not seen yet. */
 export type Away = {
+	date: string,
 	/**  Which occurrence. */
 	occurrence: OccurrenceId,
 	/**  What it is about. */
@@ -1032,7 +1054,7 @@ export type Decision =
 "later";
 
 /**  A page that a notification, the tray or a second start wants shown. */
-export type Destination = { page: "today"; 
+export type Destination = { page: "lookingBack"; week: string } | { page: "today"; 
 /**  The reminder that it is about, which comes first there. */
 about: OccurrenceId | null } | { page: "help" } | { page: "milestones" } | { page: "journal" } | { page: "settings" } | 
 /**  This contact, in People. */
@@ -1224,7 +1246,7 @@ export type Failure = {
 };
 
 /**  What can happen. Each has a sentence `failure-<code>` in the locales. */
-export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "inFuture" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRule" | "tooManyReminders" | "notForThisKind" | "nothingToMark" | 
+export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "inFuture" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRange" | "badRule" | "tooManyReminders" | "tooManyKept" | "notForThisKind" | "nothingToMark" | 
 /**  No day of those that were to go into a file lies ahead. */
 "noDays" | 
 /**  Nothing was chosen to be shown. */
@@ -1512,6 +1534,7 @@ export type HiddenDay = {
 
 /**  What waits in the trash, by kind and name. */
 export type InTrash = 
+{ kind: "weekLook"; id: string } | { kind: "capitalLook"; id: string } | { kind: "capitalStatement"; id: string } | { kind: "score"; id: string } | 
 /**  A path, with all that belongs to it. */
 { kind: "path"; id: PathId } | 
 /**  Something that happened. */
@@ -2976,6 +2999,7 @@ export type WayDraft = {
 
 /**  What there was in the seven days that end today. */
 export type WeekLetter = {
+	lookedBack: LetterLook | null,
 	/**  The first of these days, in words. */
 	sinceText: string,
 	/**  The paths of which there is something to say, in the person's order. */
@@ -3066,3 +3090,24 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
+
+export type BelongingOf = "known" | "welcome" | "needed";
+export type Belonging = { known: number | null, welcome: number | null, needed: number | null };
+export type Capital = { statements: CapitalStatement[], looks: CapitalLookLine[] };
+export type CapitalAnswer = { date: string, dateText: string, value: number };
+export type CapitalArea = "home" | "health" | "people" | "community" | "purpose" | "skills" | "money" | "hope";
+export type CapitalLook = { date: string, dateText: string, answers: [CapitalStatementId, number][] };
+export type CapitalLookLine = { date: string, dateText: string };
+export type CapitalStatement = { id: CapitalStatementId, area: CapitalArea, words: string | null, hidden: boolean, answers: CapitalAnswer[], earlier: number };
+export type CapitalStatementId = string;
+export type LetterLook = { week: string, texts: WeekTexts };
+export type NewScore = { name: string, date: string, value: number, lowest: number | null, highest: number | null, note: string };
+export type Score = { id: ScoreId, name: string, date: string, dateText: string, days: number, value: number, lowest: number | null, highest: number | null, outside: boolean, note: string };
+export type ScoreGroup = { name: string, scores: Score[] };
+export type ScoreId = string;
+export type WeekFacts = { people: string[], morePeople: number, meetings: string[], moreMeetings: number, checkIns: number, entries: number, milestones: WeekMilestone[] };
+export type WeekLine = { week: string, fromText: string, toText: string, glimpse: string };
+export type WeekMilestone = { pathName: string, name: MilestoneName | null };
+export type WeekPage = { weeks: WeekLine[], more: boolean };
+export type WeekTexts = { connection: string, proud: string, hard: string, wish: string };
+export type WeekView = { week: string, fromText: string, toText: string, isPresent: boolean, before: string, after: string | null, facts: WeekFacts, texts: WeekTexts, belonging: Belonging, said: boolean, lastWish: string };

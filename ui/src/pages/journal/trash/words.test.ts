@@ -35,6 +35,10 @@ describe("what is in the trash", () => {
       "helpline",
       "message",
       "hardTalk",
+      "weekLook",
+      "capitalLook",
+      "capitalStatement",
+      "score",
     ] as const)
       expect(kindText({ what: { kind, id: "" } })).toMatch(/^[A-Z]/);
   });

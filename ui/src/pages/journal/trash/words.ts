@@ -19,6 +19,10 @@ const kinds: Record<InTrash["kind"], string> = {
   planPhoto: "trash-kind-plan-photo",
   message: "trash-kind-message",
   hardTalk: "trash-kind-hard-talk",
+  weekLook: "trash-kind-week-look",
+  capitalLook: "trash-kind-capital-look",
+  capitalStatement: "trash-kind-capital-statement",
+  score: "trash-kind-score",
 };
 
 /** Of what kind it is, in words. */
