@@ -30,8 +30,8 @@ fn a_score_with_a_comma_outside_its_range_is_kept_and_said_to_be_outside() {
     app.press("Keep");
     app.sees("A number is still open here, such as 12 or 12.5.");
     fill(&app, "Score", "12,5");
-    fill(&app, "Lowest possible, if you know it", "0");
-    fill(&app, "Highest possible, if you know it", "10");
+    fill(&app, "Lowest possible", "0");
+    fill(&app, "Highest possible", "10");
     app.sees("12.5 lies outside 0 to 10. It can be kept like that");
     // Another page in between costs nobody what they typed.
     room(&app, "Journal");
@@ -42,7 +42,7 @@ fn a_score_with_a_comma_outside_its_range_is_kept_and_said_to_be_outside() {
     app.sees("(outside its range)");
     app.press("Change: Mood sheet, 22 November 2026");
     assert_eq!(app.value("textbox", "Score"), "12.5");
-    fill(&app, "Highest possible, if you know it", "27.5");
+    fill(&app, "Highest possible", "27.5");
     app.press("Keep");
     app.sees("12.5, from 0 to 27.5");
     app.sees_no("(outside its range)");
@@ -57,18 +57,15 @@ fn a_range_that_is_none_is_said_and_loses_nothing() {
     scores(&app);
     app.press("Add a score");
     app.press("Mood sheet");
-    assert_eq!(
-        app.value("textbox", "Highest possible, if you know it"),
-        "27"
-    );
-    fill(&app, "Lowest possible, if you know it", "30");
+    assert_eq!(app.value("textbox", "Highest possible"), "27");
+    fill(&app, "Lowest possible", "30");
     fill(&app, "Score", "twelve");
     app.press("Keep");
     app.sees("The highest is to be more than the lowest.");
     app.sees("A number is still open here");
     assert_eq!(app.value("textbox", "Score"), "twelve");
     fill(&app, "Score", "8");
-    fill(&app, "Lowest possible, if you know it", "");
+    fill(&app, "Lowest possible", "");
     fill(&app, "Day", "2026-11-23");
     app.press("Keep");
     app.sees("That time is still to come.");

@@ -45,7 +45,7 @@ describe("a score in words", () => {
 describe("the chart of scores", () => {
   function score(id: string, days: number, value: number, range: [number, number] | null = [0, 20_000]) {
     const [lowest, highest] = range ?? [null, null];
-    return { id, days, value, lowest, highest, outside: false };
+    return { id, days, value, lowest, highest };
   }
 
   it("places each by its day and within its range", () => {
@@ -65,7 +65,10 @@ describe("the chart of scores", () => {
     const same = [score("b", 7, 4000, null), score("a", 0, 4000, null)];
     expect(points(same, rangeOf(same)).map(({ y }) => y)).toEqual([50, 50]);
     const outside = [score("a", 0, 30_000)];
-    expect(rangeOf(outside)).toEqual({ low: 0, high: 30_000 });
+    expect(rangeOf(outside)).toEqual({ low: 0, high: 20_000 });
+    expect(points(outside, rangeOf(outside))).toEqual([{ id: "a", x: 50, y: 0, outside: true }]);
+    const half = [{ ...score("a", 0, 4000), lowest: 5000, highest: null }];
+    expect(rangeOf(half)).toEqual({ low: 4000, high: 5000 });
     const day = [score("b", 0, 1000), score("a", 0, 2000)];
     expect(points(day, rangeOf(day)).map(({ x }) => x)).toEqual([50, 50]);
   });
