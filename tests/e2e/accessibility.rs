@@ -8,6 +8,7 @@ use crate::reach_pages::reach_pages;
 use crate::say_pages::say_pages;
 use crate::support::journey::{PASSPHRASE, furnished, room, unlock};
 use crate::support::{App, World, axe, stays, wait_until};
+use crate::weeks::looking_pages;
 use crate::writing::{begin, invoke, open_newest};
 use serde_json::json;
 
@@ -121,6 +122,16 @@ fn axe_finds_nothing_in_the_plan_in_light() {
 #[test]
 fn axe_finds_nothing_in_the_plan_in_dark() {
     axe_finds_nothing(|look| plan_pages(dark, look));
+}
+
+#[test]
+fn axe_finds_nothing_in_looking_back_in_light() {
+    axe_finds_nothing(|look| looking_pages(light, look));
+}
+
+#[test]
+fn axe_finds_nothing_in_looking_back_in_dark() {
+    axe_finds_nothing(|look| looking_pages(dark, look));
 }
 
 /// An axe that finds nothing anywhere would prove nothing.

@@ -5,6 +5,7 @@ use crate::path_pages::{moment_pages, path_pages};
 use crate::plan_pages::plan_pages;
 use crate::reach_pages::reach_pages;
 use crate::support::App;
+use crate::weeks::looking_pages;
 use serde_json::Value;
 
 /// What sticks out of the window sideways, controls too small to hit (WCAG 2.5.8 has 24 px; we want 44), and lines of
@@ -121,6 +122,16 @@ fn every_page_of_the_plan_fits_420_by_560() {
 fn every_page_of_reaching_somebody_fits_420_by_560() {
     let mut found = Vec::new();
     reach_pages(
+        |world| world,
+        |app, page| look_narrow(&mut found, app, page),
+    );
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn every_page_of_looking_back_fits_420_by_560() {
+    let mut found = Vec::new();
+    looking_pages(
         |world| world,
         |app, page| look_narrow(&mut found, app, page),
     );

@@ -69,7 +69,7 @@ fn a_check_in_comes_again_in_an_hour_or_leads_to_its_page() {
 }
 
 #[test]
-fn a_look_back_at_the_week_leads_to_today() {
+fn a_look_back_at_the_week_leads_to_the_week() {
     let world = furnished().with_notifications();
     let app = opened(&world);
     room(&app, "Settings");
@@ -91,9 +91,10 @@ fn a_look_back_at_the_week_leads_to_today() {
         kind_says(&app, "Offer a look back at the week").contains("Next: 29 November 2026, 18:00")
     });
     world.notifications().press("Look back");
-    waits_on_today(&app, "A look back at the week. It can stay undone.");
-    app.press("Thank you, seen");
-    app.gone("heading", "While you were away");
+    app.find("heading", "A look at the week");
+    app.sees("This week, 16 November 2026 to 22 November 2026");
+    room(&app, "Today");
+    app.sees_no("While you were away");
 }
 
 #[test]

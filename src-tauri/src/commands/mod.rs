@@ -288,6 +288,7 @@ pub fn builder() -> Builder<Wry> {
             talks::remove_hard_talk,
             weeks::week,
             weeks::weeks,
+            weeks::anything_noted,
             weeks::keep_week,
             weeks::leave_week,
             weeks::say_belonging,

@@ -22,19 +22,24 @@ pub async fn week(session: Handle<'_>, date: Option<NaiveDate>) -> Result<WeekVi
         .await
 }
 
-/// The weeks of which something was said, newest first; before that one, where it is given.
+/// The newest weeks of which something was said, so many of them, newest first.
 #[tauri::command]
 #[specta::specta]
-pub async fn weeks(
-    session: Handle<'_>,
-    before: Option<NaiveDate>,
-    limit: u32,
-) -> Result<WeekPage, Failure> {
+pub async fn weeks(session: Handle<'_>, limit: u32) -> Result<WeekPage, Failure> {
     session
         .open(move |open, here| {
             let db = &open.vault.db;
-            db.read(|c| weeks::weeks(c, before, limit, &here.words))
+            db.read(|c| weeks::weeks(c, limit, &here.words))
         })
+        .await
+}
+
+/// Whether anything was ever noted that one could look back at.
+#[tauri::command]
+#[specta::specta]
+pub async fn anything_noted(session: Handle<'_>) -> Result<bool, Failure> {
+    session
+        .open(|open, _| open.vault.db.read(weeks::anything_noted))
         .await
 }
 

@@ -41,6 +41,7 @@ today-away-more = { $count ->
     [one] One more
    *[other] { $count } more
 }
+today-away-look-back = Look back at the week
 today-away-seen = Thank you, seen
 today-check-in = A short look at today: how is it, in a line or two?
 today-check-in-seen = Not today

@@ -436,8 +436,11 @@ export const commands = {
 	orderMessages: (ids: MessageId[]) => __TAURI_INVOKE<UndoToken>("order_messages", { ids }),
 	/**  Puts a message in the trash. */
 	removeMessage: (id: MessageId) => __TAURI_INVOKE<UndoToken>("remove_message", { id }),
-	/**  What a letter about the week can say, for the person to pick from; `to` knows of their own calls. */
-	weekLetter: (to: ContactId | null) => __TAURI_INVOKE<WeekLetter>("week_letter", { to }),
+	/**
+	 *  What a letter about the week can say, for the person to pick from; `to` knows of their own calls. `week`: of which week
+	 *  the person's own words are offered; none = the newest that there are, of these days.
+	 */
+	weekLetter: (to: ContactId | null, week: string | null) => __TAURI_INVOKE<WeekLetter>("week_letter", { to, week }),
 	/**  All that is kept, last changed first. */
 	hardTalks: () => __TAURI_INVOKE<HardTalk[]>("hard_talks"),
 	/**  Begins one, without words yet. */
@@ -473,6 +476,48 @@ export const commands = {
 	report: (choice: ReportChoice) => __TAURI_INVOKE<Report>("report", { choice }),
 	reportTable: (choice: ReportChoice) => __TAURI_INVOKE<ReportTable>("report_table", { choice }),
 	saveReportTable: (choice: ReportChoice) => __TAURI_INVOKE<boolean>("save_report_table", { choice }),
+	/**  The week in which this day lies, or the present one. */
+	week: (date: string | null) => __TAURI_INVOKE<WeekView>("week", { date }),
+	/**  The newest weeks of which something was said, so many of them, newest first. */
+	weeks: (limit: number) => __TAURI_INVOKE<WeekPage>("weeks", { limit }),
+	/**  Whether anything was ever noted that one could look back at. */
+	anythingNoted: () => __TAURI_INVOKE<boolean>("anything_noted"),
+	/**  Keeps what is written of a week as it is now: durable when this answers. */
+	keepWeek: (week: string, texts: WeekTexts) => __TAURI_INVOKE<null>("keep_week", { week, texts }),
+	/**  The person has left the page of a week. A look that says nothing does not stay. */
+	leaveWeek: (week: string) => __TAURI_INVOKE<null>("leave_week", { week }),
+	/**  Says how far a statement of belonging holds, 1 to 5; or leaves it out again. */
+	sayBelonging: (week: string, of: BelongingOf, value: number | null) => __TAURI_INVOKE<UndoToken>("say_belonging", { week, of, value }),
+	/**  Puts all that was said of a week in the trash. */
+	removeWeek: (week: string) => __TAURI_INVOKE<UndoToken>("remove_week", { week }),
+	/**  All statements with their last answers. */
+	capital: () => __TAURI_INVOKE<Capital>("capital"),
+	/**  The look on a day, or today. */
+	capitalLook: (date: string | null) => __TAURI_INVOKE<CapitalLook>("capital_look", { date }),
+	/**  All that was ever answered to a statement, oldest first. */
+	capitalAnswers: (statement: CapitalStatementId) => __TAURI_INVOKE<CapitalAnswer[]>("capital_answers", { statement }),
+	/**  Says how far a statement holds on a day, 1 to 5; or leaves it out again. */
+	answerCapital: (date: string, statement: CapitalStatementId, value: number | null) => __TAURI_INVOKE<UndoToken>("answer_capital", { date, statement, value }),
+	/**  The person has left the look on a day. One without answers does not stay. */
+	leaveCapitalLook: (date: string) => __TAURI_INVOKE<null>("leave_capital_look", { date }),
+	/**  Puts a look with all its answers in the trash. */
+	removeCapitalLook: (date: string) => __TAURI_INVOKE<UndoToken>("remove_capital_look", { date }),
+	/**  Adds a statement of the person's own. */
+	addCapitalStatement: (area: CapitalArea, words: string) => __TAURI_INVOKE<UndoToken>("add_capital_statement", { area, words }),
+	/**  Gives a statement of the person's own other words. */
+	changeCapitalStatement: (id: CapitalStatementId, words: string) => __TAURI_INVOKE<UndoToken>("change_capital_statement", { id, words }),
+	/**  Puts a statement away, or shows it again. */
+	hideCapitalStatement: (id: CapitalStatementId, hidden: boolean) => __TAURI_INVOKE<UndoToken>("hide_capital_statement", { id, hidden }),
+	/**  Puts a statement of the person's own in the trash. */
+	removeCapitalStatement: (id: CapitalStatementId) => __TAURI_INVOKE<UndoToken>("remove_capital_statement", { id }),
+	/**  All scores by name, the newest first. */
+	scores: () => __TAURI_INVOKE<ScoreGroup[]>("scores"),
+	/**  Keeps a score. */
+	addScore: (score: NewScore) => __TAURI_INVOKE<UndoToken>("add_score", { score }),
+	/**  Changes all of a score. */
+	changeScore: (id: ScoreId, score: NewScore) => __TAURI_INVOKE<UndoToken>("change_score", { id, score }),
+	/**  Puts a score in the trash. */
+	removeScore: (id: ScoreId) => __TAURI_INVOKE<UndoToken>("remove_score", { id }),
 };
 
 /** Events */
@@ -582,6 +627,8 @@ export type Away = {
 	occurrence: OccurrenceId,
 	/**  What it is about. */
 	kind: ReminderKind,
+	/**  The civil date of the occurrence. */
+	date: string,
 	/**
 	 *  When it was, in words: a milestone's date or a hard one, when an appointment begins, or the time at which the
 	 *  others were due.
@@ -612,6 +659,28 @@ export type Begins = {
 	/**  Day and time in words. */
 	text: string,
 };
+
+/**
+ *  How far three statements of belonging hold, 1 (not at all) to 5 (very much); `None` = not said. They are Cairn's own words
+ *  and no test: nothing is added up.
+ */
+export type Belonging = {
+	/**  Somebody knows how it really is. */
+	known: number | null,
+	/**  There is a place where the person is welcome. */
+	welcome: number | null,
+	/**  Somebody is glad of them. */
+	needed: number | null,
+};
+
+/**  One of the three statements. */
+export type BelongingOf = 
+/**  See [`Belonging::known`]. */
+"known" | 
+/**  See [`Belonging::welcome`]. */
+"welcome" | 
+/**  See [`Belonging::needed`]. */
+"needed";
 
 /**  What came of it. */
 export type Brought = {
@@ -765,6 +834,83 @@ export type Candidate = {
 	/**  What will not come to them as it is. */
 	told: Told[],
 };
+
+/**  Recovery capital, as its page shows it. */
+export type Capital = {
+	/**  The statements, area by area: those that come with Cairn, then the person's own. */
+	statements: CapitalStatement[],
+	/**  The days on which something was answered, newest first. */
+	looks: CapitalLookLine[],
+};
+
+/**  What was answered to a statement on a day. */
+export type CapitalAnswer = {
+	/**  The day. */
+	date: string,
+	/**  That in words. */
+	dateText: string,
+	/**  1 to 5. */
+	value: number,
+};
+
+/**  What can carry somebody. */
+export type CapitalArea = 
+/**  Home and safety. */
+"home" | 
+/**  Health. */
+"health" | 
+/**  People. */
+"people" | 
+/**  Community. */
+"community" | 
+/**  Purpose. */
+"purpose" | 
+/**  Skills and coping. */
+"skills" | 
+/**  Money and papers. */
+"money" | 
+/**  Hope. */
+"hope";
+
+/**  A look on a day. */
+export type CapitalLook = {
+	/**  The day. */
+	date: string,
+	/**  That in words. */
+	dateText: string,
+	/**  What was answered, in no order. */
+	answers: ([CapitalStatementId, number])[],
+};
+
+/**  Names a look at recovery capital. */
+export type CapitalLookId = string;
+
+/**  A look among the others. */
+export type CapitalLookLine = {
+	/**  The day. */
+	date: string,
+	/**  That in words. */
+	dateText: string,
+};
+
+/**  A statement with what was answered to it. */
+export type CapitalStatement = {
+	/**  Its name; of one that comes with Cairn "home-1" and so on. */
+	id: CapitalStatementId,
+	/**  Where it belongs. */
+	area: CapitalArea,
+	/**  The person's words; `None` for one that comes with Cairn. */
+	words: string | null,
+	/**  It was put away: it is not asked about, and its answers stay. */
+	hidden: boolean,
+	/**  The last answers, at most [`MOST_SHOWN`], oldest first. */
+	answers: CapitalAnswer[],
+	/**  How many there are before those. */
+	earlier: number,
+};
+
+/**  Names a statement about recovery capital; those that come with Cairn have names of their own. */
+export type CapitalStatementId = string;
 
 /**  A card after a decision, and what will become of all. */
 export type CardDecided = {
@@ -1197,6 +1343,10 @@ about: OccurrenceId | null } | { page: "checkIn" } | { page: "help" } | { page: 
 { page: "person"; 
 /**  Who. */
 contact: ContactId } | 
+/**  The look back at a week. */
+{ page: "lookingBack"; 
+/**  Its Monday. */
+week: string } | 
 /**  Calling this contact. */
 { page: "call"; 
 /**  Who. */
@@ -1383,6 +1533,7 @@ export type Failure = {
 
 /**  What can happen. Each has a sentence `failure-<code>` in the locales. */
 export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "inFuture" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRule" | "tooManyReminders" | "tooManyLines" | "notForThisKind" | "notForThisPart" | "nothingToMark" | 
+export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "inFuture" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRange" | "badRule" | "tooManyReminders" | "tooManyKept" | "notForThisKind" | "nothingToMark" | 
 /**  No day of those that were to go into a file lies ahead. */
 "noDays" | 
 /**  Nothing was chosen to be shown. */
@@ -1901,6 +2052,14 @@ export type InTrash = { kind: "checkIn"; id: CheckInId } | { kind: "routine"; id
 { kind: "hardTalk"; id: HardTalkId } | 
 /**  Something from the shelf. */
 { kind: "shelfItem"; id: ShelfItemId } | { kind: "storyChapter"; id: StoryChapterId };
+/**  A look back at a week. */
+{ kind: "weekLook"; id: WeekLookId } | 
+/**  A look at recovery capital. */
+{ kind: "capitalLook"; id: CapitalLookId } | 
+/**  A statement about recovery capital of the person's own. */
+{ kind: "capitalStatement"; id: CapitalStatementId } | 
+/**  A score that somebody else gave. */
+{ kind: "score"; id: ScoreId };
 
 /**  A set of milestones that a person can choose for a path. */
 export type LadderKind = 
@@ -1926,6 +2085,14 @@ export type LetterGoal = {
 	id: GoalId,
 	/**  What was reached. */
 	words: string,
+};
+
+/**  What the person wrote of a week. */
+export type LetterLook = {
+	/**  The week's Monday. */
+	week: string,
+	/**  Their words; at least one is not blank. */
+	texts: WeekTexts,
 };
 
 /**  A milestone of the week. */
@@ -2226,6 +2393,20 @@ export type NewPlanMaker = {
 	date: string,
 	/**  What was agreed to share. */
 	agreed: string,
+/**  What the person says of a score. */
+export type NewScore = {
+	/**  Not blank. Where there are scores of that name, however it is spelt in capitals, it joins them. */
+	name: string,
+	/**  Today or earlier. */
+	date: string,
+	/**  The score; one outside the range is kept, and said to be. */
+	value: number,
+	/**  The lowest that can be. */
+	lowest: number | null,
+	/**  The highest that can be; more than the lowest. */
+	highest: number | null,
+	/**  May be empty. */
+	note: string,
 };
 
 /**  What the person says about something that happened. */
@@ -3029,6 +3210,41 @@ export type SafetyNote =
 /**  Stopping suddenly can be dangerous. */
 "stopping";
 
+/**  A score. Numbers are thousandths, and may be negative. */
+export type Score = {
+	/**  Its name in the database. */
+	id: ScoreId,
+	/**  What the questionnaire is called. */
+	name: string,
+	/**  The day. */
+	date: string,
+	/**  That in words. */
+	dateText: string,
+	/**  Days since the first score of this name. */
+	days: number,
+	/**  The score. */
+	value: number,
+	/**  The lowest that can be; none = not said. */
+	lowest: number | null,
+	/**  The highest that can be; none = not said. */
+	highest: number | null,
+	/**  It lies outside the range that was said with it. */
+	outside: boolean,
+	/**  May be empty. */
+	note: string,
+};
+
+/**  The scores of one questionnaire. */
+export type ScoreGroup = {
+	/**  What it is called. */
+	name: string,
+	/**  Its scores, newest first. */
+	scores: Score[],
+};
+
+/**  Names a score that somebody else gave. */
+export type ScoreId = string;
+
 /**  A found entry and the place in it that was found. */
 export type SearchHit = {
 	/**  The entry. */
@@ -3621,6 +3837,24 @@ export type WayDraft = {
 	words: string,
 };
 
+/**  What there was in a week. */
+export type WeekFacts = {
+	/**  With whom the person spoke, in the order in which they first did; how often is not said. */
+	people: string[],
+	/**  How many more people there were. */
+	morePeople: number,
+	/**  With whom there was a meeting: a group, or who was met there. */
+	meetings: string[],
+	/**  How many more there were. */
+	moreMeetings: number,
+	/**  Days with a check-in. */
+	checkIns: number,
+	/**  Entries in the journal. */
+	entries: number,
+	/**  Milestones that were reached. */
+	milestones: WeekMilestone[],
+};
+
 /**  What there was in the seven days that end today. */
 export type WeekLetter = {
 	/**  The first of these days, in words. */
@@ -3631,6 +3865,77 @@ export type WeekLetter = {
 	people: LetterPerson[],
 	/**  Goals that were reached. */
 	goals: LetterGoal[],
+	/**  What the person wrote as they looked back at the week. */
+	lookedBack: LetterLook | null,
+};
+
+/**  A week of which something was said, as a line of the list. */
+export type WeekLine = {
+	/**  Its Monday. */
+	week: string,
+	/**  That day in words. */
+	fromText: string,
+	/**  Its Sunday in words. */
+	toText: string,
+	/**  Words from it, the proud moment first; empty where there are none. */
+	glimpse: string,
+};
+
+/**  Names a look back at a week. */
+export type WeekLookId = string;
+
+/**  A milestone that was reached. */
+export type WeekMilestone = {
+	/**  On which path. */
+	pathName: string,
+	/**  Which; none where numbers are hidden. */
+	name: MilestoneName | null,
+};
+
+/**  Some of the weeks of which something was said. */
+export type WeekPage = {
+	/**  They, newest first. */
+	weeks: WeekLine[],
+	/**  There are older ones. */
+	more: boolean,
+};
+
+/**  What the person writes of a week. Each may be empty. */
+export type WeekTexts = {
+	/**  How it was with people. */
+	connection: string,
+	/**  A proud moment. */
+	proud: string,
+	/**  A hard one. */
+	hard: string,
+	/**  A wish for the next week. */
+	wish: string,
+};
+
+/**  A week as its page shows it. */
+export type WeekView = {
+	/**  Its Monday. */
+	week: string,
+	/**  That day in words. */
+	fromText: string,
+	/**  Its Sunday in words. */
+	toText: string,
+	/**  Today lies in it. */
+	isPresent: boolean,
+	/**  The Monday before. */
+	before: string,
+	/**  The Monday after; none where that is still to come. */
+	after: string | null,
+	/**  What there was. */
+	facts: WeekFacts,
+	/**  What the person wrote. */
+	texts: WeekTexts,
+	/**  How far the three statements hold. */
+	belonging: Belonging,
+	/**  Something was said of it. */
+	said: boolean,
+	/**  What the person wished for in the week before; may be empty. */
+	lastWish: string,
 };
 
 /**  A day of the week. */

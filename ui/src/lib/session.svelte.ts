@@ -88,6 +88,8 @@ class SessionHolder {
   #go(destination: Destination): void {
     if (destination.page === "person") {
       router.go("people", { contact: destination.contact });
+    } else if (destination.page === "lookingBack") {
+      router.go("lookingBack", { week: destination.week });
     } else if (destination.page === "call") {
       router.go("people");
       void calls.contact(destination.contact, null);

@@ -75,6 +75,14 @@ pub(super) fn facts(
     Ok(facts)
 }
 
+/// Whether anything was ever noted that one could look back at.
+///
+/// # Errors
+/// What the database says.
+pub fn anything_noted(connection: &Connection) -> Result<bool, DbError> {
+    Ok(connection.query_row(ANYTHING, [], |row| row.get(0))?)
+}
+
 /// The first of the names, and how many more there are. With one more there would be room for it.
 fn named(mut names: Vec<String>) -> (Vec<String>, u32) {
     if names.len() <= NAMED {
@@ -97,6 +105,12 @@ pub(super) const MET: &str = "
     WHERE c.deleted_at IS NULL AND c.standing = 'near'
       AND (r.outcome = :talked OR r.kind = :meeting AND r.outcome IS NOT :no_answer)
     ORDER BY r.started_at, r.rowid";
+const ANYTHING: &str = "
+    SELECT EXISTS (SELECT 1 FROM entry WHERE deleted_at IS NULL)
+      OR EXISTS (SELECT 1 FROM check_in WHERE deleted_at IS NULL)
+      OR EXISTS (SELECT 1 FROM week_look WHERE deleted_at IS NULL)
+      OR EXISTS (SELECT 1 FROM capital_answer)
+      OR EXISTS (SELECT 1 FROM score WHERE deleted_at IS NULL)";
 pub(super) const CHECK_INS: &str =
     "SELECT count(*) FROM check_in WHERE deleted_at IS NULL AND date BETWEEN :from AND :to";
 pub(super) const ENTRIES: &str =

@@ -2,7 +2,7 @@
 
 use chrono_tz::Tz;
 
-use super::tests::{at, date, sunday_evening, view};
+use super::tests::{at, date, proud, sunday_evening, view, write};
 use super::*;
 use crate::contacts::{ContactDraft, Outcome, ReachKind, Standing, by_hand, store as contacts};
 use crate::db::{ContactId, Db};
@@ -161,4 +161,14 @@ fn days_entries_and_milestones_of_the_week_are_facts() {
             milestone("Quiet", None)
         ]
     );
+}
+
+#[test]
+fn there_is_something_to_look_back_at_once_anything_is_noted() {
+    let mut db = Db::in_memory().unwrap();
+    assert!(!db.read(anything_noted).unwrap());
+    contact(&mut db, "Mara");
+    assert!(!db.read(anything_noted).unwrap());
+    write(&mut db, "2026-11-16", &proud("Said no"));
+    assert!(db.read(anything_noted).unwrap());
 }

@@ -13,7 +13,7 @@ mod trash_tests;
 use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-pub use facts::{WeekFacts, WeekMilestone};
+pub use facts::{WeekFacts, WeekMilestone, anything_noted};
 pub use store::{
     WeekLine, WeekPage, WeekView, keep_texts, leave, remove, restore, say_belonging, week, weeks,
 };
@@ -23,8 +23,8 @@ use crate::db::DbError;
 
 /// The longest of the texts, in characters.
 pub const LONGEST_TEXT: usize = 10_000;
-/// The most weeks that one page of the list has.
-pub const MOST_WEEKS: u32 = 100;
+/// The most weeks that are listed at once.
+pub const MOST_WEEKS: u32 = 10_000;
 
 /// The first year of which a week can be written about.
 const FIRST_YEAR: i32 = 1900;

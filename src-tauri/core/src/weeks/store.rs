@@ -107,23 +107,16 @@ pub fn week(
     })
 }
 
-/// The weeks before `before`, or all, of which something was said, newest first. `limit`: at most [`MOST_WEEKS`].
+/// The newest weeks of which something was said, newest first. `limit`: at most [`MOST_WEEKS`].
 ///
 /// # Errors
 /// What the database says.
-pub fn weeks(
-    connection: &Connection,
-    before: Option<NaiveDate>,
-    limit: u32,
-    words: &Words,
-) -> Result<WeekPage, DbError> {
+pub fn weeks(connection: &Connection, limit: u32, words: &Words) -> Result<WeekPage, DbError> {
     let limit = limit.clamp(1, MOST_WEEKS);
-    let before = before.map_or_else(|| "9999-99-99".to_owned(), |date| date.to_string());
     let mut statement = connection.prepare_cached(LIST)?;
-    let rows = statement.query_map(
-        named_params! { ":before": before, ":limit": limit + 1 },
-        |row| line(row, words),
-    )?;
+    let rows = statement.query_map(named_params! { ":limit": limit + 1 }, |row| {
+        line(row, words)
+    })?;
     let mut weeks: Vec<WeekLine> = rows.collect::<Result<_, _>>()?;
     let more = weeks.len() > limit as usize;
     weeks.truncate(limit as usize);
@@ -286,7 +279,7 @@ pub(super) const OF_WEEK: &str =
     WHERE week = :week AND deleted_at IS NULL";
 // One that says nothing is there only while its page is open.
 pub(super) const LIST: &str = "SELECT week, connection, proud, hard, wish FROM week_look
-    WHERE deleted_at IS NULL AND week < :before
+    WHERE deleted_at IS NULL
       AND (trim(connection || proud || hard || wish, char(9, 10, 11, 12, 13, 32, 160)) <> ''
         OR known IS NOT NULL OR welcome IS NOT NULL OR needed IS NOT NULL)
     ORDER BY week DESC LIMIT :limit";

@@ -6,6 +6,7 @@ function said(kind: ReminderKind, part: Partial<Away> = {}): string {
   const item: Away = {
     occurrence: "o",
     kind,
+    date: "2026-11-22",
     whenText: "yesterday, 18:00",
     pathName: null,
     milestone: null,

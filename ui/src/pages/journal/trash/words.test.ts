@@ -38,6 +38,10 @@ describe("what is in the trash", () => {
       "shelfItem",
       "checkIn",
       "routine",
+      "weekLook",
+      "capitalLook",
+      "capitalStatement",
+      "score",
     ] as const)
       expect(kindText({ what: { kind, id: "" } })).toMatch(/^[A-Z]/);
   });

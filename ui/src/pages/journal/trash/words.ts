@@ -24,6 +24,10 @@ const kinds: Record<InTrash["kind"], string> = {
   storyChapter: "trash-kind-story-chapter",
   checkIn: "trash-kind-check-in",
   routine: "trash-kind-routine",
+  weekLook: "trash-kind-week-look",
+  capitalLook: "trash-kind-capital-look",
+  capitalStatement: "trash-kind-capital-statement",
+  score: "trash-kind-score",
 };
 
 /** Of what kind it is, in words. */

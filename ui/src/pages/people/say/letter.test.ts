@@ -14,6 +14,7 @@ const week: WeekLetter = {
     { contact: "c3", name: "Monday group", talked: false, meeting: true },
   ],
   goals: [{ id: "g1", words: "The course" }],
+  lookedBack: null,
 };
 
 describe("a letter about the week", () => {
@@ -27,6 +28,17 @@ describe("a letter about the week", () => {
       "I was at a meeting: Monday group.",
       "Something I set out to do is done: The course.",
     ]);
+  });
+
+  it("offers what was written of the week, each by itself", () => {
+    const texts = { connection: " Mara rang. ", proud: "Said no", hard: " ", wish: "Sleep" };
+    const all = sentences({ paths: [], people: [], goals: [], lookedBack: { week: "2026-11-16", texts } });
+    expect(all.map(({ text }) => text)).toEqual([
+      "With people: Mara rang.",
+      "A proud moment: Said no",
+      "A wish for next week: Sleep",
+    ]);
+    expect(letterText(all, { ids: ["proud 2026-11-16"], own: "" }, "", "")).toContain("Said no");
   });
 
   it("has a name for each thing to pick", () => {

@@ -1,4 +1,4 @@
-import type { LetterPath, LetterPerson, WeekLetter } from "$lib/api";
+import type { LetterLook, LetterPath, LetterPerson, WeekLetter, WeekTexts } from "$lib/api";
 import { t } from "$lib/i18n";
 import { milestoneName } from "$lib/milestoneWords";
 import { plain } from "$lib/plain";
@@ -11,11 +11,13 @@ export function sentences({
   paths,
   people,
   goals,
-}: Pick<WeekLetter, "paths" | "people" | "goals">): Sentence[] {
+  lookedBack,
+}: Pick<WeekLetter, "paths" | "people" | "goals" | "lookedBack">): Sentence[] {
   return [
     ...paths.flatMap(ofPath),
     ...people.map((person) => ({ id: `person ${person.contact}`, text: ofPerson(person) })),
     ...goals.map(({ id, words }) => ({ id: `goal ${id}`, text: t("say-letter-goal", { goal: words }) })),
+    ...(lookedBack ? ofLook(lookedBack) : []),
   ].map(({ id, text }) => ({ id, text: plain(text) }));
 }
 
@@ -33,6 +35,16 @@ function ofPath({ id, name: path, days, marked }: LetterPath): Sentence[] {
 function ofPerson({ name, talked, meeting }: LetterPerson): string {
   if (meeting) return t("say-letter-meeting", { name });
   return t(talked ? "say-letter-talked" : "say-letter-reached", { name });
+}
+
+const parts: (keyof WeekTexts)[] = ["connection", "proud", "hard", "wish"];
+
+/** What the person wrote as they looked back at the week: each is offered by itself. */
+function ofLook({ week, texts }: LetterLook): Sentence[] {
+  return parts
+    .map((part) => ({ part, words: texts[part].trim() }))
+    .filter(({ words }) => words !== "")
+    .map(({ part, words }) => ({ id: `${part} ${week}`, text: t(`say-letter-look-${part}`, { words }) }));
 }
 
 /** What the person wants in the letter. */

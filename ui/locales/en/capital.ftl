@@ -1,0 +1,94 @@
+# Recovery capital: what carries a person. Every statement is in Cairn’s own words.
+capital-title = What carries me
+capital-lead = Some call it recovery capital: what a person can lean on. This is a reflection in Cairn’s own words. It is not a test, and nothing is added up.
+capital-empty = Nothing is said yet. One statement is enough, and you can stop at any time.
+capital-begin = Begin
+capital-look = Look at it today
+capital-change = Choose the statements
+capital-unsaid = Not said yet
+capital-none-left = All statements here are put away.
+capital-put-away = Put away
+capital-bars = { $count ->
+    [one] One answer. The newest, { $date }: { $words }
+   *[other] The last { $count } answers. The newest, { $date }: { $words }
+}
+capital-newest = { $words }, { $date }
+capital-all = All answers
+capital-all-one = All answers: { $statement }
+capital-all-date = Day
+capital-all-answer = Answer
+capital-days = Days on which you looked
+capital-day-open = Look at { $date } again
+capital-day-remove = Take away the look of { $date }
+capital-day-removed = The look of { $date } is in the trash.
+
+capital-look-title = What carries me, { $date }
+capital-look-lead = How far does each hold, as it is now? Leave out what you like. What you said is kept at once.
+capital-look-how = How
+capital-look-list = As a list
+capital-look-one = One at a time
+capital-look-place = { $place } of { $count }
+capital-look-back = The one before
+capital-look-next = Next
+capital-look-done = That is enough for now
+capital-left-out = Left out.
+
+capital-own-title = The statements
+capital-own-lead = Put away what does not fit you, and add your own. What you said before stays.
+capital-own-hide-one = Put away: { $statement }
+capital-own-hidden = Put away. What you said of it stays.
+capital-own-show-one = Bring back: { $statement }
+capital-own-shown = It is among the others again.
+capital-own-add = Add your own
+capital-own-add-to = Add your own: { $area }
+capital-own-words = Your statement
+capital-own-words-hint = Short and in the first person, such as “I have a key to my own door.”
+capital-own-words-open = A few words are still open here.
+capital-own-keep = Keep
+capital-own-added = It is added.
+capital-own-change-one = Change: { $statement }
+capital-own-changed = It is changed. What you said of it stays.
+capital-own-remove-one = Take away: { $statement }
+capital-own-removed = It is in the trash, with what you said of it.
+
+capital-area-home = Home and safety
+capital-area-health = Health
+capital-area-people = People
+capital-area-community = Community
+capital-area-purpose = Purpose
+capital-area-skills = Skills and coping
+capital-area-money = Money and papers
+capital-area-hope = Hope
+
+capital-statement-home-1 = I have a place to sleep where I feel safe.
+capital-statement-home-2 = I can shut a door behind me and be left in peace.
+capital-statement-home-3 = Where I live, it is easy enough to stay on my way.
+capital-statement-home-4 = I know that I can stay where I live.
+capital-statement-health-1 = I sleep enough to get through the day.
+capital-statement-health-2 = I eat and drink in a way that does me good.
+capital-statement-health-3 = When my body or my mind is unwell, I know where to go.
+capital-statement-health-4 = I get the medicine and the care that I need.
+capital-statement-people-1 = There is someone I can call when it gets hard.
+capital-statement-people-2 = There are people around me who want me well.
+capital-statement-people-3 = I can be honest with at least one person.
+capital-statement-people-4 = I keep away from people who pull me back.
+capital-statement-community-1 = There is a group or a place where I belong.
+capital-statement-community-2 = I know others who are on a way like mine.
+capital-statement-community-3 = I give something to the people around me.
+capital-statement-community-4 = I can be myself where I live, with my roots and my beliefs.
+capital-statement-purpose-1 = There is something that I get up for in the morning.
+capital-statement-purpose-2 = I do things that matter to me.
+capital-statement-purpose-3 = I am learning something, or would like to.
+capital-statement-purpose-4 = I have work, study or a task that I can manage.
+capital-statement-skills-1 = I notice early when things are going downhill.
+capital-statement-skills-2 = I have ways to get through an hour that is hard.
+capital-statement-skills-3 = I can say no when I need to.
+capital-statement-skills-4 = When I need help, I can ask for it.
+capital-statement-money-1 = My money lasts until the end of the month.
+capital-statement-money-2 = I know what I owe, and what to do about it.
+capital-statement-money-3 = My papers are in order, or somebody helps me with them.
+capital-statement-money-4 = I can get to where I need to be.
+capital-statement-hope-1 = I believe that it can get better for me.
+capital-statement-hope-2 = I can see how far I have come.
+capital-statement-hope-3 = Something gives me strength on a bad day.
+capital-statement-hope-4 = There is something that I look forward to.
