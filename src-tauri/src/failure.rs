@@ -1,5 +1,6 @@
 //! Errors on their way to the page: a code, for which the page has the words. The one place where they are translated.
 
+use cairn_core::checkins::CheckInError;
 use cairn_core::contacts::ContactError;
 use cairn_core::db::DbError;
 use cairn_core::insights::report::ReportError;
@@ -72,6 +73,9 @@ pub enum FailureCode {
     BadAmount,
     BadRule,
     TooManyReminders,
+    TooManyRoutines,
+    /// The day of a check-in in the trash has another one by now.
+    DayTaken,
     NotForThisKind,
     NothingToMark,
     NotAStoryDate,
@@ -237,6 +241,7 @@ impl From<TrashError> for Failure {
             TrashError::Milestone(error) => error.into(),
             TrashError::Contact(error) => error.into(),
             TrashError::Plan(error) => error.into(),
+            TrashError::CheckIn(error) => error.into(),
             TrashError::Reminder(error) => error.into(),
             TrashError::Story(error) => error.into(),
         }
@@ -295,6 +300,23 @@ impl From<VaultError> for Failure {
                 tracing::error!(%error, "vault");
                 Code::Unexpected
             }
+        };
+        code.into()
+    }
+}
+
+impl From<CheckInError> for Failure {
+    fn from(error: CheckInError) -> Self {
+        use FailureCode as Code;
+        let code = match error {
+            CheckInError::InFuture => Code::InFuture,
+            CheckInError::BadDate => Code::BadDate,
+            CheckInError::NameEmpty => Code::NameEmpty,
+            CheckInError::TextTooLong => Code::TextTooLong,
+            CheckInError::TooManyRoutines => Code::TooManyRoutines,
+            CheckInError::DayTaken => Code::DayTaken,
+            CheckInError::Journal(error) => return error.into(),
+            CheckInError::Db(error) => return error.into(),
         };
         code.into()
     }

@@ -182,6 +182,10 @@ async fn follow(app: &AppHandle, id: &str, action: &str) {
         _ if id == TRY => session.lead_to(Destination::Settings),
         LATER if open => return put_off(&session, about, Later::InAnHour).await,
         NOT_TODAY if open => return put_off(&session, about, Later::Tomorrow).await,
+        CHECK_IN if open => {
+            session.lead_to(Destination::CheckIn);
+            see(&session, about).await;
+        }
         CALL => call_first(app, &session).await,
         _ => match named.or_else(|| action.strip_prefix(CALL_ONE)) {
             Some(contact) if open => {

@@ -15,6 +15,8 @@ pub enum Destination {
         /// The reminder that it is about, which comes first there.
         about: Option<OccurrenceId>,
     },
+    /// The check-in of today.
+    CheckIn,
     Help,
     Milestones,
     Journal,

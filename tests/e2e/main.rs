@@ -18,6 +18,7 @@ mod accessibility;
 mod browsing;
 mod cards;
 mod chapters;
+mod checkins;
 mod circle;
 mod first_open;
 mod help;

@@ -36,7 +36,7 @@ fn the_evening_before_looks_forward() {
 }
 
 #[test]
-fn a_check_in_comes_again_in_an_hour_or_leads_to_today() {
+fn a_check_in_comes_again_in_an_hour_or_leads_to_its_page() {
     let world = furnished().with_notifications();
     let app = opened(&world);
     choose(&app, &json!({ "checkIn": true, "checkInTime": "12:00" }));
@@ -60,9 +60,12 @@ fn a_check_in_comes_again_in_an_hour_or_leads_to_today() {
     world.notifications().wait_for(2);
     app.find("heading", "Settings");
     world.notifications().press("Check in");
+    app.find("heading", "A short look at today");
+    app.press("Back");
+    room(&app, "Today");
     app.sees("A short look at today: how is it, in a line or two?");
     app.press("Not today");
-    app.sees_no("A short look at today");
+    app.sees_no("A short look at today: how is it");
 }
 
 #[test]
@@ -278,7 +281,7 @@ fn a_click_leads_to_it_whatever_else_today_has() {
     hard_date(&app, "The day of the letter", "2026-11-22", "11:30");
     own(&app, "Water the plants", "2026-11-22", "12:30");
     room(&app, "Settings");
-    let asked = "A short look at today: how is it, in a line or two?";
+    let asked = "A short look at today";
     for (n, due, button, words) in [
         (1, "2026-11-22T10:30:10Z", "Open", "The day of the letter"),
         (2, "2026-11-22T11:00:10Z", "Check in", asked),

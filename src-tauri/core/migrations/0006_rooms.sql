@@ -1,6 +1,7 @@
 -- A short look at one day; at most one a day that was not taken away. NULL and '' = not said. mood, energy and sleep_quality:
 -- 1 to 5; hungry, angry, lonely, tired: 0 or 1; said_at: when it was first kept, NULL when that was on a later day;
--- entry_id: the entry that it became, without a foreign key as in entry_tag.
+-- changed_at: when its words last changed; entry_id: the entry that it became, without a foreign key: undo takes an entry
+-- out and puts it in again when its n changes.
 CREATE TABLE check_in (
   id TEXT PRIMARY KEY NOT NULL,
   date TEXT NOT NULL,
@@ -62,6 +63,38 @@ CREATE TABLE check_in_tick (
   PRIMARY KEY (check_in_id, routine_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX check_in_tick_of ON check_in_tick (routine_id, check_in_id);
+
+-- A check-in from which everything was taken back is not there any more, also when undo took it back.
+CREATE TRIGGER check_in_emptied AFTER UPDATE ON check_in
+  WHEN new.mood IS NULL AND new.energy IS NULL AND new.sleep_minutes IS NULL AND new.sleep_quality IS NULL
+    AND new.hungry IS NULL AND new.angry IS NULL AND new.lonely IS NULL AND new.tired IS NULL AND new.words = ''
+BEGIN
+  DELETE FROM check_in WHERE id = new.id
+    AND NOT EXISTS (SELECT 1 FROM check_in_craving WHERE check_in_id = new.id)
+    AND NOT EXISTS (SELECT 1 FROM check_in_tag WHERE check_in_id = new.id)
+    AND NOT EXISTS (SELECT 1 FROM check_in_tick WHERE check_in_id = new.id);
+END;
+CREATE TRIGGER check_in_craving_gone AFTER DELETE ON check_in_craving BEGIN
+  DELETE FROM check_in WHERE id = old.check_in_id AND mood IS NULL AND energy IS NULL AND sleep_minutes IS NULL AND sleep_quality IS NULL
+    AND hungry IS NULL AND angry IS NULL AND lonely IS NULL AND tired IS NULL AND words = ''
+    AND NOT EXISTS (SELECT 1 FROM check_in_craving WHERE check_in_id = old.check_in_id)
+    AND NOT EXISTS (SELECT 1 FROM check_in_tag WHERE check_in_id = old.check_in_id)
+    AND NOT EXISTS (SELECT 1 FROM check_in_tick WHERE check_in_id = old.check_in_id);
+END;
+CREATE TRIGGER check_in_tag_gone AFTER DELETE ON check_in_tag BEGIN
+  DELETE FROM check_in WHERE id = old.check_in_id AND mood IS NULL AND energy IS NULL AND sleep_minutes IS NULL AND sleep_quality IS NULL
+    AND hungry IS NULL AND angry IS NULL AND lonely IS NULL AND tired IS NULL AND words = ''
+    AND NOT EXISTS (SELECT 1 FROM check_in_craving WHERE check_in_id = old.check_in_id)
+    AND NOT EXISTS (SELECT 1 FROM check_in_tag WHERE check_in_id = old.check_in_id)
+    AND NOT EXISTS (SELECT 1 FROM check_in_tick WHERE check_in_id = old.check_in_id);
+END;
+CREATE TRIGGER check_in_tick_gone AFTER DELETE ON check_in_tick BEGIN
+  DELETE FROM check_in WHERE id = old.check_in_id AND mood IS NULL AND energy IS NULL AND sleep_minutes IS NULL AND sleep_quality IS NULL
+    AND hungry IS NULL AND angry IS NULL AND lonely IS NULL AND tired IS NULL AND words = ''
+    AND NOT EXISTS (SELECT 1 FROM check_in_craving WHERE check_in_id = old.check_in_id)
+    AND NOT EXISTS (SELECT 1 FROM check_in_tag WHERE check_in_id = old.check_in_id)
+    AND NOT EXISTS (SELECT 1 FROM check_in_tick WHERE check_in_id = old.check_in_id);
+END;
 
 -- A look back at a week (ISO 8601). week: its Monday; the three statements of belonging: 1 to 5, NULL = not said.
 CREATE TABLE week_look (

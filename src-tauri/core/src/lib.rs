@@ -1,6 +1,7 @@
 //! What Cairn knows. Synchronous, without a window, a clock of its own or the network:
 //! whoever calls says what time it is and where the files are.
 
+pub mod checkins;
 pub mod clock;
 pub mod contacts;
 pub mod db;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::Serialize;
 
+use crate::checkins::{self, QuickCheckIn};
 use crate::clock::Now;
 use crate::contacts::{
     ContactError, FirstCall, ReachOut, first_choice, reach_outs, store as contacts,
@@ -12,7 +13,7 @@ use crate::db::{ContactId, DbError, OccurrenceId, PathId};
 use crate::journal::{self, Prompt};
 use crate::milestones::{self, HardDate, Look, Milestone, Path, Setback};
 use crate::reminders::{self, Away, Inputs, ReminderKind};
-use crate::settings;
+use crate::settings::{self, Settings};
 use crate::vault::{SlotKind, SlotView};
 use crate::words::Words;
 
@@ -96,8 +97,10 @@ pub enum TodayCard {
     },
     /// The daily check-in.
     CheckIn {
-        /// What was delivered.
-        occurrence: OccurrenceId,
+        /// What was delivered, where it was.
+        occurrence: Option<OccurrenceId>,
+        /// What today's says.
+        check_in: QuickCheckIn,
     },
 }
 
@@ -144,9 +147,10 @@ pub fn today(
         connection,
         paths: &paths,
         first_call: first_call.as_ref(),
+        settings: &settings,
         opening,
     };
-    let card = here.card(settings.welcome_done, protection)?;
+    let card = here.card(protection)?;
     Ok(Today {
         date_text: words.full_date(date),
         date,
@@ -163,15 +167,12 @@ struct Here<'a> {
     connection: &'a Connection,
     paths: &'a [Path],
     first_call: Option<&'a FirstCall>,
+    settings: &'a Settings,
     opening: Opening<'a>,
 }
 
 impl Here<'_> {
-    fn card(
-        &self,
-        welcome_done: bool,
-        protection: &Protection<'_>,
-    ) -> Result<Option<TodayCard>, DbError> {
+    fn card(&self, protection: &Protection<'_>) -> Result<Option<TodayCard>, DbError> {
         let connection = self.connection;
         let Opening {
             inputs,
@@ -189,7 +190,7 @@ impl Here<'_> {
                 .partition(|away| away.kind == ReminderKind::CheckIn);
         let check_in = check_ins.pop().map(|away| away.occurrence);
         if check_in.is_some() && check_in.as_ref() == about {
-            return Ok(check_in.map(|occurrence| TodayCard::CheckIn { occurrence }));
+            return Ok(Some(self.check_in(check_in)?));
         }
         if items.iter().any(|away| self.is_about(away)) {
             return Ok(Some(TodayCard::WhileAway { items }));
@@ -210,7 +211,7 @@ impl Here<'_> {
         if let Some(reach_out) = called.map_err(database)? {
             return Ok(Some(TodayCard::ReachOut { reach_out }));
         }
-        if !welcome_done {
+        if !self.settings.welcome_done {
             return Ok(anything_saved(connection)?.then_some(TodayCard::Protect));
         }
         if let Some((setback, path_name)) = milestones::setback_question(connection, now, words)? {
@@ -225,7 +226,18 @@ impl Here<'_> {
         if recovery_code_due(connection, protection.slots, now)? {
             return Ok(Some(TodayCard::RecoveryCode));
         }
-        Ok(check_in.map(|occurrence| TodayCard::CheckIn { occurrence }))
+        if check_in.is_some() || checkins::quick(connection, self.settings, words, now)?.is_some() {
+            return Ok(Some(self.check_in(check_in)?));
+        }
+        Ok(None)
+    }
+
+    fn check_in(&self, occurrence: Option<OccurrenceId>) -> Result<TodayCard, DbError> {
+        let Opening { words, now, .. } = self.opening;
+        Ok(TodayCard::CheckIn {
+            occurrence,
+            check_in: checkins::quick_today(self.connection, self.settings, words, now)?,
+        })
     }
 
     /// A milestone and a hard date have a card of their own, which comes early enough.
@@ -298,7 +310,8 @@ fn database(error: ContactError) -> DbError {
 
 fn anything_saved(connection: &Connection) -> Result<bool, DbError> {
     Ok(connection.query_row(
-        "SELECT EXISTS (SELECT 1 FROM entry) OR EXISTS (SELECT 1 FROM path) OR EXISTS (SELECT 1 FROM contact)",
+        "SELECT EXISTS (SELECT 1 FROM entry) OR EXISTS (SELECT 1 FROM path) OR EXISTS (SELECT 1 FROM contact)
+           OR EXISTS (SELECT 1 FROM check_in)",
         [],
         |row| row.get(0),
     )?)

@@ -5,11 +5,13 @@
 use rusqlite::{Connection, Row};
 use serde::{Deserialize, Serialize};
 
+use crate::checkins::{self, CheckInError};
 use crate::clock::{Instant, Now};
 use crate::contacts::{ContactError, hard_talks, messages, own_lines, store as contacts};
 use crate::db::{
-    ContactId, Db, DbError, GoalId, HardDateId, HardTalkId, HelplineId, MessageId, OwnMilestoneId,
-    OwnReminderId, PathId, PathLogId, PhotoId, PlanItemId, SetbackId, StoryChapterId, UndoToken,
+    CheckInId, ContactId, Db, DbError, GoalId, HardDateId, HardTalkId, HelplineId, MessageId,
+    OwnMilestoneId, OwnReminderId, PathId, PathLogId, PhotoId, PlanItemId, RoutineId, SetbackId,
+    StoryChapterId, UndoToken,
 };
 use crate::milestones::{self, Amount, MilestoneError, MilestoneName, PathKind};
 use crate::plan::{self, PlanError};
@@ -56,6 +58,10 @@ pub enum InTrash {
     HardTalk(HardTalkId),
     /// A chapter of my story.
     StoryChapter(StoryChapterId),
+    /// A check-in.
+    CheckIn(CheckInId),
+    /// A routine to tick.
+    Routine(RoutineId),
 }
 
 /// One thing in the trash.
@@ -104,6 +110,9 @@ pub enum TrashError {
     /// With the plan.
     #[error(transparent)]
     Plan(#[from] PlanError),
+    /// With check-ins and routines.
+    #[error(transparent)]
+    CheckIn(#[from] CheckInError),
     /// With reminders.
     #[error(transparent)]
     Reminder(#[from] ReminderError),
@@ -126,6 +135,7 @@ pub fn trashed(connection: &Connection, words: &Words, now: &Now) -> Result<Vec<
     all.extend(plan::trashed(connection, now)?);
     all.extend(messages::trashed(connection, now)?);
     all.extend(hard_talks::trashed(connection, now)?);
+    all.extend(checkins::trashed(connection, words, now)?);
     all.extend(reminders::trashed(connection, now)?);
     all.extend(story::trashed(connection, now)?);
     all.sort_by_key(|(taken_away, _)| std::cmp::Reverse(*taken_away));
@@ -136,7 +146,7 @@ pub fn trashed(connection: &Connection, words: &Words, now: &Now) -> Result<Vec<
 ///
 /// # Errors
 /// `NotFound` for what is not in the trash, or whose path is; `TooMany` where there are as many reminders as can be;
-/// or what the database says.
+/// `DayTaken` for a check-in of a day that has another; or what the database says.
 pub fn bring_back(db: &mut Db, what: &InTrash, now: &Now) -> Result<UndoToken, TrashError> {
     Ok(match what {
         InTrash::Path(id) => milestones::restore_path(db, id, now)?,
@@ -155,6 +165,8 @@ pub fn bring_back(db: &mut Db, what: &InTrash, now: &Now) -> Result<UndoToken, T
         InTrash::Message(id) => messages::restore_message(db, id)?,
         InTrash::HardTalk(id) => hard_talks::restore_hard_talk(db, id)?,
         InTrash::StoryChapter(id) => story::restore_story_chapter(db, id)?,
+        InTrash::CheckIn(id) => checkins::restore_check_in(db, id)?,
+        InTrash::Routine(id) => checkins::restore_routine(db, id)?,
     })
 }
 
@@ -208,6 +220,7 @@ fn empty(db: &mut Db, until: Instant) -> Result<Vec<PhotoId>, DbError> {
     own_lines::empty_trash(db, until)?;
     messages::empty_trash(db, until)?;
     hard_talks::empty_trash(db, until)?;
+    checkins::empty_trash(db, until)?;
     reminders::empty_trash(db, until)?;
     story::empty_trash(db, until)?;
     plan::empty_trash(db, until)

@@ -2,6 +2,7 @@
 
 mod calling;
 mod cards;
+mod check_ins;
 mod contacts;
 mod files;
 mod help;
@@ -109,6 +110,19 @@ pub fn builder() -> Builder<Wry> {
             today::today,
             today::seen,
             today::celebrated,
+            check_ins::check_in,
+            check_ins::change_check_in,
+            check_ins::keep_check_in_words,
+            check_ins::remove_check_in,
+            check_ins::check_in_to_entry,
+            check_ins::check_in_days,
+            check_ins::put_away_check_in,
+            check_ins::routines,
+            check_ins::add_routine,
+            check_ins::change_routine,
+            check_ins::order_routines,
+            check_ins::end_routine,
+            check_ins::remove_routine,
             writing::new_entry,
             writing::entry,
             writing::keep_draft,

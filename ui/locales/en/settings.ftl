@@ -78,6 +78,20 @@ settings-tags-count = { $count ->
     [one] one entry
    *[other] { $count } entries
 }
+settings-tags-count-both = { $entries ->
+    [0] { $checkIns ->
+        [one] one check-in
+       *[other] { $checkIns } check-ins
+    }
+    [one] one entry, { $checkIns ->
+        [one] one check-in
+       *[other] { $checkIns } check-ins
+    }
+   *[other] { $entries } entries, { $checkIns ->
+        [one] one check-in
+       *[other] { $checkIns } check-ins
+    }
+}
 settings-tags-change = Change “{ $name }”
 settings-tags-name = Name
 settings-tags-merge = “{ $name }” is there already: both become one.

@@ -42,7 +42,7 @@ today-away-more = { $count ->
    *[other] { $count } more
 }
 today-away-seen = Thank you, seen
-today-check-in = A short look at today: how is it, in a line or two? The page above is for it.
+today-check-in = A short look at today: how is it, in a line or two?
 today-check-in-seen = Not today
 
 today-keys-older = The file that holds your keys is older than the one last used here.

@@ -86,6 +86,32 @@ export const commands = {
 	 *  chapter, says nothing about the newest.
 	 */
 	celebrated: (path: PathId, name: MilestoneName, date: string) => __TAURI_INVOKE<null>("celebrated", { path, name, date }),
+	/**  One day for its page; none = today. */
+	checkIn: (date: string | null) => __TAURI_INVOKE<CheckInPage>("check_in", { date }),
+	/**  Says one thing of a day, or takes it back. */
+	changeCheckIn: (date: string, change: CheckInChange) => __TAURI_INVOKE<UndoToken>("change_check_in", { date, change }),
+	/**  Keeps the one line of a day as it is now: durable when this answers. */
+	keepCheckInWords: (date: string, words: string) => __TAURI_INVOKE<null>("keep_check_in_words", { date, words }),
+	/**  Puts the check-in of a day in the trash. */
+	removeCheckIn: (date: string) => __TAURI_INVOKE<UndoToken>("remove_check_in", { date }),
+	/**  Writes the check-in of a day down as an entry. */
+	checkInToEntry: (date: string) => __TAURI_INVOKE<BecameEntry>("check_in_to_entry", { date }),
+	/**  The days before `before` (none = from the newest on) of which something was said, newest first. */
+	checkInDays: (before: string | null, count: number) => __TAURI_INVOKE<CheckInDays>("check_in_days", { before, count }),
+	/**  Today does not offer a check-in for the rest of this day. */
+	putAwayCheckIn: () => __TAURI_INVOKE<null>("put_away_check_in"),
+	/**  All routines, in the person's order. */
+	routines: () => __TAURI_INVOKE<Routine[]>("routines"),
+	/**  Adds a routine, asked about from today on. */
+	addRoutine: (words: string) => __TAURI_INVOKE<UndoToken>("add_routine", { words }),
+	/**  Gives a routine other words. */
+	changeRoutine: (id: RoutineId, words: string) => __TAURI_INVOKE<UndoToken>("change_routine", { id, words }),
+	/**  Puts the routines in this order. */
+	orderRoutines: (ids: RoutineId[]) => __TAURI_INVOKE<UndoToken>("order_routines", { ids }),
+	/**  Says that a routine is not asked about from today on, or that it goes on. */
+	endRoutine: (id: RoutineId, ended: boolean) => __TAURI_INVOKE<UndoToken>("end_routine", { id, ended }),
+	/**  Puts a routine in the trash. */
+	removeRoutine: (id: RoutineId) => __TAURI_INVOKE<UndoToken>("remove_routine", { id }),
 	/**  A new entry, begun now. Nothing is stored before it has text. */
 	newEntry: (victory: boolean) => __TAURI_INVOKE<Entry>("new_entry", { victory }),
 	/**  An entry, with the newest text even if it is not durable yet. */
@@ -445,6 +471,23 @@ export type About = "alcohol" | "opioids" |
 "sedatives" | "stimulants" | "cannabis" | "nicotine" | "otherSubstance" | "gambling" | "eating" | "selfHarm" | "mentalHealth" | 
 /**  Living with someone else's. */
 "someoneElse" | "other";
+
+export type CheckInId = string;
+export type RoutineId = string;
+export type Level = number;
+export type QuickCheckIn = { moodAsked: boolean, mood: Mood | null, said: boolean };
+export type Halt = { hungry: boolean | null, angry: boolean | null, lonely: boolean | null, tired: boolean | null };
+export type AskedPath = { id: PathId, name: string, about: About, urgeWord: string };
+export type CravingOn = { path: AskedPath, craving: Craving };
+export type Tick = { routine: RoutineId, words: string };
+export type CheckIn = { date: string, dateText: string, mood: Mood | null, energy: number | null, sleepMinutes: number | null, sleepQuality: number | null, halt: Halt, cravings: CravingOn[], triggers: string[], helped: string[], ticks: Tick[], words: string, entry: EntryId | null };
+export type CheckInPage = { checkIn: CheckIn, said: boolean, day: WhichDay, today: string, yesterday: string, yesterdaySaid: boolean, onToday: boolean, paths: AskedPath[], routines: Routine[], asked: CheckInSettings };
+export type WhichDay = "today" | "yesterday" | "other";
+export type CheckInDays = { days: CheckIn[], next: string | null };
+export type BecameEntry = { entry: EntryId, undo: UndoToken | null };
+export type Routine = { id: RoutineId, words: string, sinceText: string, ended: boolean, untilText: string | null };
+export type CheckInSettings = { onToday: boolean | null, mood: boolean, craving: boolean, cravingNumber: boolean, sleep: boolean, halt: boolean, energy: boolean, routines: boolean, triggers: boolean, helped: boolean, words: boolean };
+export type CheckInChange = { kind: "mood"; mood: Mood | null } | { kind: "energy"; energy: number | null } | { kind: "sleep"; minutes: number | null; quality: number | null } | { kind: "halt"; halt: Halt } | { kind: "craving"; path: PathId; craving: Craving | null } | { kind: "tags"; of: TagKind; names: string[] } | { kind: "tick"; routine: RoutineId; ticked: boolean };
 
 /**  Something that comes within a year. */
 export type Ahead = {
@@ -1119,7 +1162,7 @@ export type Decision =
 /**  A page that a notification, the tray or a second start wants shown. */
 export type Destination = { page: "today"; 
 /**  The reminder that it is about, which comes first there. */
-about: OccurrenceId | null } | { page: "help" } | { page: "milestones" } | { page: "journal" } | { page: "settings" } | 
+about: OccurrenceId | null } | { page: "checkIn" } | { page: "help" } | { page: "milestones" } | { page: "journal" } | { page: "settings" } | 
 /**  This contact, in People. */
 { page: "person"; 
 /**  Who. */
@@ -1309,7 +1352,7 @@ export type Failure = {
 };
 
 /**  What can happen. Each has a sentence `failure-<code>` in the locales. */
-export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "inFuture" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRule" | "tooManyReminders" | "notForThisKind" | "nothingToMark" | "notAStoryDate" | "tooLongToTell" | "tooManyChapters" | "tooLongATime" | 
+export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "inFuture" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRule" | "tooManyReminders" | "tooManyRoutines" | "dayTaken" | "notForThisKind" | "nothingToMark" | "notAStoryDate" | "tooLongToTell" | "tooManyChapters" | "tooLongATime" | 
 /**  No day of those that were to go into a file lies ahead. */
 "noDays" | 
 /**  Nothing was chosen to be shown. */
@@ -1475,7 +1518,7 @@ export type Going = {
 	/**  How many places the pictures have; they are counted from 0. */
 	slots: number,
 	/**  The first, the middle and the last place, as they are called. */
-	ticks: Tick[],
+	ticks: GoingTick[],
 	/**  On how many days anything was noted. */
 	days: number,
 	/**  Mood, the craving on each path, sleep and energy: those of which something was noted, in this order. */
@@ -1518,12 +1561,12 @@ export type GoingPeriod =
 "all";
 
 /**  Hungry, angry, lonely, tired. */
-export type Halt = "hungry" | "angry" | "lonely" | "tired";
+export type HaltWord = "hungry" | "angry" | "lonely" | "tired";
 
 /**  On how many days somebody was hungry, angry, lonely or tired. */
 export type HaltDays = {
 	/**  Which. */
-	which: Halt,
+	which: HaltWord,
 	/**  On how many days it was said. */
 	days: number,
 	/**  Of how many days that say yes or no. */
@@ -1690,7 +1733,7 @@ export type HiddenDay = {
 };
 
 /**  What waits in the trash, by kind and name. */
-export type InTrash = 
+export type InTrash = { kind: "checkIn"; id: CheckInId } | { kind: "routine"; id: RoutineId } |
 /**  A path, with all that belongs to it. */
 { kind: "path"; id: PathId } | 
 /**  Something that happened. */
@@ -2730,7 +2773,7 @@ export type Report = {
 	/**  Mood, cravings and sleep over the time, each on its scale; of each, only what was noted. */
 	pictures: Line[],
 	/**  The first, the middle and the last place of the pictures, as they are called. */
-	ticks: Tick[],
+	ticks: GoingTick[],
 	/**  How many places the pictures have. */
 	slots: number,
 	/**  Check-ins, the oldest first. */
@@ -2814,9 +2857,9 @@ export type ReportDay = {
 	/**  How well, 1 to 5. */
 	sleepQuality: number | null,
 	/**  What of these they said yes to. */
-	halt: Halt[],
+	halt: HaltWord[],
 	/**  What of these they said no to. */
-	notHalt: Halt[],
+	notHalt: HaltWord[],
 	/**  Cravings, in the order of the paths. */
 	cravings: ReportCraving[],
 	/**  What set something off. */
@@ -3090,6 +3133,7 @@ export type Settings = {
 	/**  The first day counts as day 1. */
 	startIsDayOne: boolean,
 	/**  Reminders. */
+	checkIns: CheckInSettings,
 	reminders: ReminderSettings,
 	/**  The first-open steps were answered or skipped. */
 	welcomeDone: boolean,
@@ -3410,6 +3454,7 @@ export type Tag = {
 	name: string,
 	/**  The entries that have it, without those in the trash. */
 	entries: number,
+	checkIns: number,
 };
 
 /**  Names a tag, a trigger or what helped. */
@@ -3508,7 +3553,7 @@ export type There = {
 };
 
 /**  A place along a picture, as it is called. */
-export type Tick = {
+export type GoingTick = {
 	/**  Which place. */
 	slot: number,
 	/**  Its name. */
@@ -3614,9 +3659,7 @@ reachOut: ReachOut } |
 /**  All of it, gathered. */
 items: Away[] } | 
 /**  The daily check-in. */
-{ kind: "checkIn"; 
-/**  What was delivered. */
-occurrence: OccurrenceId };
+{ kind: "checkIn"; occurrence: OccurrenceId | null; checkIn: QuickCheckIn };
 
 /**  What is said of a card when it could not come in as it was. */
 export type Told = {

@@ -91,6 +91,8 @@ class SessionHolder {
     } else if (destination.page === "call") {
       router.go("people");
       void calls.contact(destination.contact, null);
+    } else if (destination.page === "checkIn") {
+      router.go("today", { checkIn: "today" });
     } else if (destination.page === "today" && destination.about !== null) {
       router.go("today", { about: destination.about });
     } else {

@@ -2,7 +2,13 @@ import { commands, type UndoToken } from "./api";
 import { failureText } from "./failure";
 import { t } from "./i18n";
 
-export type Toast = { id: number; text: string; undo: UndoToken | null; stays: boolean };
+export type Toast = {
+  id: number;
+  text: string;
+  undo: UndoToken | null;
+  stays: boolean;
+  topic: string | null;
+};
 
 const staySeconds = 12;
 const stayWithUndoSeconds = 30;
@@ -14,10 +20,13 @@ class Toasts {
   list = $state.raw<Toast[]>([]);
   #last = 0;
 
-  show(text: string, options: { undo?: UndoToken; stays?: boolean } = {}): void {
+  /** topic: it takes the place of an earlier message about the same. */
+  show(text: string, options: { undo?: UndoToken; stays?: boolean; topic?: string } = {}): void {
     const id = ++this.#last;
     const stays = options.stays ?? false;
-    this.list = [...this.list, { id, text, undo: options.undo ?? null, stays }];
+    const topic = options.topic ?? null;
+    const others = this.list.filter((toast) => topic === null || toast.topic !== topic);
+    this.list = [...others, { id, text, undo: options.undo ?? null, stays, topic }];
     if (stays) return;
     const passing = this.list.filter((toast) => !toast.stays);
     for (const old of passing.slice(0, -mostAtOnce)) this.close(old.id);

@@ -59,7 +59,7 @@ pub struct Going {
     /// How many places the pictures have; they are counted from 0.
     pub slots: u32,
     /// The first, the middle and the last place, as they are called.
-    pub ticks: Vec<Tick>,
+    pub ticks: Vec<GoingTick>,
     /// On how many days anything was noted.
     pub days: u32,
     /// Mood, the craving on each path, sleep and energy: those of which something was noted, in this order.
@@ -94,7 +94,7 @@ pub struct GoingPath {
 
 /// A place along a picture, as it is called.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
-pub struct Tick {
+pub struct GoingTick {
     /// Which place.
     pub slot: u32,
     /// Its name.

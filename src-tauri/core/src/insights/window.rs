@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-use super::Tick;
+use super::GoingTick;
 use crate::words::Words;
 
 /// Up to so many days each day has a place.
@@ -133,7 +133,7 @@ impl Window {
     }
 
     /// The first, the middle and the last place.
-    pub(super) fn ticks(self, words: &Words) -> Vec<Tick> {
+    pub(super) fn ticks(self, words: &Words) -> Vec<GoingTick> {
         let last = self.slots().saturating_sub(1);
         let mut slots = vec![0, last / 2, last];
         slots.dedup();
@@ -149,7 +149,7 @@ impl Window {
                 }
                 Step::Month => self.slot_text(slot, words),
             };
-            Tick { slot, text }
+            GoingTick { slot, text }
         };
         slots.into_iter().map(named).collect()
     }

@@ -167,7 +167,10 @@ pub fn counts(connection: &Connection) -> Result<Counts, JournalError> {
         photos: tally(connection, "photo")?,
         moods,
         paths,
-        tags: tags(connection)?,
+        tags: tags(connection)?
+            .into_iter()
+            .filter(|tag| tag.entries > 0)
+            .collect(),
     })
 }
 

@@ -23,6 +23,7 @@ mod tags;
 mod test_home;
 mod trash;
 mod versions;
+mod write_down;
 
 pub use about::{Craving, CravingWord, EntryChange, Mood, TagKind};
 pub use calendar::{CalendarDay, CalendarMonth, CalendarWeekday, CalendarYear, calendar};
@@ -45,11 +46,13 @@ pub use prompts::{
 pub use search::{Piece, SearchHit, SearchOrder, search};
 pub(crate) use store::minute_of;
 pub use store::{entry, save_text, store_begun};
+pub(crate) use tags::tags_named;
 pub use tags::{Tag, remove_tag, rename_tag, tags};
 pub use trash::{PurgedPhotos, delete, empty_old_trash, empty_trash, restore, trash};
 pub use versions::{
     DifferenceKind, DifferencePiece, Version, difference, keep_version, restore_version, versions,
 };
+pub(crate) use write_down::{Told, write_down};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -160,7 +160,7 @@ pub(crate) fn minute_of(time: NaiveTime) -> TimeOfDay {
     TimeOfDay::new(time.hour(), time.minute())
 }
 
-fn insert(
+pub(super) fn insert(
     connection: &Connection,
     begun: &NewEntry,
     text: &str,

@@ -21,9 +21,11 @@ pub struct Tag {
     pub name: String,
     /// The entries that have it, without those in the trash.
     pub entries: u32,
+    /// The check-ins that have it, without those in the trash.
+    pub check_ins: u32,
 }
 
-/// The tags of all kinds that entries have, those in the trash aside; most used first.
+/// The tags of all kinds that entries or check-ins have, those in the trash aside; most used first.
 ///
 /// # Errors
 /// The database's.
@@ -36,6 +38,7 @@ pub fn tags(connection: &Connection) -> Result<Vec<Tag>, JournalError> {
                 kind: row.get("kind")?,
                 name: row.get("name")?,
                 entries: row.get("entries")?,
+                check_ins: row.get("check_ins")?,
             })
         })?
         .collect::<Result<_, _>>()?;
@@ -54,10 +57,11 @@ pub fn rename_tag(db: &mut Db, tag: &TagId, name: &str) -> Result<UndoToken, Jou
         let kind: TagKind = tx.query_row("SELECT kind FROM tag WHERE id = ?1", [tag], |row| {
             row.get("kind")
         })?;
-        // A tag that no entry has any more makes room.
+        // A tag that nothing has any more makes room.
         tx.execute(
             "DELETE FROM tag WHERE kind = ?1 AND folded = ?2 AND id <> ?3
-               AND NOT EXISTS (SELECT 1 FROM entry_tag WHERE tag_id = tag.id)",
+               AND NOT EXISTS (SELECT 1 FROM entry_tag WHERE tag_id = tag.id)
+               AND NOT EXISTS (SELECT 1 FROM check_in_tag WHERE tag_id = tag.id)",
             params![kind, folded, tag],
         )?;
         let entries = entries_of(tx, tag)?;
@@ -79,6 +83,11 @@ pub fn rename_tag(db: &mut Db, tag: &TagId, name: &str) -> Result<UndoToken, Jou
                      SELECT ?2, n, entry_id, position FROM entry_tag WHERE tag_id = ?1",
                     params![tag, into],
                 )?;
+                tx.execute(
+                    "INSERT OR IGNORE INTO check_in_tag (check_in_id, tag_id, position)
+                     SELECT check_in_id, ?2, position FROM check_in_tag WHERE tag_id = ?1",
+                    params![tag, into],
+                )?;
                 take_away(tx, tag)?;
             }
         }
@@ -87,7 +96,7 @@ pub fn rename_tag(db: &mut Db, tag: &TagId, name: &str) -> Result<UndoToken, Jou
     Ok(token)
 }
 
-/// Takes the tag off all entries. The entries stay.
+/// Takes the tag off all entries and check-ins. The entries stay; a check-in that says nothing else is not there any more.
 ///
 /// # Errors
 /// `NotFound`, or the database's.
@@ -114,15 +123,7 @@ pub(super) fn set_tags(
     names: &[String],
     now: &Now,
 ) -> Result<UndoToken, JournalError> {
-    let mut asked: Vec<(String, String)> = Vec::new();
-    for name in names {
-        if let Some(name) = tidied(name)? {
-            let folded = folded(&name);
-            if !asked.iter().any(|(_, other)| *other == folded) {
-                asked.push((name, folded));
-            }
-        }
-    }
+    let asked = asked(names)?;
     let others: u32 = db.read(|connection| {
         connection.query_row(
             "SELECT count(tag.id) AS others FROM entry LEFT JOIN entry_tag ON entry_tag.entry_id = entry.id
@@ -157,6 +158,25 @@ pub(super) fn set_tags(
     Ok(token)
 }
 
+/// Sees to it that there are tags of these names, as for an entry. Gives the names by which they are told apart, each once,
+/// in this order.
+///
+/// # Errors
+/// `TooManyTags`, `TagTooLong`, or the database's.
+pub(crate) fn tags_named(
+    db: &mut Db,
+    kind: TagKind,
+    names: &[String],
+    now: &Now,
+) -> Result<Vec<String>, JournalError> {
+    let asked = asked(names)?;
+    if asked.len() > MOST_TAGS {
+        return Err(JournalError::TooManyTags);
+    }
+    provide(db, kind, &asked, now)?;
+    Ok(asked.into_iter().map(|(_, folded)| folded).collect())
+}
+
 /// The name without capitals and accents, by which tags and paths are told apart and looked for. Accents go from Latin
 /// and Greek letters, as in the search index, and the vowel points of Hebrew and Arabic; marks that make another letter
 /// (й, が, कि) stay.
@@ -181,10 +201,29 @@ pub(super) fn folded(name: &str) -> String {
         .collect()
 }
 
-const TAGS: &str = "SELECT tag.id, tag.kind, tag.name, entry_tally.entries
-    FROM entry_tally CROSS JOIN tag ON tag.id = substr(entry_tally.what, 5)
-    WHERE entry_tally.what >= 'tag ' AND entry_tally.what < 'tag!' AND entry_tally.entries > 0
-    ORDER BY entry_tally.entries DESC, tag.folded, tag.id";
+const TAGS: &str = "SELECT tag.id, tag.kind, tag.name, sum(used.entries) AS entries, sum(used.check_ins) AS check_ins
+    FROM (
+      SELECT substr(what, 5) AS tag_id, entries, 0 AS check_ins FROM entry_tally
+      WHERE what >= 'tag ' AND what < 'tag!' AND entries > 0
+      UNION ALL
+      SELECT tag_id, 0, count(*) FROM check_in_tag
+      WHERE check_in_id NOT IN (SELECT id FROM check_in WHERE deleted_at IS NOT NULL) GROUP BY tag_id
+    ) AS used CROSS JOIN tag ON tag.id = used.tag_id
+    GROUP BY tag.id ORDER BY sum(used.entries) + sum(used.check_ins) DESC, tag.folded, tag.id";
+
+/// The names that are asked for, tidied, and without capitals and accents; what is alike is there once.
+fn asked(names: &[String]) -> Result<Vec<(String, String)>, JournalError> {
+    let mut asked: Vec<(String, String)> = Vec::new();
+    for name in names {
+        if let Some(name) = tidied(name)? {
+            let folded = folded(&name);
+            if !asked.iter().any(|(_, other)| *other == folded) {
+                asked.push((name, folded));
+            }
+        }
+    }
+    Ok(asked)
+}
 
 /// The name on one line, with single spaces; none when nothing is left.
 fn tidied(name: &str) -> Result<Option<String>, JournalError> {
@@ -201,7 +240,7 @@ fn tidied(name: &str) -> Result<Option<String>, JournalError> {
 }
 
 /// Sees to it that there is a tag of each name. It is a write of its own, and not undone: what is undone must not take a
-/// tag away from other entries that have got it since. Tags that no entry has are not shown, and go at the next opening.
+/// tag away from others that have got it since. Tags that nothing has are not shown, and go at the next opening.
 fn provide(
     db: &mut Db,
     kind: TagKind,
@@ -211,7 +250,8 @@ fn provide(
     let missing = db.read(|connection| {
         let mut there = connection.prepare_cached(
             "SELECT EXISTS (SELECT 1 FROM tag WHERE kind = ?1 AND folded = ?2 AND
-               (name = ?3 OR EXISTS (SELECT 1 FROM entry_tag WHERE tag_id = tag.id)))",
+               (name = ?3 OR EXISTS (SELECT 1 FROM entry_tag WHERE tag_id = tag.id)
+                OR EXISTS (SELECT 1 FROM check_in_tag WHERE tag_id = tag.id)))",
         )?;
         for (name, folded) in names {
             if !there.query_row(params![kind, folded, name], |row| row.get::<_, bool>(0))? {
@@ -227,7 +267,8 @@ fn provide(
         let mut add = tx.prepare_cached(
             "INSERT INTO tag (id, kind, name, folded) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (kind, folded) DO UPDATE SET name = excluded.name
-             WHERE NOT EXISTS (SELECT 1 FROM entry_tag WHERE tag_id = tag.id)",
+             WHERE NOT EXISTS (SELECT 1 FROM entry_tag WHERE tag_id = tag.id)
+               AND NOT EXISTS (SELECT 1 FROM check_in_tag WHERE tag_id = tag.id)",
         )?;
         for (name, folded) in names {
             add.execute(params![TagId::new(now), kind, name, folded])?;
@@ -243,9 +284,10 @@ fn entries_of(tx: &Transaction<'_>, tag: &TagId) -> Result<Vec<(i64, EntryId)>, 
     Ok(entries.collect::<Result<_, _>>()?)
 }
 
-/// Takes the tag off its entries and away. How many tags that were: 1 or 0.
+/// Takes the tag off its entries and check-ins, and away. How many tags that were: 1 or 0.
 fn take_away(tx: &Transaction<'_>, tag: &TagId) -> Result<usize, JournalError> {
     tx.execute("DELETE FROM entry_tag WHERE tag_id = ?1", [tag])?;
+    tx.execute("DELETE FROM check_in_tag WHERE tag_id = ?1", [tag])?;
     Ok(tx.execute("DELETE FROM tag WHERE id = ?1", [tag])?)
 }
 
@@ -259,7 +301,7 @@ fn keep_words_of_all(tx: &Transaction<'_>, entries: &[(i64, EntryId)]) -> Result
 }
 
 /// Tells the search index how the entry's tags are called now.
-fn keep_words(tx: &Transaction<'_>, entry: &EntryId) -> Result<(), JournalError> {
+pub(super) fn keep_words(tx: &Transaction<'_>, entry: &EntryId) -> Result<(), JournalError> {
     tx.prepare_cached(
         "UPDATE entry SET tag_words = coalesce((SELECT group_concat(tag.name, char(10) ORDER BY tag.kind, entry_tag.position)
            FROM entry_tag JOIN tag ON tag.id = entry_tag.tag_id WHERE entry_tag.entry_id = entry.id), '')

@@ -64,7 +64,7 @@ pub fn restore(db: &mut Db, entry: &EntryId) -> Result<UndoToken, JournalError> 
 }
 
 /// Removes for good, with their versions and photos, the entries that have waited in the trash for [`TRASH_DAYS`](crate::trash::TRASH_DAYS) days,
-/// and the tags that no entry has any more. The caller removes the photos' files afterwards.
+/// and the tags that nothing has any more. The caller removes the photos' files afterwards.
 ///
 /// # Errors
 /// The database's.
@@ -74,7 +74,8 @@ pub fn empty_old_trash(db: &mut Db, now: &Now) -> Result<PurgedPhotos, JournalEr
         .read(|connection| {
             connection.query_row(
                 "SELECT EXISTS (SELECT 1 FROM entry WHERE deleted_at <= ?1)
-                     OR EXISTS (SELECT 1 FROM tag WHERE NOT EXISTS (SELECT 1 FROM entry_tag WHERE tag_id = tag.id))",
+                     OR EXISTS (SELECT 1 FROM tag WHERE NOT EXISTS (SELECT 1 FROM entry_tag WHERE tag_id = tag.id)
+                       AND NOT EXISTS (SELECT 1 FROM check_in_tag WHERE tag_id = tag.id))",
                 [before],
                 |row| row.get(0),
             )
@@ -88,7 +89,8 @@ pub fn empty_old_trash(db: &mut Db, now: &Now) -> Result<PurgedPhotos, JournalEr
         tx.execute_batch(
             "DELETE FROM entry_tally WHERE what IN (SELECT 'tag ' || id FROM tag WHERE NOT EXISTS
                (SELECT 1 FROM entry_tag WHERE tag_id = tag.id));
-             DELETE FROM tag WHERE NOT EXISTS (SELECT 1 FROM entry_tag WHERE tag_id = tag.id);",
+             DELETE FROM tag WHERE NOT EXISTS (SELECT 1 FROM entry_tag WHERE tag_id = tag.id)
+               AND NOT EXISTS (SELECT 1 FROM check_in_tag WHERE tag_id = tag.id);",
         )?;
         Ok(purged)
     })

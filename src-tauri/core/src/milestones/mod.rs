@@ -58,7 +58,7 @@ pub use ladders::{LadderKind, MilestoneName};
 pub use limits::{Limit, NewLimit, Period, limits, remove_limit, set_limit};
 pub use logs::{PathLog, log_day, logs, remove_log};
 pub use own::{NewOwnMilestone, add_own_milestone, remove_own_milestone};
-pub(crate) use rows::civil_date;
+pub(crate) use rows::{civil_date, civil_date_if_any};
 pub use rungs::{MilestoneRung, rungs, show_rung};
 pub use safety::SafetyNote;
 pub use setbacks::{

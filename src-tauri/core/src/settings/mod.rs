@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::checkins::CheckInSettings;
 use crate::db::{Db, DbError, Subject};
 use crate::milestones::LeapDay;
 use crate::reminders::ReminderSettings;
@@ -33,6 +34,8 @@ pub struct Settings {
     pub start_is_day_one: bool,
     /// Reminders.
     pub reminders: ReminderSettings,
+    /// What a check-in asks.
+    pub check_ins: CheckInSettings,
     /// The first-open steps were answered or skipped.
     pub welcome_done: bool,
     /// Someone else uses this computer's login: no autostart, no tray.
@@ -54,6 +57,7 @@ impl Default for Settings {
             leap_day: LeapDay::default(),
             start_is_day_one: false,
             reminders: ReminderSettings::default(),
+            check_ins: CheckInSettings::default(),
             welcome_done: false,
             shared_login: false,
             on_this_day: false,

@@ -9,7 +9,7 @@ const counts: Counts = {
   photos: 0,
   moods: [],
   paths: [{ path: "p1", name: "Evenings", entries: 3 }],
-  tags: [{ id: "t1", kind: "tag", name: "family", entries: 2 }],
+  tags: [{ id: "t1", kind: "tag", name: "family", entries: 2, checkIns: 0 }],
 };
 const day = (date: string) => `day ${date}`;
 

@@ -3,7 +3,7 @@ import type { Tag } from "$lib/api";
 import { completions, newTags } from "./tagWords";
 
 function tag(name: string, entries: number): Tag {
-  return { id: name, kind: "tag", name, entries };
+  return { id: name, kind: "tag", name, entries, checkIns: 0 };
 }
 
 describe("tags that are typed", () => {

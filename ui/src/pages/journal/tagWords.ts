@@ -21,6 +21,11 @@ export function newTags(typed: string, there: string[]): string[] {
     });
 }
 
+/** How often it is used, in entries and check-ins. */
+function used({ entries, checkIns }: Tag): number {
+  return entries + checkIns;
+}
+
 /** Known names that go on as typed, then those that have it further in; the most used first, without those chosen. */
 export function completions(typed: string, known: Tag[], chosen: string[], most: number): string[] {
   const sought = folded(typed.trim());
@@ -28,6 +33,6 @@ export function completions(typed: string, known: Tag[], chosen: string[], most:
   const rows = known
     .map((tag) => ({ tag, at: folded(tag.name).indexOf(sought) }))
     .filter(({ tag, at }) => at >= 0 && !taken.has(folded(tag.name)));
-  rows.sort((a, b) => Number(a.at > 0) - Number(b.at > 0) || b.tag.entries - a.tag.entries);
+  rows.sort((a, b) => Number(a.at > 0) - Number(b.at > 0) || used(b.tag) - used(a.tag));
   return rows.slice(0, most).map(({ tag }) => tag.name);
 }

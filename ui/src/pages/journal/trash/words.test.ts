@@ -35,6 +35,8 @@ describe("what is in the trash", () => {
       "helpline",
       "message",
       "hardTalk",
+      "checkIn",
+      "routine",
     ] as const)
       expect(kindText({ what: { kind, id: "" } })).toMatch(/^[A-Z]/);
   });

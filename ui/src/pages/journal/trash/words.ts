@@ -20,6 +20,8 @@ const kinds: Record<InTrash["kind"], string> = {
   message: "trash-kind-message",
   hardTalk: "trash-kind-hard-talk",
   storyChapter: "trash-kind-story-chapter",
+  checkIn: "trash-kind-check-in",
+  routine: "trash-kind-routine",
 };
 
 /** Of what kind it is, in words. */
