@@ -93,7 +93,8 @@ fn the_timeline_has_milestones_victories_and_what_was_chosen() {
 
     // What happened is there for who wants to see it.
     let path = app.invoke("paths", &json!({}))[0]["id"].clone();
-    let setback = json!({ "date": "2026-11-10", "called": "a slip", "decision": "noted", "words": "" });
+    let setback =
+        json!({ "date": "2026-11-10", "called": "a slip", "decision": "noted", "words": "" });
     app.invoke("note_setback", &json!({ "path": path, "setback": setback }));
     app.sees_no("a slip");
     app.click("switch", "Show what happened, too");
@@ -207,8 +208,7 @@ fn what_is_saved_is_what_was_seen_byte_for_byte() {
     wait_until("the file is there", || file.exists());
     app.sees("Saved where you chose.");
     let saved = fs::read_to_string(&file).unwrap();
-    let expected =
-        "# My story\n\n## Before\n\n*2019 – March 2021*\n\n  *dark*\r\nand <b>cold</b>\n\nA door.\n\n";
+    let expected = "# My story\n\n## Before\n\n*2019 – March 2021*\n\n  *dark*\r\nand <b>cold</b>\n\nA door.\n\n";
     assert_eq!(saved, expected);
 }
 
@@ -219,7 +219,10 @@ fn it_is_told_card_by_card_from_the_keyboard() {
     unlock(&app);
     let first = chapter(&app, "Before", "", "", &"word ".repeat(650));
     let second = chapter(&app, "Now", "", "", "short");
-    app.invoke("keep_cue", &json!({ "id": second, "cue": "my sister’s kitchen" }));
+    app.invoke(
+        "keep_cue",
+        &json!({ "id": second, "cue": "my sister’s kitchen" }),
+    );
     let time = json!({ "id": second, "inTalk": true, "seconds": 240 });
     app.invoke("set_told", &time);
     look_back(&app, "My story");
@@ -239,7 +242,11 @@ fn it_is_told_card_by_card_from_the_keyboard() {
     app.press("Telling it");
     app.press("Print the cards");
     app.find("dialog", "Print the cards");
-    assert!(paper(&app).contains("1. Beforered2. Nowmy sister’s kitchen"), "{}", paper(&app));
+    assert!(
+        paper(&app).contains("1. Beforered2. Nowmy sister’s kitchen"),
+        "{}",
+        paper(&app)
+    );
     app.press("Cancel");
     app.press("Practise");
     app.sees("Card 1 of 2");
@@ -275,7 +282,11 @@ fn look_at_all(app: &App<'_>, findings: &mut Vec<String>, named: &str) {
             );
             assert_eq!(wide, json!(true), "{page} at {width}");
         }
-        findings.extend(axe::findings(app).into_iter().map(|one| format!("{page}: {one}")));
+        findings.extend(
+            axe::findings(app)
+                .into_iter()
+                .map(|one| format!("{page}: {one}")),
+        );
         app.resize(1280, 800);
     };
     look_back(app, "My story");
@@ -315,9 +326,19 @@ fn axe_finds_nothing_and_nothing_is_cut_off_in_either_theme() {
         let app = world.open();
         unlock(&app);
         victory(&app, "Called before it got dark", "2026-11-02");
-        let id = victory(&app, "The first dry wedding.\n\nI danced anyway.", "2025-06-14");
+        let id = victory(
+            &app,
+            "The first dry wedding.\n\nI danced anyway.",
+            "2025-06-14",
+        );
         app.invoke("put_in_story", &json!({ "entry": id, "chosen": true }));
-        chapter(&app, "Before", "2019", "2021-03", "It was dark *early*.\n\n- one\n- two");
+        chapter(
+            &app,
+            "Before",
+            "2019",
+            "2021-03",
+            "It was dark *early*.\n\n- one\n- two",
+        );
         chapter(&app, "", "", "", "A door.");
         crate::report::check_ins(&app);
         look_at_all(&app, &mut findings, named);

@@ -80,7 +80,12 @@ pub(super) fn figures(days: &[ReportDay], span: Span, words: &Words) -> Figures 
             None => cravings.push((craving.path.clone(), vec![value])),
         }
     }
-    let halt = [HaltWord::Hungry, HaltWord::Angry, HaltWord::Lonely, HaltWord::Tired];
+    let halt = [
+        HaltWord::Hungry,
+        HaltWord::Angry,
+        HaltWord::Lonely,
+        HaltWord::Tired,
+    ];
     let halt = halt.into_iter().map(|which| {
         let yes = days.iter().filter(|day| day.halt.contains(&which)).count();
         let no = days.iter().filter(|day| day.not_halt.contains(&which));

@@ -19,7 +19,7 @@ pub use days::{HaltWord, ReportCraving, ReportDay};
 pub use figures::{Figures, HaltDays, Mean, TimesOf};
 pub use table::{Column, ReportTable, report_csv, report_table};
 
-use super::{Line, Measure, GoingTick, Window, going_between};
+use super::{GoingTick, Line, Measure, Window, going_between};
 use crate::db::{DbError, EntryId};
 use crate::journal::{self, JournalError, PrintWhat, Printed};
 use crate::milestones::Look;
