@@ -131,7 +131,7 @@ fn a_table_is_seen_and_saved_as_it_was_seen() {
         "Mood, 1 to 53.0, mean of 3 days",
         "Sleep, hours and minutes7:05, mean of 3 days",
         "Evenings: craving, 0 to 43.0, on one day",
-        "Hungry1 of 1 days",
+        "Hungry1 of one day",
         "Mood: Low · Evenings: Strong, 7 of 10 · Sleep: 7:30 hours, 4 of 5 · Triggers: -payday, noise",
         "Said \"yes\", and\nthen slept",
     ] {

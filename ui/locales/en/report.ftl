@@ -100,7 +100,10 @@ report-figure-mean = { $days ->
     [one] { $mean }, on one day
    *[other] { $mean }, mean of { $days } days
 }
-report-figure-yes = { $days } of { $of } days
+report-figure-yes = { $of ->
+    [one] { $days } of one day
+   *[other] { $days } of { $of } days
+}
 report-times = { $times ->
     [one] once
    *[other] { $times } times
