@@ -38,7 +38,6 @@ report-include-milestones = Milestones
 report-include-plan = My plan
 report-include-safety = My safety plan
 report-include-setbacks = What happened
-report-entries = Entries
 report-entries-choose = Choose entries
 report-entries-chosen = { $count ->
     [0] No entry goes along.
