@@ -133,7 +133,7 @@ fn a_table_is_seen_and_saved_as_it_was_seen() {
         "Evenings: craving, 0 to 43.0, on one day",
         "Hungry1 of one day",
         "Mood: Low · Evenings: Strong, 7 of 10 · Sleep: 7:30 hours, 4 of 5 · Triggers: -payday, noise",
-        "Said \"yes\", and\nthen slept",
+        "Said \"yes\", and then slept",
     ] {
         assert!(paper(&app).contains(said), "{said} in {}", paper(&app));
     }

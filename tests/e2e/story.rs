@@ -2,6 +2,7 @@
 
 use crate::support::journey::{ENTRY, furnished, lock, room, unlock};
 use crate::support::{App, axe, save_dialog, wait_until};
+use crate::writing::open_newest;
 use serde_json::{Value, json};
 use std::fs;
 
@@ -61,7 +62,7 @@ fn the_timeline_has_milestones_victories_and_what_was_chosen() {
     unlock(&app);
     victory(&app, "Called before it got dark", "2026-11-02");
     room(&app, "Journal");
-    app.press(ENTRY);
+    open_newest(&app);
     app.press("More for this entry");
     app.press("Put into my story");
     app.sees("It is in my story now.");
@@ -76,7 +77,7 @@ fn the_timeline_has_milestones_victories_and_what_was_chosen() {
     let lines = timeline(&app);
     let expected = [
         "23 October 2026 · Chapter Evenings: a chapter begins",
-        "24 October 2026 · Milestone Evenings: 24 hours",
+        "24 October 2026 · Milestone Evenings: One day",
         "2 November 2026 · Victory Called before it got dark",
         "22 November 2026 · Milestone Evenings: 30 days",
         "22 November 2026 · From the journal",
@@ -84,7 +85,7 @@ fn the_timeline_has_milestones_victories_and_what_was_chosen() {
     for (line, begins) in lines.iter().rev().zip(expected.iter().rev()) {
         assert!(line.starts_with(begins), "{lines:?}");
     }
-    app.press("Newest first");
+    app.click("radio", "Newest first");
     wait_until("the newest stands first", || {
         timeline(&app)
             .first()
@@ -97,7 +98,7 @@ fn the_timeline_has_milestones_victories_and_what_was_chosen() {
         json!({ "date": "2026-11-10", "called": "a slip", "decision": "noted", "words": "" });
     app.invoke("note_setback", &json!({ "path": path, "setback": setback }));
     app.sees_no("a slip");
-    app.click("switch", "Show what happened, too");
+    app.click("checkbox", "Show what happened, too");
     app.sees("Evenings: a slip");
     app.press(&format!("Take out of my story: {ENTRY}"));
     app.sees("It stays in the journal.");
