@@ -16,10 +16,11 @@ use std::path::Path;
 use std::time::{Duration, Instant as Stopwatch};
 
 use cairn_core::clock::Now;
-use cairn_core::db::{Db, EntryId};
+use cairn_core::db::{Db, DbError, EntryId, Subject};
 use cairn_core::insights::{self, GoingPeriod};
 use cairn_core::journal::{self, EntryChange, Filter, Mood, NewEntry, SearchOrder, TagKind};
 use cairn_core::milestones::{LeapDay, Look};
+use cairn_core::story::{self, TimelineChoice};
 use cairn_core::vault::{self, ComputerKey, Key};
 use cairn_core::words::Words;
 use home::{at, fill, raw, text};
@@ -73,7 +74,30 @@ fn how_it_goes(data: &Path) {
         });
         row(&format!("how it is going, {what} (≤ 50 ms)"), &drawn, None);
     }
+    my_story(&mut vault.db, &look);
     vault.lock().unwrap();
+}
+
+/// A page of my story's timeline over the same years: every fourth entry is a victory, every fortieth was chosen.
+fn my_story(db: &mut Db, look: &Look<'_>) {
+    db.write(Subject::Story, |tx| {
+        tx.execute_batch(
+            "UPDATE entry SET victory = n % 4 = 0;
+             INSERT INTO story_entry (entry_id, added_at) SELECT id, 0 FROM entry WHERE n % 40 = 1;",
+        )
+        .map_err(DbError::from)
+    })
+    .unwrap();
+    let choice = TimelineChoice {
+        newest_first: true,
+        limit: 60,
+        ..TimelineChoice::default()
+    };
+    let seen = sample(30, |_| {
+        let timeline = db.read(|c| story::timeline(c, &choice, look)).unwrap();
+        assert_eq!(timeline.items.len(), 60);
+    });
+    row("a page of my story (≤ 50 ms)", &seen, None);
 }
 
 fn measure(data: &Path, count: u64) {

@@ -38,7 +38,6 @@ report-include-milestones = Milestones
 report-include-plan = My plan
 report-include-safety = My safety plan
 report-include-setbacks = What happened
-report-entries = Entries
 report-entries-choose = Choose entries
 report-entries-chosen = { $count ->
     [0] No entry goes along.
@@ -100,7 +99,10 @@ report-figure-mean = { $days ->
     [one] { $mean }, on one day
    *[other] { $mean }, mean of { $days } days
 }
-report-figure-yes = { $days } of { $of } days
+report-figure-yes = { $of ->
+    [one] { $days } of one day
+   *[other] { $days } of { $of } days
+}
 report-times = { $times ->
     [one] once
    *[other] { $times } times

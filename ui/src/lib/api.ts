@@ -453,28 +453,51 @@ export const commands = {
 	removeHardTalk: (id: HardTalkId) => __TAURI_INVOKE<UndoToken>("remove_hard_talk", { id }),
 	/**  How the person likes to look at the timeline. */
 	storyLook: () => __TAURI_INVOKE<StoryLook>("story_look"),
+	/**  Keeps how the person likes to look at the timeline. */
 	setStoryLook: (look: StoryLook) => __TAURI_INVOKE<null>("set_story_look", { look }),
+	/**  A part of the timeline. */
 	timeline: (choice: TimelineChoice) => __TAURI_INVOKE<Timeline>("timeline", { choice }),
+	/**  Whether the entry was chosen for the story. */
 	inStory: (entry: EntryId) => __TAURI_INVOKE<boolean>("in_story", { entry }),
+	/**  All entries that were chosen, in no order. */
 	storyEntries: () => __TAURI_INVOKE<EntryId[]>("story_entries"),
+	/**  Chooses an entry for the story, or takes it out again. */
 	putInStory: (entry: EntryId, chosen: boolean) => __TAURI_INVOKE<UndoToken>("put_in_story", { entry, chosen }),
+	/**  All chapters that say something, in the person's order. */
 	storyChapters: () => __TAURI_INVOKE<StoryChapterLine[]>("story_chapters"),
+	/**  One chapter. */
 	storyChapter: (id: StoryChapterId) => __TAURI_INVOKE<StoryChapter>("story_chapter", { id }),
+	/**  Begins a chapter. */
 	newStoryChapter: (chapter: NewStoryChapter) => __TAURI_INVOKE<StoryChapterId>("new_story_chapter", { chapter }),
+	/**  Keeps its title and words as they are now: durable when this answers. */
 	keepStoryChapter: (id: StoryChapterId, title: string, words: string) => __TAURI_INVOKE<null>("keep_story_chapter", { id, title, words }),
+	/**  Says from when and until when it tells. */
 	setStoryDates: (id: StoryChapterId, from: string, to: string) => __TAURI_INVOKE<UndoToken>("set_story_dates", { id, from, to }),
+	/**  The person has left it. One that says nothing does not stay. */
 	leaveStoryChapter: (id: StoryChapterId) => __TAURI_INVOKE<null>("leave_story_chapter", { id }),
+	/**  Puts the chapters in this order. */
 	orderStoryChapters: (ids: StoryChapterId[]) => __TAURI_INVOKE<UndoToken>("order_story_chapters", { ids }),
+	/**  Puts a chapter in the trash. */
 	removeStoryChapter: (id: StoryChapterId) => __TAURI_INVOKE<UndoToken>("remove_story_chapter", { id }),
+	/**  The talk. */
 	talk: () => __TAURI_INVOKE<Talk>("talk"),
+	/**  Keeps what stands on a card as it is now: durable when this answers. */
 	keepCue: (id: StoryChapterId, cue: string) => __TAURI_INVOKE<null>("keep_cue", { id, cue }),
+	/**  Says whether a chapter is told, and how many seconds that is to take; 0 = as long as its words take. */
 	setTold: (id: StoryChapterId, inTalk: boolean, seconds: number) => __TAURI_INVOKE<UndoToken>("set_told", { id, inTalk, seconds }),
+	/**  Says how many minutes the person has for the talk. */
 	setTalkMinutes: (minutes: number) => __TAURI_INVOKE<null>("set_talk_minutes", { minutes }),
+	/**  The story on paper. */
 	storyPaper: (choice: PaperChoice) => __TAURI_INVOKE<StoryPaper>("story_paper", { choice }),
+	/**  The story as the Markdown file that [`save_story`] saves. */
 	storyFile: (choice: PaperChoice) => __TAURI_INVOKE<string>("story_file", { choice }),
+	/**  Saves the story as a Markdown file where the person chooses. False when they chose nowhere. */
 	saveStory: (choice: PaperChoice) => __TAURI_INVOKE<boolean>("save_story", { choice }),
+	/**  The report, as it is printed. */
 	report: (choice: ReportChoice) => __TAURI_INVOKE<Report>("report", { choice }),
+	/**  The report as the table that [`save_report_table`] saves. */
 	reportTable: (choice: ReportChoice) => __TAURI_INVOKE<ReportTable>("report_table", { choice }),
+	/**  Saves the table as a CSV file where the person chooses. False when they chose nowhere. */
 	saveReportTable: (choice: ReportChoice) => __TAURI_INVOKE<boolean>("save_report_table", { choice }),
 	/**  The week in which this day lies, or the present one. */
 	week: (date: string | null) => __TAURI_INVOKE<WeekView>("week", { date }),
@@ -533,23 +556,6 @@ export type About = "alcohol" | "opioids" |
 "sedatives" | "stimulants" | "cannabis" | "nicotine" | "otherSubstance" | "gambling" | "eating" | "selfHarm" | "mentalHealth" | 
 /**  Living with someone else's. */
 "someoneElse" | "other";
-
-export type CheckInId = string;
-export type RoutineId = string;
-export type Level = number;
-export type QuickCheckIn = { moodAsked: boolean, mood: Mood | null, said: boolean };
-export type Halt = { hungry: boolean | null, angry: boolean | null, lonely: boolean | null, tired: boolean | null };
-export type AskedPath = { id: PathId, name: string, about: About, urgeWord: string };
-export type CravingOn = { path: AskedPath, craving: Craving };
-export type Tick = { routine: RoutineId, words: string };
-export type CheckIn = { date: string, dateText: string, mood: Mood | null, energy: number | null, sleepMinutes: number | null, sleepQuality: number | null, halt: Halt, cravings: CravingOn[], triggers: string[], helped: string[], ticks: Tick[], words: string, entry: EntryId | null };
-export type CheckInPage = { checkIn: CheckIn, said: boolean, day: WhichDay, today: string, yesterday: string, yesterdaySaid: boolean, onToday: boolean, paths: AskedPath[], routines: Routine[], asked: CheckInSettings };
-export type WhichDay = "today" | "yesterday" | "other";
-export type CheckInDays = { days: CheckIn[], next: string | null };
-export type BecameEntry = { entry: EntryId, undo: UndoToken | null };
-export type Routine = { id: RoutineId, words: string, sinceText: string, ended: boolean, untilText: string | null };
-export type CheckInSettings = { onToday: boolean | null, mood: boolean, craving: boolean, cravingNumber: boolean, sleep: boolean, halt: boolean, energy: boolean, routines: boolean, triggers: boolean, helped: boolean, words: boolean };
-export type CheckInChange = { kind: "mood"; mood: Mood | null } | { kind: "energy"; energy: number | null } | { kind: "sleep"; minutes: number | null; quality: number | null } | { kind: "halt"; halt: Halt } | { kind: "craving"; path: PathId; craving: Craving | null } | { kind: "tags"; of: TagKind; names: string[] } | { kind: "tick"; routine: RoutineId; ticked: boolean };
 
 /**  Something that comes within a year. */
 export type Ahead = {
@@ -619,6 +625,16 @@ export type Appointments = {
 	coming: OwnReminder[],
 	/**  Those that do not come any more, the last first. */
 	over: OwnReminder[],
+/**  A path, as far as a craving on it is asked about. */
+export type AskedPath = {
+	/**  Its name in the database. */
+	id: PathId,
+	/**  What the person calls it. */
+	name: string,
+	/**  What it is about: on an eating path it is an urge. */
+	about: About,
+	/**  The person's own word for a craving; empty for the usual one. */
+	urgeWord: string,
 };
 
 /**  A delivery that the person has not seen yet. */
@@ -681,6 +697,25 @@ export type BelongingOf =
 "welcome" | 
 /**  See [`Belonging::needed`]. */
 "needed";
+
+/**  How often somebody was reached in one place of the pictures. */
+export type Bar = {
+	/**  Which place. */
+	slot: number,
+	/**  The day, the first day of the week, or the month, in words. */
+	text: string,
+	/**  Calls, messages and visits in which they talked. */
+	contacts: number,
+	/**  Meetings. */
+	meetings: number,
+};
+
+/**  The entry that a check-in became. */
+export type BecameEntry = {
+	entry: EntryId,
+	/**  None when it was there already. */
+	undo: UndoToken | null,
+};
 
 /**  What came of it. */
 export type Brought = {
@@ -1129,6 +1164,136 @@ export type Chapter = {
 /**  Names a chapter of a path. */
 export type ChapterId = string;
 
+/**  All that was said of one day. Nothing that was not said is in it. */
+export type CheckIn = {
+	/**  The day. */
+	date: string,
+	/**  The day in words, with its weekday. */
+	dateText: string,
+	/**  How the person felt. */
+	mood: Mood | null,
+	/**  How much energy there was. */
+	energy: number | null,
+	/**  How long they slept, in minutes, 0 to [`LONGEST_SLEEP`]. */
+	sleepMinutes: number | null,
+	/**  How well they slept. */
+	sleepQuality: number | null,
+	/**  Hungry, angry, lonely, tired. */
+	halt: Halt,
+	/**  How strong the craving was, in the order of the paths. */
+	cravings: CravingOn[],
+	/**  What set something off. */
+	triggers: string[],
+	/**  What helped. */
+	helped: string[],
+	/**  What was ticked, in the order of the routines. */
+	ticks: Tick[],
+	/**  The one line; may be empty. */
+	words: string,
+	/**  The entry that it became, while that is not in the trash. */
+	entry: EntryId | null,
+};
+
+/**  One thing that the person says of a day, or takes back. The line has a way of its own: it is kept while it is typed. */
+export type CheckInChange = 
+/**  How the person felt; none = not said. */
+{ kind: "mood"; 
+/**  It. */
+mood: Mood | null } | 
+/**  How much energy there was; none = not said. */
+{ kind: "energy"; 
+/**  It. */
+energy: number | null } | 
+/**  How they slept. */
+{ kind: "sleep"; 
+/**  How long, in minutes; more than [`LONGEST_SLEEP`] is kept as that; none = not said. */
+minutes: number | null; 
+/**  How well; none = not said. */
+quality: number | null } | 
+/**  Hungry, angry, lonely, tired, all four. */
+{ kind: "halt"; 
+/**  They. */
+halt: Halt } | 
+/**  How strong the craving was on a path; none = not said. */
+{ kind: "craving"; 
+/**  Which path. */
+path: PathId; 
+/**  It. */
+craving: Craving | null } | 
+/**  All that set something off, or all that helped, in the person's order. */
+{ kind: "tags"; 
+/**  Which of the two; a plain tag is kept as well. */
+of: TagKind; 
+/**  Their names. */
+names: string[] } | 
+/**  A routine is ticked, or not. */
+{ kind: "tick"; 
+/**  Which. */
+routine: RoutineId; 
+/**  It is. */
+ticked: boolean };
+
+/**  Some days, newest first. */
+export type CheckInDays = {
+	/**  The days of which something was said. */
+	days: CheckIn[],
+	/**  Give it back as `before` for the next ones; none when these were the last. */
+	next: string | null,
+};
+
+/**  Names a check-in. */
+export type CheckInId = string;
+
+/**  One day for its page: what was said, and what can be asked. */
+export type CheckInPage = {
+	/**  What was said; all of it empty when nothing was. */
+	checkIn: CheckIn,
+	/**  Something was said. */
+	said: boolean,
+	/**  Which day it is. */
+	day: WhichDay,
+	/**  Today's date. */
+	today: string,
+	/**  The day before today. */
+	yesterday: string,
+	/**  Something was said of the day before today. */
+	yesterdaySaid: boolean,
+	/**  The paths on which something can be craved, in the person's order: those that are not out of the way. */
+	paths: AskedPath[],
+	/**  The routines asked about on that day, and those that were ticked. */
+	routines: Routine[],
+	/**  Which parts the person wants to be asked. */
+	asked: CheckInSettings,
+	/**  Today offers a check-in. */
+	onToday: boolean,
+};
+
+/**  What is asked in a check-in. Each part can be turned off. */
+export type CheckInSettings = {
+	/**  Today offers it; none = once there was one, or while its reminder is on. */
+	onToday: boolean | null,
+	/**  How the person feels. */
+	mood: boolean,
+	/**  Craving or urge, path by path. */
+	craving: boolean,
+	/**  … as a number, too. */
+	cravingNumber: boolean,
+	/**  Sleep. */
+	sleep: boolean,
+	/**  Hungry, angry, lonely, tired. */
+	halt: boolean,
+	/**  Energy. */
+	energy: boolean,
+	/**  Medication and routines. */
+	routines: boolean,
+	/**  What set something off. */
+	triggers: boolean,
+	/**  What helped. */
+	helped: boolean,
+	/**  The one line. */
+	words: boolean,
+};
+
 /**  What closing the window does. */
 export type Closing = 
 /**  Cairn stays in the tray, where there is one. */
@@ -1142,6 +1307,18 @@ export type ClosingNotice =
 "staysInTray" | 
 /**  There is no tray: Cairn quits. */
 "quits";
+
+/**  How some days or weeks compare with the others: each is set beside the middle (median) of the others. */
+export type Compared = {
+	/**  Which way. */
+	than: Than,
+	/**  How many lay that way; for `Mixed`, how many lay higher. */
+	count: number,
+	/**  Of how many. */
+	of: number,
+	/**  How many others there are. */
+	others: number,
+};
 
 /**  Someone in the support circle. */
 export type Contact = {
@@ -1251,6 +1428,14 @@ export type ContactDraft = {
 /**  Names a contact. */
 export type ContactId = string;
 
+/**  Whom the person reached. */
+export type Contacts = {
+	/**  The places with any, the earliest first. */
+	bars: Bar[],
+	/**  What is seen of them beside mood. */
+	seen: Seen[],
+};
+
 /**  How long the present chapter has been going. */
 export type Counter = {
 	/**  Civil days since the first day, which is day 0. */
@@ -1312,6 +1497,14 @@ export type Craving = {
 	number: number | null,
 };
 
+/**  How strong the craving was on one path. */
+export type CravingOn = {
+	/**  Which path; also one that is out of the way by now. */
+	path: AskedPath,
+	/**  How strong. */
+	craving: Craving,
+};
+
 /**  How strong a craving or an urge was, in a word. Stored as 0 (none) to 4 (very strong). */
 export type CravingWord = "none" | "slight" | "some" | "strong" | "veryStrong";
 
@@ -1338,7 +1531,9 @@ export type Decision =
 /**  A page that a notification, the tray or a second start wants shown. */
 export type Destination = { page: "today"; 
 /**  The reminder that it is about, which comes first there. */
-about: OccurrenceId | null } | { page: "checkIn" } | { page: "help" } | { page: "milestones" } | { page: "journal" } | { page: "settings" } | 
+about: OccurrenceId | null } | 
+/**  The check-in of today. */
+{ page: "checkIn" } | { page: "help" } | { page: "milestones" } | { page: "journal" } | { page: "settings" } | 
 /**  This contact, in People. */
 { page: "person"; 
 /**  Who. */
@@ -1534,10 +1729,35 @@ export type Failure = {
 /**  What can happen. Each has a sentence `failure-<code>` in the locales. */
 export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "inFuture" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRule" | "tooManyReminders" | "tooManyLines" | "notForThisKind" | "notForThisPart" | "nothingToMark" | 
 export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "inFuture" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRange" | "badRule" | "tooManyReminders" | "tooManyKept" | "notForThisKind" | "nothingToMark" | 
+export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "inFuture" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRule" | "tooManyReminders" | "tooManyRoutines" | 
+/**  The day of a check-in in the trash has another one by now. */
+"dayTaken" | "notForThisKind" | "nothingToMark" | "notAStoryDate" | "tooLongToTell" | "tooManyChapters" | "tooLongATime" | 
 /**  No day of those that were to go into a file lies ahead. */
 "noDays" | 
 /**  Nothing was chosen to be shown. */
 "nothingToShow" | "tooMuchToShow" | "badLink" | "audioKind" | "audioTooLarge" | "shelfFull" | "noNotificationServer" | "autostart" | "sharedLogin" | "file" | "clipboard" | "print" | "unexpected";
+
+/**  Means and counts. */
+export type Figures = {
+	/**  How many days have a check-in. */
+	days: number,
+	/**  Of how many. */
+	of: number,
+	/**  Mood, 1 to 5. */
+	mood: Mean | null,
+	/**  Energy, 1 to 5. */
+	energy: Mean | null,
+	/**  Hours and minutes of sleep. */
+	sleep: Mean | null,
+	/**  How well, 1 to 5. */
+	sleepQuality: Mean | null,
+	/**  Cravings on each path, 0 (none) to 4 (very strong), in the person's order. */
+	cravings: Mean[],
+	/**  Hungry, angry, lonely, tired: those of which something was said. */
+	halt: HaltDays[],
+	/**  Routines, with the days on which they were ticked, the most often first. */
+	ticked: TimesOf[],
+};
 
 /**  Which entries a list shows: those for which all that is set holds. */
 export type Filter = {
@@ -1859,6 +2079,94 @@ export type GoalStep = {
 /**  Names one step of a goal. */
 export type GoalStepId = string;
 
+/**  Everything that the page shows of a time. */
+export type Going = {
+	/**  The first day. */
+	from: string,
+	/**  That day in words. */
+	fromText: string,
+	/**  The last day. */
+	to: string,
+	/**  That day in words. */
+	toText: string,
+	/**  Something was noted before the first day. */
+	older: boolean,
+	/**  What one place in the pictures stands for. */
+	step: Step,
+	/**  How many places the pictures have; they are counted from 0. */
+	slots: number,
+	/**  The first, the middle and the last place, as they are called. */
+	ticks: GoingTick[],
+	/**  On how many days anything was noted. */
+	days: number,
+	/**  Mood, the craving on each path, sleep and energy: those of which something was noted, in this order. */
+	lines: Line[],
+	/**  The milestones that were reached, the earliest first. */
+	stones: Stone[],
+	/**  What set something off, the most often named first. */
+	triggers: Named,
+	/**  What helped, the most often named first. */
+	helped: Named,
+	/**  Whom the person reached. */
+	contacts: Contacts,
+	/**  What is seen of sleep beside mood. */
+	sleepBeside: Seen[],
+	/**  The paths that can be chosen, in the person's order. */
+	paths: GoingPath[],
+};
+
+/**  A path as the pictures name it. */
+export type GoingPath = {
+	/**  Which. */
+	id: PathId,
+	/**  What the person calls it. */
+	name: string,
+	/**  What it is about: on an eating path a craving is an urge. */
+	about: About,
+	/**  What the person calls a craving on it; empty for the usual word. */
+	urgeWord: string,
+};
+
+/**  How long the time is. */
+export type GoingPeriod = 
+/**  30 days. */
+"month" | 
+/**  90 days. */
+"season" | 
+/**  Twelve months. */
+"year" | 
+/**  From the first day of which anything was noted. */
+"all";
+
+/**  A place along a picture, as it is called. */
+export type GoingTick = {
+	/**  Which place. */
+	slot: number,
+	/**  Its name. */
+	text: string,
+};
+
+/**  Hungry, angry, lonely, tired: yes, no, or not said. */
+export type Halt = {
+	hungry: boolean | null,
+	angry: boolean | null,
+	lonely: boolean | null,
+	tired: boolean | null,
+};
+
+/**  On how many days somebody was hungry, angry, lonely or tired. */
+export type HaltDays = {
+	/**  Which. */
+	which: HaltWord,
+	/**  On how many days it was said. */
+	days: number,
+	/**  Of how many days that say yes or no. */
+	of: number,
+};
+
+/**  Hungry, angry, lonely, tired. */
+export type HaltWord = "hungry" | "angry" | "lonely" | "tired";
+
 /**  A date that is hard: a death, an overdose. */
 export type HardDate = {
 	/**  Its name. */
@@ -2019,7 +2327,7 @@ export type HiddenDay = {
 };
 
 /**  What waits in the trash, by kind and name. */
-export type InTrash = { kind: "checkIn"; id: CheckInId } | { kind: "routine"; id: RoutineId } |
+export type InTrash = 
 /**  A path, with all that belongs to it. */
 { kind: "path"; id: PathId } | 
 /**  Something that happened. */
@@ -2060,6 +2368,12 @@ export type InTrash = { kind: "checkIn"; id: CheckInId } | { kind: "routine"; id
 { kind: "capitalStatement"; id: CapitalStatementId } | 
 /**  A score that somebody else gave. */
 { kind: "score"; id: ScoreId };
+/**  A chapter of my story. */
+{ kind: "storyChapter"; id: StoryChapterId } | 
+/**  A check-in. */
+{ kind: "checkIn"; id: CheckInId } | 
+/**  A routine to tick. */
+{ kind: "routine"; id: RoutineId };
 
 /**  A set of milestones that a person can choose for a path. */
 export type LadderKind = 
@@ -2156,6 +2470,27 @@ export type LineContact =
 "instead" | 
 /**  One can go with the words. */
 "beside";
+/**  One measure over the time. */
+export type Line = {
+	/**  What was noted. */
+	measure: Measure,
+	/**  The path that a craving was on; none for one without a path, and for all else. */
+	path: GoingPath | null,
+	/**  The lower end of the scale, in the unit of the measure. */
+	low: number,
+	/**  The upper end. */
+	high: number,
+	/**  On how many days it was noted. */
+	days: number,
+	/**  The places of which something is known, the earliest first. The others stay empty. */
+	points: PointOfLine[],
+	/**  What is seen. */
+	seen: Seen[],
+	/**  By the day of the week, from the region's first; empty for sleep and energy. */
+	byWeekday: Part[],
+	/**  By the hours of the day, three at a time; empty for sleep and energy. */
+	byHour: Part[],
+};
 
 /**  One day, as it was logged. */
 export type LogDay = {
@@ -2168,6 +2503,27 @@ export type LogDay = {
 	/**  Whether it lies in a period that was within; `None` = unknown. */
 	within: boolean | null,
 };
+
+/**  A mean. */
+export type Mean = {
+	/**  Of what, where that is the person's: a path; else empty. */
+	name: string,
+	/**  The mean of the days that say it, in words: "3.4"; of sleep "7:20". */
+	text: string,
+	/**  Of how many days. */
+	days: number,
+};
+
+/**  What is noted of a day. */
+export type Measure = 
+/**  How the person felt: 100 (very low) to 500 (very good), in hundredths. */
+"mood" | 
+/**  How strong the craving was: 0 (none) to 400 (very strong), in hundredths. */
+"craving" | 
+/**  How the person slept, in minutes. */
+"sleep" | 
+/**  How much energy there was: 100 (very low) to 500 (very high), in hundredths. */
+"energy";
 
 /**  A short message. */
 export type Message = {
@@ -2251,6 +2607,30 @@ export type MoodCount = {
 	mood: Mood,
 	/**  How many. */
 	entries: number,
+};
+
+/**  What was named, and how often. */
+export type Named = {
+	/**  The most often named, at most [`MOST_NAMED`]. */
+	tags: NamedTag[],
+	/**  How many more there are. */
+	more: number,
+	/**  What is seen. */
+	seen: Seen[],
+};
+
+/**  A trigger, or something that helped. */
+export type NamedTag = {
+	/**  Which. */
+	id: TagId,
+	/**  What the person calls it. */
+	name: string,
+	/**  On how many days. */
+	days: number,
+	/**  The mean mood on such days, in hundredths; none where fewer than [`MIN_DAYS`] of them have one. */
+	mood: number | null,
+	/**  The same in figures. */
+	moodText: string | null,
 };
 
 /**  What the person says about a goal. */
@@ -2421,6 +2801,16 @@ export type NewSetback = {
 	words: string,
 };
 
+/**  What a new chapter begins with. */
+export type NewStoryChapter = {
+	/**  From when it tells, as it was typed or stored; may be empty. */
+	from: string,
+	/**  Until when; may be empty. */
+	to: string,
+	/**  Its first words; may be empty. */
+	words: string,
+};
+
 /**  A number as it will be shown. */
 export type NumberShown = {
 	display: string,
@@ -2540,6 +2930,52 @@ export type PartRule = {
 	done: boolean,
 	/**  What a contact is to it. */
 	contact: LineContact,
+/**  A chapter on paper. */
+export type PaperChapter = {
+	/**  What the person calls it; may be empty. */
+	title: string,
+	/**  From when it tells, in words; may be empty. */
+	fromText: string,
+	/**  Until when, in words; may be empty. */
+	toText: string,
+	/**  Its words. There is no address in it. */
+	html: string,
+};
+
+/**  What of the story leaves Cairn. */
+export type PaperChoice = {
+	/**  What stands on the first page; empty = there is no such page. */
+	title: string,
+	/**  The chapters as they are written. */
+	chapters: boolean,
+	/**  The timeline. */
+	timeline: boolean,
+	/**  The chosen entries, whole. */
+	entries: boolean,
+	/**  On the timeline, what happened. */
+	setbacks: boolean,
+};
+
+/**  A chosen entry on paper. */
+export type PaperEntry = {
+	/**  The day where it was written, in words. */
+	dateText: string,
+	/**  What it says. The only addresses in it are those of its own photos. */
+	html: string,
+};
+
+/**  One day of the week, or some hours of the day. */
+export type Part = {
+	/**  Its name, short: "Mon", "06:00". */
+	short: string,
+	/**  Its name: "Monday", "06:00–09:00". */
+	text: string,
+	/**  The mean of its days; none where nothing was noted. */
+	value: number | null,
+	/**  The same in figures. */
+	valueText: string | null,
+	/**  How many days it rests on. */
+	days: number,
 };
 
 /**  One thing a person is recovering from or working on. */
@@ -2873,6 +3309,20 @@ export type PlanStatus =
 /**  It is done. */
 "done";
 
+/**  One place of a line. */
+export type PointOfLine = {
+	/**  Which place. */
+	slot: number,
+	/**  The day, the first day of the week, or the month, in words. */
+	text: string,
+	/**  The mean of its days, in the unit of the measure. */
+	value: number,
+	/**  The same in figures: "3.4", "7:20". */
+	valueText: string,
+	/**  How many days it rests on. */
+	days: number,
+};
+
 /**  What is to be printed. */
 export type PrintWhat = 
 /**  One entry. */
@@ -2987,6 +3437,16 @@ export type Protection = {
 	recoveryCodeReminder: string | null,
 	/**  The keys file is older than one that this vault has seen. */
 	keysOlder: boolean,
+};
+
+/**  The check-in as the card on Today has it. */
+export type QuickCheckIn = {
+	/**  The mood is asked. */
+	moodAsked: boolean,
+	/**  How the person feels today; none = not said. */
+	mood: Mood | null,
+	/**  Something was said today. */
+	said: boolean,
 };
 
 /**  What an attempt to reach someone was. */
@@ -3168,6 +3628,235 @@ by: MonthlyBy } |
 /**  The value of RRULE. */
 rrule: string };
 
+/**  The report. What was not chosen is empty. */
+export type Report = {
+	/**  The first day, in words. */
+	fromText: string,
+	/**  The last day, in words. */
+	toText: string,
+	/**  Means and counts. */
+	figures: Figures | null,
+	/**  Mood, cravings and sleep over the time, each on its scale; of each, only what was noted. */
+	pictures: Line[],
+	/**  The first, the middle and the last place of the pictures, as they are called. */
+	ticks: GoingTick[],
+	/**  How many places the pictures have. */
+	slots: number,
+	/**  Check-ins, the oldest first. */
+	days: ReportDay[],
+	/**  What set something off, the most often named first. */
+	triggers: TimesOf[],
+	/**  What helped, the most often named first. */
+	helped: TimesOf[],
+	/**  How often the person reached out. */
+	reached: ReportReached[],
+	/**  To whom, the most often first. */
+	reachedWhom: TimesOf[],
+	/**  Looks back at weeks, the oldest first. */
+	weeks: ReportWeek[],
+	/**  Looks at recovery capital, the oldest first. */
+	capital: ReportCapital[],
+	/**  Scores, by name, the oldest first. */
+	scores: ReportScore[],
+	/**  Milestones reached, the oldest first. */
+	milestones: ReportMilestone[],
+	/**  The plan, part by part. */
+	plan: ReportPart[],
+	/**  The safety plan, step by step. */
+	safety: ReportPart[],
+	/**  Entries. */
+	entries: Printed[],
+	/**  What happened, the oldest first. */
+	setbacks: ReportSetback[],
+};
+
+/**  An answer to a statement. */
+export type ReportAnswer = {
+	/**  The statement's name. */
+	statement: string,
+	/**  The person's words for it; empty for one that comes with Cairn. */
+	words: string,
+	/**  1 to 5. */
+	value: number,
+};
+
+/**  A look at recovery capital. */
+export type ReportCapital = {
+	/**  The day in words. */
+	dateText: string,
+	/**  What was answered, in the order of the names. */
+	answers: ReportAnswer[],
+};
+
+/**  What the person chose. */
+export type ReportChoice = {
+	/**  Which time. */
+	period: ReportPeriod,
+	/**  What of it. */
+	include: ReportInclude,
+	/**  Which entries, whatever their dates, in this order. */
+	entries: EntryId[],
+};
+
+/**  How strong a craving was on a day. */
+export type ReportCraving = {
+	/**  On which path. */
+	path: string,
+	/**  In a word. */
+	word: CravingWord,
+	/**  0 to 10, where it was said. */
+	number: number | null,
+};
+
+/**  What was said of a day. */
+export type ReportDay = {
+	/**  The day. */
+	date: string,
+	/**  The day in words. */
+	dateText: string,
+	/**  How the person felt. */
+	mood: Mood | null,
+	/**  1 to 5. */
+	energy: number | null,
+	/**  How long they slept, in minutes. */
+	sleepMinutes: number | null,
+	/**  How well, 1 to 5. */
+	sleepQuality: number | null,
+	/**  What of these they said yes to. */
+	halt: HaltWord[],
+	/**  What of these they said no to. */
+	notHalt: HaltWord[],
+	/**  Cravings, in the order of the paths. */
+	cravings: ReportCraving[],
+	/**  What set something off. */
+	triggers: string[],
+	/**  What helped. */
+	helped: string[],
+	/**  The routines that were ticked. */
+	ticked: string[],
+	/**  What was written, exactly. */
+	line: string,
+};
+
+/**  What goes along. */
+export type ReportInclude = {
+	/**  Check-ins day by day. */
+	days: boolean,
+	/**  With them the lines that were written in them. */
+	lines: boolean,
+	/**  Means and counts. */
+	figures: boolean,
+	/**  Pictures of mood, craving and sleep. */
+	pictures: boolean,
+	/**  What set something off, and what helped. */
+	tags: boolean,
+	/**  How often the person reached out, by kind. */
+	reached: boolean,
+	/**  With that, the names. */
+	names: boolean,
+	/**  Looks back at weeks. */
+	weeks: boolean,
+	/**  What was answered about recovery capital. */
+	capital: boolean,
+	/**  Scores that somebody else gave. */
+	scores: boolean,
+	/**  Milestones reached. */
+	milestones: boolean,
+	/**  The plan as it stands today. */
+	plan: boolean,
+	/**  The safety plan as it stands today. */
+	safety: boolean,
+	/**  What happened. */
+	setbacks: boolean,
+};
+
+/**  A milestone that was reached. */
+export type ReportMilestone = {
+	/**  The day in words. */
+	dateText: string,
+	/**  On which path. */
+	path: string,
+	/**  Which; none where the person does not want to see numbers. */
+	name: MilestoneName | null,
+};
+
+/**  A part of the plan. */
+export type ReportPart = {
+	/**  As it is stored. */
+	part: string,
+	/**  Its lines, in the person's order. */
+	lines: string[],
+};
+
+/**  Which time a report is about. All days are included. */
+export type ReportPeriod = 
+/**  Seven days up to today. */
+{ kind: "week" } | 
+/**  30 days up to today. */
+{ kind: "month" } | 
+/**  90 days up to today. */
+{ kind: "quarter" } | 
+/**  The person's own dates. */
+{ kind: "own"; 
+/**  The first day. */
+from: string; 
+/**  The last day. */
+to: string };
+
+/**  How often the person reached out in one way. */
+export type ReportReached = {
+	/**  In which way. */
+	kind: ReachKind,
+	/**  How often. */
+	times: number,
+};
+
+/**  A score that somebody else gave. */
+export type ReportScore = {
+	/**  Of what. */
+	name: string,
+	/**  The day in words. */
+	dateText: string,
+	/**  The score, in words. */
+	value: string,
+	/**  The lowest there is; may be empty. */
+	lowest: string,
+	/**  The highest there is; may be empty. */
+	highest: string,
+	/**  What the person wrote of it. */
+	note: string,
+};
+
+/**  Something that happened. */
+export type ReportSetback = {
+	/**  The day in words. */
+	dateText: string,
+	/**  On which path. */
+	path: string,
+	/**  What the person calls it; empty = the usual word. */
+	called: string,
+};
+
+/**  The table, exactly as it is saved. */
+export type ReportTable = {
+	/**  The names of its columns. */
+	head: string[],
+	/**  A row for each day of the time, the oldest first. */
+	rows: string[][],
+};
+
+/**  A look back at a week. */
+export type ReportWeek = {
+	/**  Its first day, in words. */
+	fromText: string,
+	/**  What the person was proud of. */
+	proud: string,
+	/**  What was hard. */
+	hard: string,
+	/**  What they wished for the next. */
+	wish: string,
+};
+
 /**  About how often the person likes to speak with someone. */
 export type Rhythm = {
 	/**  About every so many days, 1–[`MOST_RHYTHM_DAYS`](super::MOST_RHYTHM_DAYS); `None` = not said. */
@@ -3202,6 +3891,23 @@ export type Role =
 "helpline" | 
 /**  In the person's own words (`role_words`). */
 "other";
+
+/**  Something to tick. A tick is a tick; where there is none, nothing was said. */
+export type Routine = {
+	/**  Its name. */
+	id: RoutineId,
+	/**  What the person calls it. */
+	words: string,
+	/**  The first day on which it is asked about, in words. */
+	sinceText: string,
+	/**  It is not asked about any more. */
+	ended: boolean,
+	/**  The last day on which it was asked about, in words. */
+	untilText: string | null,
+};
+
+/**  Names a routine to tick. */
+export type RoutineId = string;
 
 /**  Something to know about the body. */
 export type SafetyNote = 
@@ -3262,6 +3968,14 @@ export type SearchOrder =
 "newest" | 
 /**  Those first in which the words are rare, many and close together (Okapi BM25), among the newest 2,000. */
 "best";
+
+/**  One sentence. */
+export type Seen = {
+	/**  What it says. */
+	what: What,
+	/**  On how many days it rests. */
+	days: number,
+};
 
 /**  The session is another: pages ask for it again. */
 export type SessionChanged = null;
@@ -3337,8 +4051,9 @@ export type Settings = {
 	/**  The first day counts as day 1. */
 	startIsDayOne: boolean,
 	/**  Reminders. */
-	checkIns: CheckInSettings,
 	reminders: ReminderSettings,
+	/**  What a check-in asks. */
+	checkIns: CheckInSettings,
 	/**  The first-open steps were answered or skipped. */
 	welcomeDone: boolean,
 	/**  Someone else uses this computer's login: no autostart, no tray. */
@@ -3490,6 +4205,151 @@ export type Standing =
 /**  Not safe for the person: never offered, never nudged for. */
 "notSafe";
 
+/**  What one place stands for. */
+export type Step = 
+/**  A day. */
+"day" | 
+/**  A week from Monday on (ISO 8601), as in the weekly look back. */
+"week" | 
+/**  A month. */
+"month";
+
+/**  A milestone on the pictures. */
+export type Stone = {
+	/**  Where it is. */
+	slot: number,
+	/**  What it is called; none where the person does not want to see numbers. */
+	name: MilestoneName | null,
+	/**  The path. */
+	path: PathId,
+	/**  What the person calls it. */
+	pathName: string,
+	/**  The day in words. */
+	dateText: string,
+};
+
+/**  A chapter of my story as it is written. */
+export type StoryChapter = {
+	/**  Its name in the database. */
+	id: StoryChapterId,
+	/**  What the person calls it; may be empty. */
+	title: string,
+	/**  From when it tells: YYYY, YYYY-MM or YYYY-MM-DD; empty = not said. */
+	from: string,
+	/**  Until when; as `from`. */
+	to: string,
+	/**  `from` in words; may be empty. */
+	fromText: string,
+	/**  `to` in words; may be empty. */
+	toText: string,
+	/**  The writing itself, exactly as it was typed. */
+	words: string,
+	/**  What stands on its card when it is told aloud. */
+	cue: string,
+	/**  How long it is to take then, in seconds; 0 = not said. */
+	seconds: number,
+	/**  It is told. */
+	inTalk: boolean,
+};
+
+/**  Names a chapter of my story. */
+export type StoryChapterId = string;
+
+/**  A chapter of my story in the list of them. */
+export type StoryChapterLine = {
+	/**  Its name in the database. */
+	id: StoryChapterId,
+	/**  What the person calls it; may be empty. */
+	title: string,
+	/**  From when it tells, in words; may be empty. */
+	fromText: string,
+	/**  Until when, in words; may be empty. */
+	toText: string,
+	/**  How its words begin, at most 80 characters; may be empty. */
+	begins: string,
+	/**  How long it takes to say them, in seconds. */
+	spokenSeconds: number,
+};
+
+/**  What stands on the timeline. */
+export type StoryEvent = 
+/**  A chapter of a path began. */
+{ kind: "began"; 
+/**  The path. */
+path: string; 
+/**  Another chapter came before it. */
+again: boolean; 
+/**  The path only marks a date. */
+dateOnly: boolean } | 
+/**  A chapter of a path ended. */
+{ kind: "ended"; 
+/**  The path. */
+path: string } | 
+/**  A milestone was reached. */
+{ kind: "milestone"; 
+/**  The path. */
+path: string; 
+/**  Which; none where the person does not want to see numbers. */
+name: MilestoneName | null } | 
+/**  Something happened. */
+{ kind: "setback"; 
+/**  The path. */
+path: string; 
+/**  What the person calls it; empty = the usual word. */
+called: string } | 
+/**  A victory, or an entry that was chosen. */
+{ kind: "entry"; 
+/**  It. */
+id: EntryId; 
+/**  Its first line, at most 80 characters. */
+title: string; 
+/**  What follows, at most 200 characters. */
+excerpt: string; 
+/**  The person called it a victory. */
+victory: boolean; 
+/**  It was chosen for the story. */
+chosen: boolean };
+
+/**  One thing on the timeline. */
+export type StoryItem = {
+	/**  The civil date. */
+	date: string,
+	/**  The date in words. */
+	dateText: string,
+	/**  Its year, for headings. */
+	year: string,
+	/**  What it was. */
+	what: StoryEvent,
+};
+
+/**  How the person likes to look at the timeline. */
+export type StoryLook = {
+	/**  The newest stands first. */
+	newestFirst: boolean,
+	/**  What happened stands there, too. */
+	setbacks: boolean,
+};
+
+/**  The story on paper. */
+export type StoryPaper = {
+	/**  What stands on the first page; may be empty. */
+	title: string,
+	/**  The chapters. */
+	chapters: PaperChapter[],
+	/**  The timeline, the oldest first. */
+	timeline: StoryItem[],
+	/**  The chosen entries, the oldest first. */
+	entries: PaperEntry[],
+};
+
+/**  Where a year begins on the timeline. */
+export type StoryYear = {
+	/**  The year. */
+	year: string,
+	/**  How many things stand before it. */
+	skip: number,
+};
+
 /**  How hard a passphrase is to guess. */
 export type Strength = {
 	/**  0 (at once) to 4 (not in a lifetime), as zxcvbn counts. */
@@ -3561,6 +4421,7 @@ export type Tag = {
 	name: string,
 	/**  The entries that have it, without those in the trash. */
 	entries: number,
+	/**  The check-ins that have it, without those in the trash. */
 	checkIns: number,
 };
 
@@ -3575,6 +4436,16 @@ export type TagKind =
 "trigger" | 
 /**  What helped. */
 "helped";
+
+/**  The talk. */
+export type Talk = {
+	/**  All chapters, in the person's order, told or not. */
+	cards: TalkCard[],
+	/**  How long those take that are told, in whole minutes, rounded; 1 for what takes less; 0 when nothing is told. */
+	aboutMinutes: number,
+	/**  How long the person has, in minutes. */
+	minutes: number,
+};
 
 /**  Whom a hard conversation is with. */
 export type TalkAbout = 
@@ -3594,6 +4465,37 @@ export type TalkAbout =
 "doctor" | 
 /**  Somebody else. */
 "other";
+
+/**  A cue card. */
+export type TalkCard = {
+	/**  The chapter that is told. */
+	id: StoryChapterId,
+	/**  What the person calls it; may be empty. */
+	title: string,
+	/**  From when it tells, in words; may be empty. */
+	fromText: string,
+	/**  Until when, in words; may be empty. */
+	toText: string,
+	/**  What stands on the card; may be empty. */
+	cue: string,
+	/**  It is told; else it is only offered. */
+	inTalk: boolean,
+	/**  How long it is to take, in seconds, as the person said; 0 = not said. */
+	saidSeconds: number,
+	/**  How long it takes: what the person said, or else how long its words take to say. */
+	seconds: number,
+};
+
+/**  Which way most of them lay. */
+export type Than = 
+/**  At least two in three lay above the middle of the others. */
+"higher" | 
+/**  At least two in three lay below it. */
+"lower" | 
+/**  At least two in three were just there. */
+"same" | 
+/**  None of these. */
+"mixed";
 
 /**  Light, dark, or as the system has it. */
 export type Theme = 
@@ -3616,6 +4518,48 @@ export type There = {
 	fromText: string | null,
 	/**  Until when, in words. */
 	untilText: string | null,
+};
+
+/**  A routine that was ticked. */
+export type Tick = {
+	/**  Which. */
+	routine: RoutineId,
+	/**  What it is called now. */
+	words: string,
+};
+
+/**  A part of the timeline. */
+export type Timeline = {
+	/**  What stands there. */
+	items: StoryItem[],
+	/**  How many things there are in all. */
+	total: number,
+	/**  The years in which there is something, in the same order. */
+	years: StoryYear[],
+};
+
+/**  Which part of the timeline is looked at. */
+export type TimelineChoice = {
+	/**  The newest stands first. */
+	newestFirst: boolean,
+	/**  What happened stands there, too. */
+	setbacks: boolean,
+	/**  From this civil date on. */
+	from: string | null,
+	/**  Up to this civil date and with it. */
+	to: string | null,
+	/**  So many are passed over. */
+	skip: number,
+	/**  At most so many are shown. */
+	limit: number,
+};
+
+/**  Something with how often it was. */
+export type TimesOf = {
+	/**  What. */
+	name: string,
+	/**  How often; of days, on how many. */
+	times: number,
 };
 
 /**  What Today shows. */
@@ -3683,7 +4627,11 @@ reachOut: ReachOut } |
 /**  All of it, gathered. */
 items: Away[] } | 
 /**  The daily check-in. */
-{ kind: "checkIn"; occurrence: OccurrenceId | null; checkIn: QuickCheckIn };
+{ kind: "checkIn"; 
+/**  What was delivered, where it was. */
+occurrence: OccurrenceId | null; 
+/**  What today's says. */
+checkIn: QuickCheckIn };
 
 /**  What is said of a card when it could not come in as it was. */
 export type Told = {
@@ -3964,6 +4912,79 @@ export type WholePlan = {
 	/**  What to know about the body where a break, or stopping, lies ahead; by what the paths are about. */
 	body: SafetyNote[],
 };
+/**  What a sentence says. */
+export type What = 
+/**  It was noted on one day. */
+{ kind: "oneDay"; 
+/**  How it was, in the unit of its measure. */
+value: number } | 
+/**  Not enough days yet to say anything. */
+{ kind: "few" } | 
+/**  It was the same on all days. */
+{ kind: "allSame"; 
+/**  How it was. */
+value: number } | 
+/**  One step of the scale was noted more often than each other. */
+{ kind: "mostOften"; 
+/**  Which: 1 to 5, or 0 to 4 for a craving. */
+step: number; 
+/**  On how many days. */
+count: number } | 
+/**  None was: it lay between these two. */
+{ kind: "between"; 
+/**  The lowest step. */
+low: number; 
+/**  The highest. */
+high: number } | 
+/**  On half of the nights the person slept so long or longer. */
+{ kind: "halfSlept"; 
+/**  Minutes. */
+minutes: number } | 
+/**  One day of the week stood out. */
+{ kind: "weekday"; 
+/**  Its name. */
+weekday: string; 
+/**  How it compares with the other days. */
+compared: Compared } | 
+/**  Some hours of the day stood out. */
+{ kind: "hours"; 
+/**  Their name: "18:00–21:00". */
+hours: string; 
+/**  How they compare with the other hours. */
+compared: Compared } | 
+/**  What was named most often; several when they were named equally often. */
+{ kind: "mostNamed"; 
+/**  At most three. */
+names: string[]; 
+/**  On how many days each. */
+count: number } | 
+/**  Weeks in which somebody was reached so often, beside the other weeks. */
+{ kind: "weeksWithContacts"; 
+/**  So often or more. */
+atLeast: number; 
+/**  How they compare. */
+compared: Compared } | 
+/**  Weeks with so many meetings, beside the other weeks. */
+{ kind: "weeksWithMeetings"; 
+/**  So many or more. */
+atLeast: number; 
+/**  How they compare. */
+compared: Compared } | 
+/**  Days after longer nights, beside days after the others. */
+{ kind: "afterLongerNights"; 
+/**  Longer than so many minutes, the middle of all nights. */
+minutes: number; 
+/**  How they compare. */
+compared: Compared };
+
+/**  Which day a date is, seen from today. */
+export type WhichDay = 
+/**  Today. */
+"today" | 
+/**  Yesterday. */
+"yesterday" | 
+/**  Any other day. After a flight west it may lie ahead. */
+"other";
 
 /**  Whose words a helpline has. */
 export type Whose = 
@@ -4001,48 +5022,6 @@ export type YearsAgo = {
 	/**  The entries, newest first. */
 	entries: EntrySummary[],
 };
-
-export type StoryLook = { newestFirst: boolean, setbacks: boolean };
-export type TimelineChoice = { newestFirst: boolean, setbacks: boolean, from: string | null, to: string | null, skip: number, limit: number };
-export type StoryEvent = { kind: "began", path: string, again: boolean, dateOnly: boolean } | { kind: "ended", path: string } | { kind: "milestone", path: string, name: MilestoneName | null } | { kind: "setback", path: string, called: string } | { kind: "entry", id: EntryId, title: string, excerpt: string, victory: boolean, chosen: boolean };
-export type StoryItem = { date: string, dateText: string, year: string, what: StoryEvent };
-export type StoryYear = { year: string, skip: number };
-export type Timeline = { items: StoryItem[], total: number, years: StoryYear[] };
-export type StoryChapterId = string;
-export type StoryChapter = { id: StoryChapterId, title: string, from: string, to: string, fromText: string, toText: string, words: string, cue: string, seconds: number, inTalk: boolean };
-export type StoryChapterLine = { id: StoryChapterId, title: string, fromText: string, toText: string, begins: string, spokenSeconds: number };
-export type NewStoryChapter = { from: string, to: string, words: string };
-export type TalkCard = { id: StoryChapterId, title: string, fromText: string, toText: string, cue: string, inTalk: boolean, saidSeconds: number, seconds: number };
-export type Talk = { cards: TalkCard[], aboutMinutes: number, minutes: number };
-export type PaperChoice = { title: string, chapters: boolean, timeline: boolean, entries: boolean, setbacks: boolean };
-export type PaperChapter = { title: string, fromText: string, toText: string, html: string };
-export type PaperEntry = { dateText: string, html: string };
-export type StoryPaper = { title: string, chapters: PaperChapter[], timeline: StoryItem[], entries: PaperEntry[] };
-export type ReportPeriod = { kind: "week" } | { kind: "month" } | { kind: "quarter" } | { kind: "own", from: string, to: string };
-export type ReportInclude = { days: boolean, lines: boolean, figures: boolean, pictures: boolean, tags: boolean, reached: boolean, names: boolean, weeks: boolean, capital: boolean, scores: boolean, milestones: boolean, plan: boolean, safety: boolean, setbacks: boolean };
-export type ReportChoice = { period: ReportPeriod, include: ReportInclude, entries: EntryId[] };
-export type Halt = "hungry" | "angry" | "lonely" | "tired";
-export type ReportCraving = { path: string, word: CravingWord, number: number | null };
-export type ReportDay = { date: string, dateText: string, mood: Mood | null, energy: number | null, sleepMinutes: number | null, sleepQuality: number | null, halt: Halt[], notHalt: Halt[], cravings: ReportCraving[], triggers: string[], helped: string[], ticked: string[], line: string };
-export type TimesOf = { name: string, times: number };
-export type Mean = { name: string, text: string, days: number };
-export type HaltDays = { which: Halt, days: number, of: number };
-export type Figures = { days: number, of: number, mood: Mean | null, energy: Mean | null, sleep: Mean | null, sleepQuality: Mean | null, cravings: Mean[], halt: HaltDays[], ticked: TimesOf[] };
-export type ReportReached = { kind: ReachKind, times: number };
-export type ReportWeek = { fromText: string, proud: string, hard: string, wish: string };
-export type ReportAnswer = { statement: string, words: string, value: number };
-export type ReportCapital = { dateText: string, answers: ReportAnswer[] };
-export type ReportScore = { name: string, dateText: string, value: string, lowest: string, highest: string, note: string };
-export type ReportMilestone = { dateText: string, path: string, name: MilestoneName | null };
-export type ReportSetback = { dateText: string, path: string, called: string };
-export type ReportPart = { part: string, lines: string[] };
-export type Report = { fromText: string, toText: string, figures: Figures | null, pictures: Line[], ticks: Tick[], slots: number, days: ReportDay[], triggers: TimesOf[], helped: TimesOf[], reached: ReportReached[], reachedWhom: TimesOf[], weeks: ReportWeek[], capital: ReportCapital[], scores: ReportScore[], milestones: ReportMilestone[], plan: ReportPart[], safety: ReportPart[], entries: Printed[], setbacks: ReportSetback[] };
-export type ReportTable = { head: string[], rows: string[][] };
-export type Measure = "mood" | "craving" | "sleep" | "energy";
-export type Tick = { slot: number, text: string };
-export type GoingPath = { id: PathId, name: string, about: About, urgeWord: string };
-export type PointOfLine = { slot: number, text: string, value: number, valueText: string, days: number };
-export type Line = { measure: Measure, path: GoingPath | null, low: number, high: number, days: number, points: PointOfLine[] };
 
 /* Tauri Specta runtime */
 type EventEmit<T> = [T] extends [null] ? () => Promise<void> : (payload: T) => Promise<void>;

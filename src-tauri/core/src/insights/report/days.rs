@@ -15,7 +15,7 @@ use crate::words::Words;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs, reason = "the names say it")]
-pub enum Halt {
+pub enum HaltWord {
     Hungry,
     Angry,
     Lonely,
@@ -52,9 +52,9 @@ pub struct ReportDay {
     /// How well, 1 to 5.
     pub sleep_quality: Option<u8>,
     /// What of these they said yes to.
-    pub halt: Vec<Halt>,
+    pub halt: Vec<HaltWord>,
     /// What of these they said no to.
-    pub not_halt: Vec<Halt>,
+    pub not_halt: Vec<HaltWord>,
     /// Cravings, in the order of the paths.
     pub cravings: Vec<ReportCraving>,
     /// What set something off.
@@ -166,10 +166,10 @@ fn day(row: &Row<'_>, words: &Words) -> rusqlite::Result<ReportDay> {
     let mood: Option<i64> = row.get("mood")?;
     let (mut halt, mut not_halt) = (Vec::new(), Vec::new());
     for (column, which) in [
-        ("hungry", Halt::Hungry),
-        ("angry", Halt::Angry),
-        ("lonely", Halt::Lonely),
-        ("tired", Halt::Tired),
+        ("hungry", HaltWord::Hungry),
+        ("angry", HaltWord::Angry),
+        ("lonely", HaltWord::Lonely),
+        ("tired", HaltWord::Tired),
     ] {
         match row.get::<_, Option<bool>>(column)? {
             Some(true) => halt.push(which),

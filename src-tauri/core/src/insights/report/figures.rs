@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
-use super::days::{Halt, ReportDay};
+use super::days::{HaltWord, ReportDay};
 use super::{ReportError, Span};
 use crate::words::Words;
 
@@ -36,7 +36,7 @@ pub struct Mean {
 #[serde(rename_all = "camelCase")]
 pub struct HaltDays {
     /// Which.
-    pub which: Halt,
+    pub which: HaltWord,
     /// On how many days it was said.
     pub days: u32,
     /// Of how many days that say yes or no.
@@ -80,7 +80,12 @@ pub(super) fn figures(days: &[ReportDay], span: Span, words: &Words) -> Figures 
             None => cravings.push((craving.path.clone(), vec![value])),
         }
     }
-    let halt = [Halt::Hungry, Halt::Angry, Halt::Lonely, Halt::Tired];
+    let halt = [
+        HaltWord::Hungry,
+        HaltWord::Angry,
+        HaltWord::Lonely,
+        HaltWord::Tired,
+    ];
     let halt = halt.into_iter().map(|which| {
         let yes = days.iter().filter(|day| day.halt.contains(&which)).count();
         let no = days.iter().filter(|day| day.not_halt.contains(&which));

@@ -15,11 +15,11 @@ pub use beside::{
     ReportAnswer, ReportCapital, ReportMilestone, ReportPart, ReportReached, ReportScore,
     ReportSetback, ReportWeek,
 };
-pub use days::{Halt, ReportCraving, ReportDay};
+pub use days::{HaltWord, ReportCraving, ReportDay};
 pub use figures::{Figures, HaltDays, Mean, TimesOf};
 pub use table::{Column, ReportTable, report_csv, report_table};
 
-use super::{Line, Measure, Tick, Window, going_between};
+use super::{GoingTick, Line, Measure, Window, going_between};
 use crate::db::{DbError, EntryId};
 use crate::journal::{self, JournalError, PrintWhat, Printed};
 use crate::milestones::Look;
@@ -138,7 +138,7 @@ pub struct Report {
     /// Mood, cravings and sleep over the time, each on its scale; of each, only what was noted.
     pub pictures: Vec<Line>,
     /// The first, the middle and the last place of the pictures, as they are called.
-    pub ticks: Vec<Tick>,
+    pub ticks: Vec<GoingTick>,
     /// How many places the pictures have.
     pub slots: u32,
     /// Check-ins, the oldest first.

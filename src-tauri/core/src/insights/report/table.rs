@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 use serde::Serialize;
 
-use super::days::{Halt, ReportDay, days};
+use super::days::{HaltWord, ReportDay, days};
 use super::{ReportChoice, ReportError, ReportInclude, Span, beside};
 use crate::milestones::Look;
 
@@ -169,7 +169,7 @@ fn columns<'a>(include: ReportInclude, days: impl Iterator<Item = &'a ReportDay>
 
 fn cell(column: &Column, day: &ReportDay) -> String {
     let number = |number: Option<u32>| number.map(|it| it.to_string()).unwrap_or_default();
-    let halt = |which: Halt| match (day.halt.contains(&which), day.not_halt.contains(&which)) {
+    let halt = |which: HaltWord| match (day.halt.contains(&which), day.not_halt.contains(&which)) {
         (true, _) => "1".to_owned(),
         (_, true) => "0".to_owned(),
         _ => String::new(),
@@ -181,10 +181,10 @@ fn cell(column: &Column, day: &ReportDay) -> String {
         Column::Energy => number(day.energy.map(u32::from)),
         Column::Sleep => day.sleep_minutes.map(hours).unwrap_or_default(),
         Column::SleepQuality => number(day.sleep_quality.map(u32::from)),
-        Column::Hungry => halt(Halt::Hungry),
-        Column::Angry => halt(Halt::Angry),
-        Column::Lonely => halt(Halt::Lonely),
-        Column::Tired => halt(Halt::Tired),
+        Column::Hungry => halt(HaltWord::Hungry),
+        Column::Angry => halt(HaltWord::Angry),
+        Column::Lonely => halt(HaltWord::Lonely),
+        Column::Tired => halt(HaltWord::Tired),
         Column::Craving(path) => number(craving(path).map(|craving| craving.word as u32)),
         Column::CravingNumber(path) => {
             number(craving(path).and_then(|craving| craving.number.map(u32::from)))

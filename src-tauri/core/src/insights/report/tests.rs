@@ -177,8 +177,8 @@ fn days_say_what_was_said_of_them() {
     let days = seen(&furnished(), &choice(ReportPeriod::Week, everything())).days;
     assert_eq!(days[0].date_text, "Monday, 16 November 2026");
     assert_eq!(days[0].mood, Some(Mood::Low));
-    assert_eq!(days[0].halt, [Halt::Hungry, Halt::Tired]);
-    assert_eq!(days[0].not_halt, [Halt::Angry]);
+    assert_eq!(days[0].halt, [HaltWord::Hungry, HaltWord::Tired]);
+    assert_eq!(days[0].not_halt, [HaltWord::Angry]);
     let craving = ReportCraving {
         path: "=Alcohol".to_owned(),
         word: CravingWord::Strong,
@@ -226,9 +226,9 @@ fn figures_are_means_of_the_days_that_say_something() {
     assert_eq!(
         halt,
         [
-            (Halt::Hungry, 1, 2),
-            (Halt::Angry, 0, 1),
-            (Halt::Tired, 1, 1)
+            (HaltWord::Hungry, 1, 2),
+            (HaltWord::Angry, 0, 1),
+            (HaltWord::Tired, 1, 1)
         ]
     );
     assert_eq!(

@@ -21,15 +21,13 @@ export const nothing: ReportInclude = {
   setbacks: false,
 };
 
-/** What goes along with what, in the order in which it is offered. */
-export const offered: { key: keyof ReportInclude; under?: keyof ReportInclude }[] = [
+/** What can go along, in the order in which it is offered, and what only goes along with that. */
+export const offered: { key: keyof ReportInclude; more?: keyof ReportInclude }[] = [
   { key: "figures" },
   { key: "pictures" },
-  { key: "days" },
-  { key: "lines", under: "days" },
+  { key: "days", more: "lines" },
   { key: "tags" },
-  { key: "reached" },
-  { key: "names", under: "reached" },
+  { key: "reached", more: "names" },
   { key: "weeks" },
   { key: "capital" },
   { key: "scores" },

@@ -147,7 +147,7 @@ function capital(answers: ReportAnswer[]): HTMLElement {
 
 /** One that comes with Cairn has its words on the page of recovery capital. */
 function statementText(statement: string): string {
-  const id = `capital-${statement}`;
+  const id = `capital-statement-${statement}`;
   return has(id) ? t(id) : statement;
 }
 

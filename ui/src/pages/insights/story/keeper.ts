@@ -5,9 +5,10 @@ import { DraftKeeper, type DraftState, type DraftWays } from "../../journal/draf
 
 /** Chapters on a page, or whose page is gone while their words are not durable yet. */
 
-const keepers = new Set<DraftKeeper>();
+type Kept = "chapter" | "cue";
+const keepers = new Map<DraftKeeper, Kept>();
 
-session.beforeLock(() => Promise.all([...keepers].map((keeper) => keeper.leave())));
+session.beforeLock(() => Promise.all([...keepers.keys()].map((keeper) => keeper.leave())));
 
 /** One text of a title and words, in one line and the lines after it. */
 export function joined({ title, words }: Pick<StoryChapter, "title" | "words">): string {
@@ -40,12 +41,13 @@ export function openChapter(chapter: StoryChapter | null): DraftKeeper {
     const { title, words } = parted(text);
     return commands.keepStoryChapter(id, title, words);
   };
-  return opened(new DraftKeeper(ways(keep), chapter?.id ?? null), chapter ? joined(chapter) : "");
+  const make = (): DraftKeeper => new DraftKeeper(ways(keep), chapter?.id ?? null);
+  return opened("chapter", chapter?.id ?? null, make, chapter ? joined(chapter) : "");
 }
 
 /** Keeps what stands on a card while it is written. */
 export function openCue(id: StoryChapterId, cue: string): DraftKeeper {
-  return opened(new DraftKeeper(ways(commands.keepCue), id), cue);
+  return opened("cue", id, () => new DraftKeeper(ways(commands.keepCue), id), cue);
 }
 
 /** Leaves it when its page goes. A failure is told, and the keeper goes on trying. */
@@ -63,8 +65,16 @@ export async function removeChapter(keeper: DraftKeeper, id: StoryChapterId): Pr
   return undo;
 }
 
-function opened(keeper: DraftKeeper, text: string): DraftKeeper {
+/** One that still waits for its words to be durable goes on: it has newer ones than the core. */
+function opened(of: Kept, id: StoryChapterId | null, make: () => DraftKeeper, text: string): DraftKeeper {
+  const waiting =
+    id === null ? undefined : [...keepers].find(([one, what]) => what === of && one.id === id)?.[0];
+  if (waiting) {
+    waiting.stay();
+    return waiting;
+  }
+  const keeper = make();
   keeper.text = text;
-  keepers.add(keeper);
+  keepers.set(keeper, of);
   return keeper;
 }
