@@ -419,23 +419,6 @@ export type About = "alcohol" | "opioids" |
 /**  Living with someone else's. */
 "someoneElse" | "other";
 
-export type CheckInId = string;
-export type RoutineId = string;
-export type Level = number;
-export type QuickCheckIn = { moodAsked: boolean, mood: Mood | null, said: boolean };
-export type Halt = { hungry: boolean | null, angry: boolean | null, lonely: boolean | null, tired: boolean | null };
-export type AskedPath = { id: PathId, name: string, about: About, urgeWord: string };
-export type CravingOn = { path: AskedPath, craving: Craving };
-export type Tick = { routine: RoutineId, words: string };
-export type CheckIn = { date: string, dateText: string, mood: Mood | null, energy: number | null, sleepMinutes: number | null, sleepQuality: number | null, halt: Halt, cravings: CravingOn[], triggers: string[], helped: string[], ticks: Tick[], words: string, entry: EntryId | null };
-export type CheckInPage = { checkIn: CheckIn, said: boolean, day: WhichDay, today: string, yesterday: string, yesterdaySaid: boolean, onToday: boolean, paths: AskedPath[], routines: Routine[], asked: CheckInSettings };
-export type WhichDay = "today" | "yesterday" | "other";
-export type CheckInDays = { days: CheckIn[], next: string | null };
-export type BecameEntry = { entry: EntryId, undo: UndoToken | null };
-export type Routine = { id: RoutineId, words: string, sinceText: string, ended: boolean, untilText: string | null };
-export type CheckInSettings = { onToday: boolean | null, mood: boolean, craving: boolean, cravingNumber: boolean, sleep: boolean, halt: boolean, energy: boolean, routines: boolean, triggers: boolean, helped: boolean, words: boolean };
-export type CheckInChange = { kind: "mood"; mood: Mood | null } | { kind: "energy"; energy: number | null } | { kind: "sleep"; minutes: number | null; quality: number | null } | { kind: "halt"; halt: Halt } | { kind: "craving"; path: PathId; craving: Craving | null } | { kind: "tags"; of: TagKind; names: string[] } | { kind: "tick"; routine: RoutineId; ticked: boolean };
-
 /**  Something that comes within a year. */
 export type Ahead = {
 	/**  When. */
@@ -473,6 +456,18 @@ id: HardDateId;
 /**  Its words. */
 words: string };
 
+/**  A path, as far as a craving on it is asked about. */
+export type AskedPath = {
+	/**  Its name in the database. */
+	id: PathId,
+	/**  What the person calls it. */
+	name: string,
+	/**  What it is about: on an eating path it is an urge. */
+	about: About,
+	/**  The person's own word for a craving; empty for the usual one. */
+	urgeWord: string,
+};
+
 /**  A delivery that the person has not seen yet. */
 export type Away = {
 	/**  Which occurrence. */
@@ -496,6 +491,13 @@ export type Away = {
 	contactName: string | null,
 	/**  There is a way to reach them from here. */
 	reachable: boolean,
+};
+
+/**  The entry that a check-in became. */
+export type BecameEntry = {
+	entry: EntryId,
+	/**  None when it was there already. */
+	undo: UndoToken | null,
 };
 
 /**  What came of it. */
@@ -868,6 +870,136 @@ export type Chapter = {
 /**  Names a chapter of a path. */
 export type ChapterId = string;
 
+/**  All that was said of one day. Nothing that was not said is in it. */
+export type CheckIn = {
+	/**  The day. */
+	date: string,
+	/**  The day in words, with its weekday. */
+	dateText: string,
+	/**  How the person felt. */
+	mood: Mood | null,
+	/**  How much energy there was. */
+	energy: number | null,
+	/**  How long they slept, in minutes, 0 to [`LONGEST_SLEEP`]. */
+	sleepMinutes: number | null,
+	/**  How well they slept. */
+	sleepQuality: number | null,
+	/**  Hungry, angry, lonely, tired. */
+	halt: Halt,
+	/**  How strong the craving was, in the order of the paths. */
+	cravings: CravingOn[],
+	/**  What set something off. */
+	triggers: string[],
+	/**  What helped. */
+	helped: string[],
+	/**  What was ticked, in the order of the routines. */
+	ticks: Tick[],
+	/**  The one line; may be empty. */
+	words: string,
+	/**  The entry that it became, while that is not in the trash. */
+	entry: EntryId | null,
+};
+
+/**  One thing that the person says of a day, or takes back. The line has a way of its own: it is kept while it is typed. */
+export type CheckInChange = 
+/**  How the person felt; none = not said. */
+{ kind: "mood"; 
+/**  It. */
+mood: Mood | null } | 
+/**  How much energy there was; none = not said. */
+{ kind: "energy"; 
+/**  It. */
+energy: number | null } | 
+/**  How they slept. */
+{ kind: "sleep"; 
+/**  How long, in minutes; more than [`LONGEST_SLEEP`] is kept as that; none = not said. */
+minutes: number | null; 
+/**  How well; none = not said. */
+quality: number | null } | 
+/**  Hungry, angry, lonely, tired, all four. */
+{ kind: "halt"; 
+/**  They. */
+halt: Halt } | 
+/**  How strong the craving was on a path; none = not said. */
+{ kind: "craving"; 
+/**  Which path. */
+path: PathId; 
+/**  It. */
+craving: Craving | null } | 
+/**  All that set something off, or all that helped, in the person's order. */
+{ kind: "tags"; 
+/**  Which of the two; a plain tag is kept as well. */
+of: TagKind; 
+/**  Their names. */
+names: string[] } | 
+/**  A routine is ticked, or not. */
+{ kind: "tick"; 
+/**  Which. */
+routine: RoutineId; 
+/**  It is. */
+ticked: boolean };
+
+/**  Some days, newest first. */
+export type CheckInDays = {
+	/**  The days of which something was said. */
+	days: CheckIn[],
+	/**  Give it back as `before` for the next ones; none when these were the last. */
+	next: string | null,
+};
+
+/**  Names a check-in. */
+export type CheckInId = string;
+
+/**  One day for its page: what was said, and what can be asked. */
+export type CheckInPage = {
+	/**  What was said; all of it empty when nothing was. */
+	checkIn: CheckIn,
+	/**  Something was said. */
+	said: boolean,
+	/**  Which day it is. */
+	day: WhichDay,
+	/**  Today's date. */
+	today: string,
+	/**  The day before today. */
+	yesterday: string,
+	/**  Something was said of the day before today. */
+	yesterdaySaid: boolean,
+	/**  The paths on which something can be craved, in the person's order: those that are not out of the way. */
+	paths: AskedPath[],
+	/**  The routines asked about on that day, and those that were ticked. */
+	routines: Routine[],
+	/**  Which parts the person wants to be asked. */
+	asked: CheckInSettings,
+	/**  Today offers a check-in. */
+	onToday: boolean,
+};
+
+/**  What is asked in a check-in. Each part can be turned off. */
+export type CheckInSettings = {
+	/**  Today offers it; none = once there was one, or while its reminder is on. */
+	onToday: boolean | null,
+	/**  How the person feels. */
+	mood: boolean,
+	/**  Craving or urge, path by path. */
+	craving: boolean,
+	/**  … as a number, too. */
+	cravingNumber: boolean,
+	/**  Sleep. */
+	sleep: boolean,
+	/**  Hungry, angry, lonely, tired. */
+	halt: boolean,
+	/**  Energy. */
+	energy: boolean,
+	/**  Medication and routines. */
+	routines: boolean,
+	/**  What set something off. */
+	triggers: boolean,
+	/**  What helped. */
+	helped: boolean,
+	/**  The one line. */
+	words: boolean,
+};
+
 /**  What closing the window does. */
 export type Closing = 
 /**  Cairn stays in the tray, where there is one. */
@@ -1051,6 +1183,14 @@ export type Craving = {
 	number: number | null,
 };
 
+/**  How strong the craving was on one path. */
+export type CravingOn = {
+	/**  Which path; also one that is out of the way by now. */
+	path: AskedPath,
+	/**  How strong. */
+	craving: Craving,
+};
+
 /**  How strong a craving or an urge was, in a word. Stored as 0 (none) to 4 (very strong). */
 export type CravingWord = "none" | "slight" | "some" | "strong" | "veryStrong";
 
@@ -1077,7 +1217,9 @@ export type Decision =
 /**  A page that a notification, the tray or a second start wants shown. */
 export type Destination = { page: "today"; 
 /**  The reminder that it is about, which comes first there. */
-about: OccurrenceId | null } | { page: "checkIn" } | { page: "help" } | { page: "milestones" } | { page: "journal" } | { page: "settings" } | 
+about: OccurrenceId | null } | 
+/**  The check-in of today. */
+{ page: "checkIn" } | { page: "help" } | { page: "milestones" } | { page: "journal" } | { page: "settings" } | 
 /**  This contact, in People. */
 { page: "person"; 
 /**  Who. */
@@ -1267,7 +1409,9 @@ export type Failure = {
 };
 
 /**  What can happen. Each has a sentence `failure-<code>` in the locales. */
-export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "inFuture" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRule" | "tooManyReminders" | "tooManyRoutines" | "dayTaken" | "notForThisKind" | "nothingToMark" | 
+export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "inFuture" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRule" | "tooManyReminders" | "tooManyRoutines" | 
+/**  The day of a check-in in the trash has another one by now. */
+"dayTaken" | "notForThisKind" | "nothingToMark" | 
 /**  No day of those that were to go into a file lies ahead. */
 "noDays" | 
 /**  Nothing was chosen to be shown. */
@@ -1393,6 +1537,14 @@ export type GoalStep = {
 
 /**  Names one step of a goal. */
 export type GoalStepId = string;
+
+/**  Hungry, angry, lonely, tired: yes, no, or not said. */
+export type Halt = {
+	hungry: boolean | null,
+	angry: boolean | null,
+	lonely: boolean | null,
+	tired: boolean | null,
+};
 
 /**  A date that is hard: a death, an overdose. */
 export type HardDate = {
@@ -1554,7 +1706,7 @@ export type HiddenDay = {
 };
 
 /**  What waits in the trash, by kind and name. */
-export type InTrash = { kind: "checkIn"; id: CheckInId } | { kind: "routine"; id: RoutineId } |
+export type InTrash = 
 /**  A path, with all that belongs to it. */
 { kind: "path"; id: PathId } | 
 /**  Something that happened. */
@@ -1582,7 +1734,11 @@ export type InTrash = { kind: "checkIn"; id: CheckInId } | { kind: "routine"; id
 /**  A short message; without words it is one that comes with Cairn, in its own. */
 { kind: "message"; id: MessageId } | 
 /**  Words for a hard conversation. */
-{ kind: "hardTalk"; id: HardTalkId };
+{ kind: "hardTalk"; id: HardTalkId } | 
+/**  A check-in. */
+{ kind: "checkIn"; id: CheckInId } | 
+/**  A routine to tick. */
+{ kind: "routine"; id: RoutineId };
 
 /**  A set of milestones that a person can choose for a path. */
 export type LadderKind = 
@@ -2263,6 +2419,16 @@ export type Protection = {
 	keysOlder: boolean,
 };
 
+/**  The check-in as the card on Today has it. */
+export type QuickCheckIn = {
+	/**  The mood is asked. */
+	moodAsked: boolean,
+	/**  How the person feels today; none = not said. */
+	mood: Mood | null,
+	/**  Something was said today. */
+	said: boolean,
+};
+
 /**  What an attempt to reach someone was. */
 export type ReachKind = 
 /**  A call. */
@@ -2477,6 +2643,23 @@ export type Role =
 /**  In the person's own words (`role_words`). */
 "other";
 
+/**  Something to tick. A tick is a tick; where there is none, nothing was said. */
+export type Routine = {
+	/**  Its name. */
+	id: RoutineId,
+	/**  What the person calls it. */
+	words: string,
+	/**  The first day on which it is asked about, in words. */
+	sinceText: string,
+	/**  It is not asked about any more. */
+	ended: boolean,
+	/**  The last day on which it was asked about, in words. */
+	untilText: string | null,
+};
+
+/**  Names a routine to tick. */
+export type RoutineId = string;
+
 /**  Something to know about the body. */
 export type SafetyNote = 
 /**  After a break the body takes less. */
@@ -2576,8 +2759,9 @@ export type Settings = {
 	/**  The first day counts as day 1. */
 	startIsDayOne: boolean,
 	/**  Reminders. */
-	checkIns: CheckInSettings,
 	reminders: ReminderSettings,
+	/**  What a check-in asks. */
+	checkIns: CheckInSettings,
 	/**  The first-open steps were answered or skipped. */
 	welcomeDone: boolean,
 	/**  Someone else uses this computer's login: no autostart, no tray. */
@@ -2752,6 +2936,7 @@ export type Tag = {
 	name: string,
 	/**  The entries that have it, without those in the trash. */
 	entries: number,
+	/**  The check-ins that have it, without those in the trash. */
 	checkIns: number,
 };
 
@@ -2807,6 +2992,14 @@ export type There = {
 	fromText: string | null,
 	/**  Until when, in words. */
 	untilText: string | null,
+};
+
+/**  A routine that was ticked. */
+export type Tick = {
+	/**  Which. */
+	routine: RoutineId,
+	/**  What it is called now. */
+	words: string,
 };
 
 /**  What Today shows. */
@@ -2874,7 +3067,11 @@ reachOut: ReachOut } |
 /**  All of it, gathered. */
 items: Away[] } | 
 /**  The daily check-in. */
-{ kind: "checkIn"; occurrence: OccurrenceId | null; checkIn: QuickCheckIn };
+{ kind: "checkIn"; 
+/**  What was delivered, where it was. */
+occurrence: OccurrenceId | null; 
+/**  What today's says. */
+checkIn: QuickCheckIn };
 
 /**  What is said of a card when it could not come in as it was. */
 export type Told = {
@@ -3045,6 +3242,15 @@ export type Weekday =
 "sat" | 
 /**  Sunday. */
 "sun";
+
+/**  Which day a date is, seen from today. */
+export type WhichDay = 
+/**  Today. */
+"today" | 
+/**  Yesterday. */
+"yesterday" | 
+/**  Any other day. After a flight west it may lie ahead. */
+"other";
 
 /**  Whose words a helpline has. */
 export type Whose = 
