@@ -451,6 +451,48 @@ export const commands = {
 	leaveHardTalk: (id: HardTalkId) => __TAURI_INVOKE<null>("leave_hard_talk", { id }),
 	/**  Puts it in the trash. */
 	removeHardTalk: (id: HardTalkId) => __TAURI_INVOKE<UndoToken>("remove_hard_talk", { id }),
+	/**  The week in which this day lies, or the present one. */
+	week: (date: string | null) => __TAURI_INVOKE<WeekView>("week", { date }),
+	/**  The newest weeks of which something was said, so many of them, newest first. */
+	weeks: (limit: number) => __TAURI_INVOKE<WeekPage>("weeks", { limit }),
+	/**  Whether anything was ever noted that one could look back at. */
+	anythingNoted: () => __TAURI_INVOKE<boolean>("anything_noted"),
+	/**  Keeps what is written of a week as it is now: durable when this answers. */
+	keepWeek: (week: string, texts: WeekTexts) => __TAURI_INVOKE<null>("keep_week", { week, texts }),
+	/**  The person has left the page of a week. A look that says nothing does not stay. */
+	leaveWeek: (week: string) => __TAURI_INVOKE<null>("leave_week", { week }),
+	/**  Says how far a statement of belonging holds, 1 to 5; or leaves it out again. */
+	sayBelonging: (week: string, of: BelongingOf, value: number | null) => __TAURI_INVOKE<UndoToken>("say_belonging", { week, of, value }),
+	/**  Puts all that was said of a week in the trash. */
+	removeWeek: (week: string) => __TAURI_INVOKE<UndoToken>("remove_week", { week }),
+	/**  All statements with their last answers. */
+	capital: () => __TAURI_INVOKE<Capital>("capital"),
+	/**  The look on a day, or today. */
+	capitalLook: (date: string | null) => __TAURI_INVOKE<CapitalLook>("capital_look", { date }),
+	/**  All that was ever answered to a statement, oldest first. */
+	capitalAnswers: (statement: CapitalStatementId) => __TAURI_INVOKE<CapitalAnswer[]>("capital_answers", { statement }),
+	/**  Says how far a statement holds on a day, 1 to 5; or leaves it out again. */
+	answerCapital: (date: string, statement: CapitalStatementId, value: number | null) => __TAURI_INVOKE<UndoToken>("answer_capital", { date, statement, value }),
+	/**  The person has left the look on a day. One without answers does not stay. */
+	leaveCapitalLook: (date: string) => __TAURI_INVOKE<null>("leave_capital_look", { date }),
+	/**  Puts a look with all its answers in the trash. */
+	removeCapitalLook: (date: string) => __TAURI_INVOKE<UndoToken>("remove_capital_look", { date }),
+	/**  Adds a statement of the person's own. */
+	addCapitalStatement: (area: CapitalArea, words: string) => __TAURI_INVOKE<UndoToken>("add_capital_statement", { area, words }),
+	/**  Gives a statement of the person's own other words. */
+	changeCapitalStatement: (id: CapitalStatementId, words: string) => __TAURI_INVOKE<UndoToken>("change_capital_statement", { id, words }),
+	/**  Puts a statement away, or shows it again. */
+	hideCapitalStatement: (id: CapitalStatementId, hidden: boolean) => __TAURI_INVOKE<UndoToken>("hide_capital_statement", { id, hidden }),
+	/**  Puts a statement of the person's own in the trash. */
+	removeCapitalStatement: (id: CapitalStatementId) => __TAURI_INVOKE<UndoToken>("remove_capital_statement", { id }),
+	/**  All scores by name, the newest first. */
+	scores: () => __TAURI_INVOKE<ScoreGroup[]>("scores"),
+	/**  Keeps a score. */
+	addScore: (score: NewScore) => __TAURI_INVOKE<UndoToken>("add_score", { score }),
+	/**  Changes all of a score. */
+	changeScore: (id: ScoreId, score: NewScore) => __TAURI_INVOKE<UndoToken>("change_score", { id, score }),
+	/**  Puts a score in the trash. */
+	removeScore: (id: ScoreId) => __TAURI_INVOKE<UndoToken>("remove_score", { id }),
 	/**  How the person likes to look at the timeline. */
 	storyLook: () => __TAURI_INVOKE<StoryLook>("story_look"),
 	/**  Keeps how the person likes to look at the timeline. */
@@ -499,48 +541,6 @@ export const commands = {
 	reportTable: (choice: ReportChoice) => __TAURI_INVOKE<ReportTable>("report_table", { choice }),
 	/**  Saves the table as a CSV file where the person chooses. False when they chose nowhere. */
 	saveReportTable: (choice: ReportChoice) => __TAURI_INVOKE<boolean>("save_report_table", { choice }),
-	/**  The week in which this day lies, or the present one. */
-	week: (date: string | null) => __TAURI_INVOKE<WeekView>("week", { date }),
-	/**  The newest weeks of which something was said, so many of them, newest first. */
-	weeks: (limit: number) => __TAURI_INVOKE<WeekPage>("weeks", { limit }),
-	/**  Whether anything was ever noted that one could look back at. */
-	anythingNoted: () => __TAURI_INVOKE<boolean>("anything_noted"),
-	/**  Keeps what is written of a week as it is now: durable when this answers. */
-	keepWeek: (week: string, texts: WeekTexts) => __TAURI_INVOKE<null>("keep_week", { week, texts }),
-	/**  The person has left the page of a week. A look that says nothing does not stay. */
-	leaveWeek: (week: string) => __TAURI_INVOKE<null>("leave_week", { week }),
-	/**  Says how far a statement of belonging holds, 1 to 5; or leaves it out again. */
-	sayBelonging: (week: string, of: BelongingOf, value: number | null) => __TAURI_INVOKE<UndoToken>("say_belonging", { week, of, value }),
-	/**  Puts all that was said of a week in the trash. */
-	removeWeek: (week: string) => __TAURI_INVOKE<UndoToken>("remove_week", { week }),
-	/**  All statements with their last answers. */
-	capital: () => __TAURI_INVOKE<Capital>("capital"),
-	/**  The look on a day, or today. */
-	capitalLook: (date: string | null) => __TAURI_INVOKE<CapitalLook>("capital_look", { date }),
-	/**  All that was ever answered to a statement, oldest first. */
-	capitalAnswers: (statement: CapitalStatementId) => __TAURI_INVOKE<CapitalAnswer[]>("capital_answers", { statement }),
-	/**  Says how far a statement holds on a day, 1 to 5; or leaves it out again. */
-	answerCapital: (date: string, statement: CapitalStatementId, value: number | null) => __TAURI_INVOKE<UndoToken>("answer_capital", { date, statement, value }),
-	/**  The person has left the look on a day. One without answers does not stay. */
-	leaveCapitalLook: (date: string) => __TAURI_INVOKE<null>("leave_capital_look", { date }),
-	/**  Puts a look with all its answers in the trash. */
-	removeCapitalLook: (date: string) => __TAURI_INVOKE<UndoToken>("remove_capital_look", { date }),
-	/**  Adds a statement of the person's own. */
-	addCapitalStatement: (area: CapitalArea, words: string) => __TAURI_INVOKE<UndoToken>("add_capital_statement", { area, words }),
-	/**  Gives a statement of the person's own other words. */
-	changeCapitalStatement: (id: CapitalStatementId, words: string) => __TAURI_INVOKE<UndoToken>("change_capital_statement", { id, words }),
-	/**  Puts a statement away, or shows it again. */
-	hideCapitalStatement: (id: CapitalStatementId, hidden: boolean) => __TAURI_INVOKE<UndoToken>("hide_capital_statement", { id, hidden }),
-	/**  Puts a statement of the person's own in the trash. */
-	removeCapitalStatement: (id: CapitalStatementId) => __TAURI_INVOKE<UndoToken>("remove_capital_statement", { id }),
-	/**  All scores by name, the newest first. */
-	scores: () => __TAURI_INVOKE<ScoreGroup[]>("scores"),
-	/**  Keeps a score. */
-	addScore: (score: NewScore) => __TAURI_INVOKE<UndoToken>("add_score", { score }),
-	/**  Changes all of a score. */
-	changeScore: (id: ScoreId, score: NewScore) => __TAURI_INVOKE<UndoToken>("change_score", { id, score }),
-	/**  Puts a score in the trash. */
-	removeScore: (id: ScoreId) => __TAURI_INVOKE<UndoToken>("remove_score", { id }),
 };
 
 /** Events */
@@ -625,6 +625,8 @@ export type Appointments = {
 	coming: OwnReminder[],
 	/**  Those that do not come any more, the last first. */
 	over: OwnReminder[],
+};
+
 /**  A path, as far as a craving on it is asked about. */
 export type AskedPath = {
 	/**  Its name in the database. */
@@ -664,6 +666,25 @@ export type Away = {
 	reachable: boolean,
 };
 
+/**  How often somebody was reached in one place of the pictures. */
+export type Bar = {
+	/**  Which place. */
+	slot: number,
+	/**  The day, the first day of the week, or the month, in words. */
+	text: string,
+	/**  Calls, messages and visits in which they talked. */
+	contacts: number,
+	/**  Meetings. */
+	meetings: number,
+};
+
+/**  The entry that a check-in became. */
+export type BecameEntry = {
+	entry: EntryId,
+	/**  None when it was there already. */
+	undo: UndoToken | null,
+};
+
 /**  When an appointment begins. */
 export type Begins = {
 	/**  On which day. */
@@ -697,25 +718,6 @@ export type BelongingOf =
 "welcome" | 
 /**  See [`Belonging::needed`]. */
 "needed";
-
-/**  How often somebody was reached in one place of the pictures. */
-export type Bar = {
-	/**  Which place. */
-	slot: number,
-	/**  The day, the first day of the week, or the month, in words. */
-	text: string,
-	/**  Calls, messages and visits in which they talked. */
-	contacts: number,
-	/**  Meetings. */
-	meetings: number,
-};
-
-/**  The entry that a check-in became. */
-export type BecameEntry = {
-	entry: EntryId,
-	/**  None when it was there already. */
-	undo: UndoToken | null,
-};
 
 /**  What came of it. */
 export type Brought = {
@@ -1727,14 +1729,9 @@ export type Failure = {
 };
 
 /**  What can happen. Each has a sentence `failure-<code>` in the locales. */
-export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "inFuture" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRule" | "tooManyReminders" | "tooManyLines" | "notForThisKind" | "notForThisPart" | "nothingToMark" | 
-export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "inFuture" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRange" | "badRule" | "tooManyReminders" | "tooManyKept" | "notForThisKind" | "nothingToMark" | 
-export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "inFuture" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRule" | "tooManyReminders" | "tooManyRoutines" | 
+export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "inFuture" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRange" | "badRule" | "tooManyReminders" | "tooManyKept" | "tooManyLines" | "tooManyRoutines" | 
 /**  The day of a check-in in the trash has another one by now. */
-"dayTaken" | "notForThisKind" | "nothingToMark" | "notAStoryDate" | "tooLongToTell" | "tooManyChapters" | "tooLongATime" | 
-export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "inFuture" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRule" | "tooManyReminders" | "tooManyRoutines" | 
-/**  The day of a check-in in the trash has another one by now. */
-"dayTaken" | "notForThisKind" | "nothingToMark" | 
+"dayTaken" | "notForThisKind" | "notForThisPart" | "nothingToMark" | "notAStoryDate" | "tooLongToTell" | "tooManyChapters" | "tooLongATime" | 
 /**  No day of those that were to go into a file lies ahead. */
 "noDays" | 
 /**  Nothing was chosen to be shown. */
@@ -1844,205 +1841,6 @@ export type Glad = {
 	/**  What the person calls them. */
 	name: string,
 };
-
-/**  What is noted of a day. */
-export type Measure = "mood" | "craving" | "sleep" | "energy";
-
-/**  Everything that the page shows of a time. */
-export type Going = {
-	/**  The first day. */
-	from: string,
-	/**  That day in words. */
-	fromText: string,
-	/**  The last day. */
-	to: string,
-	/**  That day in words. */
-	toText: string,
-	/**  Something was noted before the first day. */
-	older: boolean,
-	/**  What one place in the pictures stands for. */
-	step: Step,
-	/**  How many places the pictures have; they are counted from 0. */
-	slots: number,
-	/**  The first, the middle and the last place, as they are called. */
-	ticks: GoingTick[],
-	/**  On how many days anything was noted. */
-	days: number,
-	/**  Mood, the craving on each path, sleep and energy: those of which something was noted, in this order. */
-	lines: Line[],
-	/**  The milestones that were reached, the earliest first. */
-	stones: Stone[],
-	/**  What set something off, the most often named first. */
-	triggers: Named,
-	/**  What helped, the most often named first. */
-	helped: Named,
-	/**  Whom the person reached. */
-	contacts: Contacts,
-	/**  What is seen of sleep beside mood. */
-	sleepBeside: Seen[],
-	/**  The paths that can be chosen, in the person's order. */
-	paths: GoingPath[],
-};
-
-/**  A path as the pictures name it. */
-export type GoingPath = {
-	/**  Which. */
-	id: PathId,
-	/**  What the person calls it. */
-	name: string,
-	/**  What it is about: on an eating path a craving is an urge. */
-	about: About,
-	/**  What the person calls a craving on it; empty for the usual word. */
-	urgeWord: string,
-};
-
-/**  A place along a picture, as it is called. */
-export type GoingTick = {
-	/**  Which place. */
-	slot: number,
-	/**  Its name. */
-	text: string,
-};
-
-/**  One measure over the time. */
-export type Line = {
-	/**  What was noted. */
-	measure: Measure,
-	/**  The path that a craving was on; none for one without a path, and for all else. */
-	path: GoingPath | null,
-	/**  The lower end of the scale, in the unit of the measure. */
-	low: number,
-	/**  The upper end. */
-	high: number,
-	/**  On how many days it was noted. */
-	days: number,
-	/**  The places of which something is known, the earliest first. The others stay empty. */
-	points: PointOfLine[],
-	/**  What is seen. */
-	seen: Seen[],
-	/**  By the day of the week, from the region's first; empty for sleep and energy. */
-	byWeekday: Part[],
-	/**  By the hours of the day, three at a time; empty for sleep and energy. */
-	byHour: Part[],
-};
-
-/**  One place of a line. */
-export type PointOfLine = {
-	/**  Which place. */
-	slot: number,
-	/**  The day, the first day of the week, or the month, in words. */
-	text: string,
-	/**  The mean of its days, in the unit of the measure. */
-	value: number,
-	/**  The same in figures: "3.4", "7:20". */
-	valueText: string,
-	/**  How many days it rests on. */
-	days: number,
-};
-
-/**  One day of the week, or some hours of the day. */
-export type Part = {
-	/**  Its name, short: "Mon", "06:00". */
-	short: string,
-	/**  Its name: "Monday", "06:00–09:00". */
-	text: string,
-	/**  The mean of its days; none where nothing was noted. */
-	value: number | null,
-	/**  The same in figures. */
-	valueText: string | null,
-	/**  How many days it rests on. */
-	days: number,
-};
-
-/**  A milestone on the pictures. */
-export type Stone = {
-	/**  Where it is. */
-	slot: number,
-	/**  What it is called; none where the person does not want to see numbers. */
-	name: MilestoneName | null,
-	/**  The path. */
-	path: PathId,
-	/**  What the person calls it. */
-	pathName: string,
-	/**  The day in words. */
-	dateText: string,
-};
-
-/**  What was named, and how often. */
-export type Named = {
-	/**  The most often named, at most [`MOST_NAMED`]. */
-	tags: NamedTag[],
-	/**  How many more there are. */
-	more: number,
-	/**  What is seen. */
-	seen: Seen[],
-};
-
-/**  A trigger, or something that helped. */
-export type NamedTag = {
-	/**  Which. */
-	id: TagId,
-	/**  What the person calls it. */
-	name: string,
-	/**  On how many days. */
-	days: number,
-	/**  The mean mood on such days, in hundredths; none where fewer than [`MIN_DAYS`] of them have one. */
-	mood: number | null,
-	/**  The same in figures. */
-	moodText: string | null,
-};
-
-/**  Whom the person reached. */
-export type Contacts = {
-	/**  The places with any, the earliest first. */
-	bars: Bar[],
-	/**  What is seen of them beside mood. */
-	seen: Seen[],
-};
-
-/**  How often somebody was reached in one place of the pictures. */
-export type Bar = {
-	/**  Which place. */
-	slot: number,
-	/**  The day, the first day of the week, or the month, in words. */
-	text: string,
-	/**  Calls, messages and visits in which they talked. */
-	contacts: number,
-	/**  Meetings. */
-	meetings: number,
-};
-
-/**  One sentence. */
-export type Seen = {
-	/**  What it says. */
-	what: What,
-	/**  On how many days it rests. */
-	days: number,
-};
-
-/**  What a sentence says. */
-export type What = { kind: "oneDay"; value: number } | { kind: "few" } | { kind: "allSame"; value: number } | { kind: "mostOften"; step: number; count: number } | { kind: "between"; low: number; high: number } | { kind: "halfSlept"; minutes: number } | { kind: "weekday"; weekday: string; compared: Compared } | { kind: "hours"; hours: string; compared: Compared } | { kind: "mostNamed"; names: string[]; count: number } | { kind: "weeksWithContacts"; atLeast: number; compared: Compared } | { kind: "weeksWithMeetings"; atLeast: number; compared: Compared } | { kind: "afterLongerNights"; minutes: number; compared: Compared };
-
-/**  How some days or weeks compare with the others: each is set beside the middle (median) of the others. */
-export type Compared = {
-	/**  Which way. */
-	than: Than,
-	/**  How many lay that way; for `Mixed`, how many lay higher. */
-	count: number,
-	/**  Of how many. */
-	of: number,
-	/**  How many others there are. */
-	others: number,
-};
-
-/**  Which way most of them lay. */
-export type Than = "higher" | "lower" | "same" | "mixed";
-
-/**  How long the time is. */
-export type GoingPeriod = "month" | "season" | "year" | "all";
-
-/**  What one place stands for. */
-export type Step = "day" | "week" | "month";
 
 /**  Something to reach. */
 export type Goal = {
@@ -2362,7 +2160,7 @@ export type InTrash =
 /**  Words for a hard conversation. */
 { kind: "hardTalk"; id: HardTalkId } | 
 /**  Something from the shelf. */
-{ kind: "shelfItem"; id: ShelfItemId } | { kind: "storyChapter"; id: StoryChapterId };
+{ kind: "shelfItem"; id: ShelfItemId } | 
 /**  A look back at a week. */
 { kind: "weekLook"; id: WeekLookId } | 
 /**  A look at recovery capital. */
@@ -2370,7 +2168,7 @@ export type InTrash =
 /**  A statement about recovery capital of the person's own. */
 { kind: "capitalStatement"; id: CapitalStatementId } | 
 /**  A score that somebody else gave. */
-{ kind: "score"; id: ScoreId };
+{ kind: "score"; id: ScoreId } | 
 /**  A chapter of my story. */
 { kind: "storyChapter"; id: StoryChapterId } | 
 /**  A check-in. */
@@ -2465,14 +2263,6 @@ export type Limit = {
 	sinceText: string,
 };
 
-/**  What a contact is to a line. */
-export type LineContact = 
-/**  Lines name none. */
-"none" | 
-/**  A line is about one, and needs no words then. */
-"instead" | 
-/**  One can go with the words. */
-"beside";
 /**  One measure over the time. */
 export type Line = {
 	/**  What was noted. */
@@ -2494,6 +2284,15 @@ export type Line = {
 	/**  By the hours of the day, three at a time; empty for sleep and energy. */
 	byHour: Part[],
 };
+
+/**  What a contact is to a line. */
+export type LineContact = 
+/**  Lines name none. */
+"none" | 
+/**  A line is about one, and needs no words then. */
+"instead" | 
+/**  One can go with the words. */
+"beside";
 
 /**  One day, as it was logged. */
 export type LogDay = {
@@ -2776,6 +2575,8 @@ export type NewPlanMaker = {
 	date: string,
 	/**  What was agreed to share. */
 	agreed: string,
+};
+
 /**  What the person says of a score. */
 export type NewScore = {
 	/**  Not blank. Where there are scores of that name, however it is spelt in capitals, it joins them. */
@@ -2919,20 +2720,6 @@ export type OwnWords = {
 	dateText: string,
 };
 
-/**  What a line of a part can say besides its words. */
-export type PartRule = {
-	/**  The sorts to choose from, in order; none = there are no sorts. */
-	kinds: PlanKind[],
-	/**  More about it. */
-	note: boolean,
-	/**  How well it helped. */
-	tried: boolean,
-	/**  How far it has come. */
-	status: boolean,
-	/**  It can be ticked off. */
-	done: boolean,
-	/**  What a contact is to it. */
-	contact: LineContact,
 /**  A chapter on paper. */
 export type PaperChapter = {
 	/**  What the person calls it; may be empty. */
@@ -2979,6 +2766,22 @@ export type Part = {
 	valueText: string | null,
 	/**  How many days it rests on. */
 	days: number,
+};
+
+/**  What a line of a part can say besides its words. */
+export type PartRule = {
+	/**  The sorts to choose from, in order; none = there are no sorts. */
+	kinds: PlanKind[],
+	/**  More about it. */
+	note: boolean,
+	/**  How well it helped. */
+	tried: boolean,
+	/**  How far it has come. */
+	status: boolean,
+	/**  It can be ticked off. */
+	done: boolean,
+	/**  What a contact is to it. */
+	contact: LineContact,
 };
 
 /**  One thing a person is recovering from or working on. */
@@ -4906,15 +4709,6 @@ export type Weekday =
 /**  Sunday. */
 "sun";
 
-/**  All of the plan and of the safety plan. */
-export type WholePlan = {
-	/**  Every part, also without lines, in the order of [`PlanPart::ALL`]. */
-	sections: PlanSection[],
-	/**  Whom it was made with, the plan first, the newest day first. */
-	makers: PlanMaker[],
-	/**  What to know about the body where a break, or stopping, lies ahead; by what the paths are about. */
-	body: SafetyNote[],
-};
 /**  What a sentence says. */
 export type What = 
 /**  It was noted on one day. */
@@ -4988,6 +4782,16 @@ export type WhichDay =
 "yesterday" | 
 /**  Any other day. After a flight west it may lie ahead. */
 "other";
+
+/**  All of the plan and of the safety plan. */
+export type WholePlan = {
+	/**  Every part, also without lines, in the order of [`PlanPart::ALL`]. */
+	sections: PlanSection[],
+	/**  Whom it was made with, the plan first, the newest day first. */
+	makers: PlanMaker[],
+	/**  What to know about the body where a break, or stopping, lies ahead; by what the paths are about. */
+	body: SafetyNote[],
+};
 
 /**  Whose words a helpline has. */
 export type Whose = 
