@@ -94,6 +94,27 @@ fn belonging_is_said_by_keyboard_and_left_out_again() {
 }
 
 #[test]
+fn a_week_that_is_open_stays_the_same_over_midnight() {
+    let world = furnished();
+    let app = opened(&world);
+    this_week(&app);
+    app.type_into("textbox", PROUD, "Up late");
+    app.sees("Saved");
+    // Half past midnight on Monday in Berlin.
+    world.clock.set_instant("2026-11-22T23:30:00Z");
+    app.press("Very much");
+    wait_until("it is said of the week that is open", || {
+        kept(&app, json!("2026-11-16"))["belonging"]["known"] == json!(5)
+    });
+    app.sees("16 November 2026 to 22 November 2026");
+    app.type_into("textbox", PROUD, " and glad");
+    wait_until("it is kept there, too", || {
+        kept(&app, json!("2026-11-16"))["texts"]["proud"] == json!("Up late and glad")
+    });
+    assert_eq!(kept(&app, Value::Null)["said"], json!(false));
+}
+
+#[test]
 fn past_weeks_are_written_too_and_weeks_that_say_nothing_are_not_there() {
     let world = furnished();
     let app = world.open();
