@@ -116,7 +116,7 @@ fn lines_are_changed_put_in_order_taken_away_and_brought_back() {
     app.press("Undo");
     are(&app, "signs", &["no calls", "bad sleep"]);
     app.press("Take away: no calls");
-    app.press("What is in the trash");
+    app.press("What was taken away");
     app.sees("A line of your plan");
     app.press("Bring back: no calls");
     room(&app, "Plan");

@@ -177,10 +177,15 @@ fn pictures_of_the_plan() {
         };
         plan_pages(prepare, |app, page| {
             app.resize(width, height);
-            crate::support::stays("drawn", 0.6, || true);
+            app.js(
+                "return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))))",
+                &[],
+            );
+            crate::support::stays("drawn", 1.0, || true);
             number += 1;
             let name = page.replace([':', ' ', ','], "-");
             app.screenshot(&folder.join(format!("{number:02}-{width}-{name}.png")));
+            app.resize(1280, 800);
         });
     }
 }

@@ -1,6 +1,6 @@
 # The safety plan for hard thoughts, in seven steps. Our own words; nothing is promised of it.
 safety-title = My safety plan
-safety-lead = For thoughts that are hard to bear, also of not wanting to live. A few words of your own, to go through step by step until it passes or somebody is with you.
+safety-lead = For thoughts that are hard to bear, also of not wanting to live. A few words of your own for such an hour, step by step.
 safety-with = Best made with someone you trust.
 safety-now = If it is hard right now, these words can wait. There are people to reach.
 safety-emergency = If your life is in danger: { $number }

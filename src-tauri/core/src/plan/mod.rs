@@ -5,6 +5,8 @@ mod lines;
 #[cfg(test)]
 mod lines_tests;
 mod makers;
+#[cfg(test)]
+mod makers_tests;
 mod parts;
 mod photo;
 mod store;
