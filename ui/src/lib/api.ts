@@ -460,6 +460,18 @@ export type Away = {
 	reachable: boolean,
 };
 
+/**  How often somebody was reached in one place of the pictures. */
+export type Bar = {
+	/**  Which place. */
+	slot: number,
+	/**  The day, the first day of the week, or the month, in words. */
+	text: string,
+	/**  Calls, messages and visits in which they talked. */
+	contacts: number,
+	/**  Meetings. */
+	meetings: number,
+};
+
 /**  What came of it. */
 export type Brought = {
 	/**  How many are new. */
@@ -844,6 +856,18 @@ export type ClosingNotice =
 /**  There is no tray: Cairn quits. */
 "quits";
 
+/**  How some days or weeks compare with the others: each is set beside the middle (median) of the others. */
+export type Compared = {
+	/**  Which way. */
+	than: Than,
+	/**  How many lay that way; for `Mixed`, how many lay higher. */
+	count: number,
+	/**  Of how many. */
+	of: number,
+	/**  How many others there are. */
+	others: number,
+};
+
 /**  Someone in the support circle. */
 export type Contact = {
 	/**  Its name in the database. */
@@ -951,6 +975,14 @@ export type ContactDraft = {
 
 /**  Names a contact. */
 export type ContactId = string;
+
+/**  Whom the person reached. */
+export type Contacts = {
+	/**  The places with any, the earliest first. */
+	bars: Bar[],
+	/**  What is seen of them beside mood. */
+	seen: Seen[],
+};
 
 /**  How long the present chapter has been going. */
 export type Counter = {
@@ -1318,8 +1350,43 @@ export type Glad = {
 	name: string,
 };
 
-/**  What is noted of a day. */
-export type Measure = "mood" | "craving" | "sleep" | "energy";
+/**  Something to reach. */
+export type Goal = {
+	/**  Its name. */
+	id: GoalId,
+	/**  What. */
+	words: string,
+	/**  More about it; may be empty. */
+	note: string,
+	/**  To which path it belongs. */
+	pathId: PathId | null,
+	/**  By when, if the person likes. */
+	byDate: string | null,
+	/**  That in words. */
+	byDateText: string | null,
+	/**  The day it was reached. */
+	doneOn: string | null,
+	/**  That in words. */
+	doneOnText: string | null,
+	/**  Small steps, in the person's order. */
+	steps: GoalStep[],
+};
+
+/**  Names a goal. */
+export type GoalId = string;
+
+/**  A step of a goal. */
+export type GoalStep = {
+	/**  Its name. */
+	id: GoalStepId,
+	/**  What. */
+	words: string,
+	/**  It is done. */
+	done: boolean,
+};
+
+/**  Names one step of a goal. */
+export type GoalStepId = string;
 
 /**  Everything that the page shows of a time. */
 export type Going = {
@@ -1369,6 +1436,17 @@ export type GoingPath = {
 	urgeWord: string,
 };
 
+/**  How long the time is. */
+export type GoingPeriod = 
+/**  30 days. */
+"month" | 
+/**  90 days. */
+"season" | 
+/**  Twelve months. */
+"year" | 
+/**  From the first day of which anything was noted. */
+"all";
+
 /**  A place along a picture, as it is called. */
 export type GoingTick = {
 	/**  Which place. */
@@ -1376,184 +1454,6 @@ export type GoingTick = {
 	/**  Its name. */
 	text: string,
 };
-
-/**  One measure over the time. */
-export type Line = {
-	/**  What was noted. */
-	measure: Measure,
-	/**  The path that a craving was on; none for one without a path, and for all else. */
-	path: GoingPath | null,
-	/**  The lower end of the scale, in the unit of the measure. */
-	low: number,
-	/**  The upper end. */
-	high: number,
-	/**  On how many days it was noted. */
-	days: number,
-	/**  The places of which something is known, the earliest first. The others stay empty. */
-	points: PointOfLine[],
-	/**  What is seen. */
-	seen: Seen[],
-	/**  By the day of the week, from the region's first; empty for sleep and energy. */
-	byWeekday: Part[],
-	/**  By the hours of the day, three at a time; empty for sleep and energy. */
-	byHour: Part[],
-};
-
-/**  One place of a line. */
-export type PointOfLine = {
-	/**  Which place. */
-	slot: number,
-	/**  The day, the first day of the week, or the month, in words. */
-	text: string,
-	/**  The mean of its days, in the unit of the measure. */
-	value: number,
-	/**  The same in figures: "3.4", "7:20". */
-	valueText: string,
-	/**  How many days it rests on. */
-	days: number,
-};
-
-/**  One day of the week, or some hours of the day. */
-export type Part = {
-	/**  Its name, short: "Mon", "06:00". */
-	short: string,
-	/**  Its name: "Monday", "06:00–09:00". */
-	text: string,
-	/**  The mean of its days; none where nothing was noted. */
-	value: number | null,
-	/**  The same in figures. */
-	valueText: string | null,
-	/**  How many days it rests on. */
-	days: number,
-};
-
-/**  A milestone on the pictures. */
-export type Stone = {
-	/**  Where it is. */
-	slot: number,
-	/**  What it is called; none where the person does not want to see numbers. */
-	name: MilestoneName | null,
-	/**  The path. */
-	path: PathId,
-	/**  What the person calls it. */
-	pathName: string,
-	/**  The day in words. */
-	dateText: string,
-};
-
-/**  What was named, and how often. */
-export type Named = {
-	/**  The most often named, at most [`MOST_NAMED`]. */
-	tags: NamedTag[],
-	/**  How many more there are. */
-	more: number,
-	/**  What is seen. */
-	seen: Seen[],
-};
-
-/**  A trigger, or something that helped. */
-export type NamedTag = {
-	/**  Which. */
-	id: TagId,
-	/**  What the person calls it. */
-	name: string,
-	/**  On how many days. */
-	days: number,
-	/**  The mean mood on such days, in hundredths; none where fewer than [`MIN_DAYS`] of them have one. */
-	mood: number | null,
-	/**  The same in figures. */
-	moodText: string | null,
-};
-
-/**  Whom the person reached. */
-export type Contacts = {
-	/**  The places with any, the earliest first. */
-	bars: Bar[],
-	/**  What is seen of them beside mood. */
-	seen: Seen[],
-};
-
-/**  How often somebody was reached in one place of the pictures. */
-export type Bar = {
-	/**  Which place. */
-	slot: number,
-	/**  The day, the first day of the week, or the month, in words. */
-	text: string,
-	/**  Calls, messages and visits in which they talked. */
-	contacts: number,
-	/**  Meetings. */
-	meetings: number,
-};
-
-/**  One sentence. */
-export type Seen = {
-	/**  What it says. */
-	what: What,
-	/**  On how many days it rests. */
-	days: number,
-};
-
-/**  What a sentence says. */
-export type What = { kind: "oneDay"; value: number } | { kind: "few" } | { kind: "allSame"; value: number } | { kind: "mostOften"; step: number; count: number } | { kind: "between"; low: number; high: number } | { kind: "halfSlept"; minutes: number } | { kind: "weekday"; weekday: string; compared: Compared } | { kind: "hours"; hours: string; compared: Compared } | { kind: "mostNamed"; names: string[]; count: number } | { kind: "weeksWithContacts"; atLeast: number; compared: Compared } | { kind: "weeksWithMeetings"; atLeast: number; compared: Compared } | { kind: "afterLongerNights"; minutes: number; compared: Compared };
-
-/**  How some days or weeks compare with the others: each is set beside the middle (median) of the others. */
-export type Compared = {
-	/**  Which way. */
-	than: Than,
-	/**  How many lay that way; for `Mixed`, how many lay higher. */
-	count: number,
-	/**  Of how many. */
-	of: number,
-	/**  How many others there are. */
-	others: number,
-};
-
-/**  Which way most of them lay. */
-export type Than = "higher" | "lower" | "same" | "mixed";
-
-/**  How long the time is. */
-export type GoingPeriod = "month" | "season" | "year" | "all";
-
-/**  What one place stands for. */
-export type Step = "day" | "week" | "month";
-
-/**  Something to reach. */
-export type Goal = {
-	/**  Its name. */
-	id: GoalId,
-	/**  What. */
-	words: string,
-	/**  More about it; may be empty. */
-	note: string,
-	/**  To which path it belongs. */
-	pathId: PathId | null,
-	/**  By when, if the person likes. */
-	byDate: string | null,
-	/**  That in words. */
-	byDateText: string | null,
-	/**  The day it was reached. */
-	doneOn: string | null,
-	/**  That in words. */
-	doneOnText: string | null,
-	/**  Small steps, in the person's order. */
-	steps: GoalStep[],
-};
-
-/**  Names a goal. */
-export type GoalId = string;
-
-/**  A step of a goal. */
-export type GoalStep = {
-	/**  Its name. */
-	id: GoalStepId,
-	/**  What. */
-	words: string,
-	/**  It is done. */
-	done: boolean,
-};
-
-/**  Names one step of a goal. */
-export type GoalStepId = string;
 
 /**  A date that is hard: a death, an overdose. */
 export type HardDate = {
@@ -1824,6 +1724,28 @@ export type Limit = {
 	sinceText: string,
 };
 
+/**  One measure over the time. */
+export type Line = {
+	/**  What was noted. */
+	measure: Measure,
+	/**  The path that a craving was on; none for one without a path, and for all else. */
+	path: GoingPath | null,
+	/**  The lower end of the scale, in the unit of the measure. */
+	low: number,
+	/**  The upper end. */
+	high: number,
+	/**  On how many days it was noted. */
+	days: number,
+	/**  The places of which something is known, the earliest first. The others stay empty. */
+	points: PointOfLine[],
+	/**  What is seen. */
+	seen: Seen[],
+	/**  By the day of the week, from the region's first; empty for sleep and energy. */
+	byWeekday: Part[],
+	/**  By the hours of the day, three at a time; empty for sleep and energy. */
+	byHour: Part[],
+};
+
 /**  One day, as it was logged. */
 export type LogDay = {
 	/**  The civil date. */
@@ -1835,6 +1757,17 @@ export type LogDay = {
 	/**  Whether it lies in a period that was within; `None` = unknown. */
 	within: boolean | null,
 };
+
+/**  What is noted of a day. */
+export type Measure = 
+/**  How the person felt: 100 (very low) to 500 (very good), in hundredths. */
+"mood" | 
+/**  How strong the craving was: 0 (none) to 400 (very strong), in hundredths. */
+"craving" | 
+/**  How the person slept, in minutes. */
+"sleep" | 
+/**  How much energy there was: 100 (very low) to 500 (very high), in hundredths. */
+"energy";
 
 /**  A short message. */
 export type Message = {
@@ -1918,6 +1851,30 @@ export type MoodCount = {
 	mood: Mood,
 	/**  How many. */
 	entries: number,
+};
+
+/**  What was named, and how often. */
+export type Named = {
+	/**  The most often named, at most [`MOST_NAMED`]. */
+	tags: NamedTag[],
+	/**  How many more there are. */
+	more: number,
+	/**  What is seen. */
+	seen: Seen[],
+};
+
+/**  A trigger, or something that helped. */
+export type NamedTag = {
+	/**  Which. */
+	id: TagId,
+	/**  What the person calls it. */
+	name: string,
+	/**  On how many days. */
+	days: number,
+	/**  The mean mood on such days, in hundredths; none where fewer than [`MIN_DAYS`] of them have one. */
+	mood: number | null,
+	/**  The same in figures. */
+	moodText: string | null,
 };
 
 /**  What the person says about a goal. */
@@ -2135,6 +2092,20 @@ export type OwnWords = {
 	dateText: string,
 };
 
+/**  One day of the week, or some hours of the day. */
+export type Part = {
+	/**  Its name, short: "Mon", "06:00". */
+	short: string,
+	/**  Its name: "Monday", "06:00–09:00". */
+	text: string,
+	/**  The mean of its days; none where nothing was noted. */
+	value: number | null,
+	/**  The same in figures. */
+	valueText: string | null,
+	/**  How many days it rests on. */
+	days: number,
+};
+
 /**  One thing a person is recovering from or working on. */
 export type Path = {
 	/**  Its name in the database. */
@@ -2307,6 +2278,20 @@ export type PlanPart =
 "reasons" | 
 /**  What helps. */
 "helps";
+
+/**  One place of a line. */
+export type PointOfLine = {
+	/**  Which place. */
+	slot: number,
+	/**  The day, the first day of the week, or the month, in words. */
+	text: string,
+	/**  The mean of its days, in the unit of the measure. */
+	value: number,
+	/**  The same in figures: "3.4", "7:20". */
+	valueText: string,
+	/**  How many days it rests on. */
+	days: number,
+};
 
 /**  What is to be printed. */
 export type PrintWhat = 
@@ -2663,6 +2648,14 @@ export type SearchOrder =
 /**  Those first in which the words are rare, many and close together (Okapi BM25), among the newest 2,000. */
 "best";
 
+/**  One sentence. */
+export type Seen = {
+	/**  What it says. */
+	what: What,
+	/**  On how many days it rests. */
+	days: number,
+};
+
 /**  The session is another: pages ask for it again. */
 export type SessionChanged = null;
 
@@ -2841,6 +2834,29 @@ export type Standing =
 /**  Not safe for the person: never offered, never nudged for. */
 "notSafe";
 
+/**  What one place stands for. */
+export type Step = 
+/**  A day. */
+"day" | 
+/**  A week from Monday on (ISO 8601), as in the weekly look back. */
+"week" | 
+/**  A month. */
+"month";
+
+/**  A milestone on the pictures. */
+export type Stone = {
+	/**  Where it is. */
+	slot: number,
+	/**  What it is called; none where the person does not want to see numbers. */
+	name: MilestoneName | null,
+	/**  The path. */
+	path: PathId,
+	/**  What the person calls it. */
+	pathName: string,
+	/**  The day in words. */
+	dateText: string,
+};
+
 /**  How hard a passphrase is to guess. */
 export type Strength = {
 	/**  0 (at once) to 4 (not in a lifetime), as zxcvbn counts. */
@@ -2944,6 +2960,17 @@ export type TalkAbout =
 "doctor" | 
 /**  Somebody else. */
 "other";
+
+/**  Which way most of them lay. */
+export type Than = 
+/**  At least two in three lay above the middle of the others. */
+"higher" | 
+/**  At least two in three lay below it. */
+"lower" | 
+/**  At least two in three were just there. */
+"same" | 
+/**  None of these. */
+"mixed";
 
 /**  Light, dark, or as the system has it. */
 export type Theme = 
@@ -3206,6 +3233,71 @@ export type Weekday =
 "sat" | 
 /**  Sunday. */
 "sun";
+
+/**  What a sentence says. */
+export type What = 
+/**  It was noted on one day. */
+{ kind: "oneDay"; 
+/**  How it was, in the unit of its measure. */
+value: number } | 
+/**  Not enough days yet to say anything. */
+{ kind: "few" } | 
+/**  It was the same on all days. */
+{ kind: "allSame"; 
+/**  How it was. */
+value: number } | 
+/**  One step of the scale was noted more often than each other. */
+{ kind: "mostOften"; 
+/**  Which: 1 to 5, or 0 to 4 for a craving. */
+step: number; 
+/**  On how many days. */
+count: number } | 
+/**  None was: it lay between these two. */
+{ kind: "between"; 
+/**  The lowest step. */
+low: number; 
+/**  The highest. */
+high: number } | 
+/**  On half of the nights the person slept so long or longer. */
+{ kind: "halfSlept"; 
+/**  Minutes. */
+minutes: number } | 
+/**  One day of the week stood out. */
+{ kind: "weekday"; 
+/**  Its name. */
+weekday: string; 
+/**  How it compares with the other days. */
+compared: Compared } | 
+/**  Some hours of the day stood out. */
+{ kind: "hours"; 
+/**  Their name: "18:00–21:00". */
+hours: string; 
+/**  How they compare with the other hours. */
+compared: Compared } | 
+/**  What was named most often; several when they were named equally often. */
+{ kind: "mostNamed"; 
+/**  At most three. */
+names: string[]; 
+/**  On how many days each. */
+count: number } | 
+/**  Weeks in which somebody was reached so often, beside the other weeks. */
+{ kind: "weeksWithContacts"; 
+/**  So often or more. */
+atLeast: number; 
+/**  How they compare. */
+compared: Compared } | 
+/**  Weeks with so many meetings, beside the other weeks. */
+{ kind: "weeksWithMeetings"; 
+/**  So many or more. */
+atLeast: number; 
+/**  How they compare. */
+compared: Compared } | 
+/**  Days after longer nights, beside days after the others. */
+{ kind: "afterLongerNights"; 
+/**  Longer than so many minutes, the middle of all nights. */
+minutes: number; 
+/**  How they compare. */
+compared: Compared };
 
 /**  Whose words a helpline has. */
 export type Whose = 
