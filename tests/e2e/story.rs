@@ -11,7 +11,7 @@ const WORDS: &str = "Your words";
 /// Goes to my story, or to the report.
 pub(crate) fn look_back(app: &App<'_>, page: &str) {
     room(app, "Looking back");
-    app.press(page);
+    app.press(&format!("{page}…"));
     app.find("heading", page);
 }
 
