@@ -49,7 +49,7 @@ pub async fn save_report_table(
 ) -> Result<bool, Failure> {
     let language = session.language();
     let texts = Texts::new(&language);
-    let name = texts.get("report-file-name");
+    let name = texts.get("files-report");
     let file = session
         .open(move |open, here| {
             let table = table(open, here, &choice, &texts)?;
@@ -76,21 +76,21 @@ fn named(texts: &Texts, column: &Column) -> String {
     let of =
         |id: &str, path: &String| texts.with(id, &titles::args([("path", path.as_str().into())]));
     match column {
-        Column::Craving(path) => of("report-column-craving", path),
-        Column::CravingNumber(path) => of("report-column-craving-number", path),
-        Column::Date => texts.get("report-column-date"),
-        Column::Mood => texts.get("report-column-mood"),
-        Column::Energy => texts.get("report-column-energy"),
-        Column::Sleep => texts.get("report-column-sleep"),
-        Column::SleepQuality => texts.get("report-column-sleep-quality"),
-        Column::Hungry => texts.get("report-column-hungry"),
-        Column::Angry => texts.get("report-column-angry"),
-        Column::Lonely => texts.get("report-column-lonely"),
-        Column::Tired => texts.get("report-column-tired"),
-        Column::Triggers => texts.get("report-column-triggers"),
-        Column::Helped => texts.get("report-column-helped"),
-        Column::Ticked => texts.get("report-column-ticked"),
-        Column::Line => texts.get("report-column-line"),
-        Column::Reached => texts.get("report-column-reached"),
+        Column::Craving(path) => of("files-column-craving", path),
+        Column::CravingNumber(path) => of("files-column-craving-number", path),
+        Column::Date => texts.get("files-column-date"),
+        Column::Mood => texts.get("files-column-mood"),
+        Column::Energy => texts.get("files-column-energy"),
+        Column::Sleep => texts.get("files-column-sleep"),
+        Column::SleepQuality => texts.get("files-column-sleep-quality"),
+        Column::Hungry => texts.get("files-column-hungry"),
+        Column::Angry => texts.get("files-column-angry"),
+        Column::Lonely => texts.get("files-column-lonely"),
+        Column::Tired => texts.get("files-column-tired"),
+        Column::Triggers => texts.get("files-column-triggers"),
+        Column::Helped => texts.get("files-column-helped"),
+        Column::Ticked => texts.get("files-column-ticked"),
+        Column::Line => texts.get("files-column-line"),
+        Column::Reached => texts.get("files-column-reached"),
     }
 }

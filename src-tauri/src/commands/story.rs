@@ -263,7 +263,7 @@ pub async fn save_story(
 ) -> Result<bool, Failure> {
     let language = session.language();
     let texts = Texts::new(&language);
-    let name = texts.get("story-file-name");
+    let name = texts.get("files-story");
     let file = session
         .open(move |open, here| markdown(open, here, &choice, &texts))
         .await?;

@@ -21,3 +21,22 @@ files-word-sign = sign language
 files-word-name = Name
 files-word-also = Also called
 files-word-organisation = Belongs to
+
+files-story = My story
+files-report = notes
+files-column-date = Date
+files-column-mood = Mood (1–5)
+files-column-energy = Energy (1–5)
+files-column-sleep = Sleep (hours)
+files-column-sleep-quality = Sleep quality (1–5)
+files-column-hungry = Hungry (1 = yes, 0 = no)
+files-column-angry = Angry (1 = yes, 0 = no)
+files-column-lonely = Lonely (1 = yes, 0 = no)
+files-column-tired = Tired (1 = yes, 0 = no)
+files-column-craving = { $path }: craving (0–4)
+files-column-craving-number = { $path }: craving (0–10)
+files-column-triggers = Triggers
+files-column-helped = Helped
+files-column-ticked = Ticked
+files-column-line = Line
+files-column-reached = Reached out (times)

@@ -1,7 +1,6 @@
 # A report for somebody. Nothing on the paper, in the title or in the file's name says what it is about.
 report-title = A report for someone
 report-lead = For a therapist, a coach or a sponsor. You choose what goes along, see all of it first, and hand it over yourself.
-report-file-name = notes
 
 # For whom, and which time.
 report-for = For whom
@@ -169,19 +168,3 @@ report-plan-safetyWorth = What makes life worth living
 report-plan-other = More
 
 # The table's columns.
-report-column-date = Date
-report-column-mood = Mood (1–5)
-report-column-energy = Energy (1–5)
-report-column-sleep = Sleep (hours)
-report-column-sleep-quality = Sleep quality (1–5)
-report-column-hungry = Hungry (1 = yes, 0 = no)
-report-column-angry = Angry (1 = yes, 0 = no)
-report-column-lonely = Lonely (1 = yes, 0 = no)
-report-column-tired = Tired (1 = yes, 0 = no)
-report-column-craving = { $path }: craving (0–4)
-report-column-craving-number = { $path }: craving (0–10)
-report-column-triggers = Triggers
-report-column-helped = Helped
-report-column-ticked = Ticked
-report-column-line = Line
-report-column-reached = Reached out (times)

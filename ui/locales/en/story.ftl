@@ -1,7 +1,6 @@
 # My story. A chapter here is a piece of the person's own writing; a chapter of a path is called "a chapter of …" with its path.
 story-title = My story
 story-lead = What lies behind you, in order. Write it up if you like, tell it if you like. It stays here until you take it out.
-story-file-name = My story
 
 # The three pages.
 story-sections = Parts of my story

@@ -3129,20 +3129,6 @@ export type PointOfLine = {
 	days: number,
 };
 
-/**  One place of a line. */
-export type PointOfLine = {
-	/**  Which place. */
-	slot: number,
-	/**  The day, the first day of the week, or the month, in words. */
-	text: string,
-	/**  The mean of its days, in the unit of the measure. */
-	value: number,
-	/**  The same in figures: "3.4", "7:20". */
-	valueText: string,
-	/**  How many days it rests on. */
-	days: number,
-};
-
 /**  What is to be printed. */
 export type PrintWhat = 
 /**  One entry. */
