@@ -24,6 +24,8 @@ files-word-organisation = Belongs to
 
 files-story = My story
 files-report = notes
+
+# The columns of a table of days.
 files-column-date = Date
 files-column-mood = Mood (1–5)
 files-column-energy = Energy (1–5)

@@ -166,5 +166,3 @@ report-plan-safetyLines = Professionals and lines
 report-plan-safetyPlace = Making the place safer
 report-plan-safetyWorth = What makes life worth living
 report-plan-other = More
-
-# The table's columns.
