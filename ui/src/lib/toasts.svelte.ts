@@ -65,10 +65,18 @@ export async function attempt<T>(run: () => Promise<T>): Promise<T | undefined> 
   }
 }
 
-/** Runs a command that can be undone and offers Undo beside `done`; null: nothing to undo. Gives whether it worked. */
-export async function attemptWithUndo(run: () => Promise<UndoToken | null>, done: string): Promise<boolean> {
+/**
+ * Runs a command that can be undone and offers Undo beside `done`; null: nothing to undo. Gives whether it worked.
+ * topic: as for `show`.
+ */
+export async function attemptWithUndo(
+  run: () => Promise<UndoToken | null>,
+  done: string,
+  topic?: string,
+): Promise<boolean> {
   const token = await attempt(run);
   if (token === undefined) return false;
-  toasts.show(done, token === null ? {} : { undo: token });
+  const about = topic === undefined ? {} : { topic };
+  toasts.show(done, token === null ? about : { ...about, undo: token });
   return true;
 }

@@ -4,6 +4,9 @@ import { t } from "$lib/i18n";
 import { onChanged } from "$lib/live.svelte";
 import { toasts } from "$lib/toasts.svelte";
 
+/** What is told of a check-in takes the place of what was told before: one Undo stands there. */
+export const topic = "checkIn";
+
 /**
  * One day as its page shows it. What is said stands there at once and is kept at once, one thing after the other; what
  * cannot be kept is told, and the page goes back to what is.
@@ -56,7 +59,7 @@ export class Day {
     const kept = this.#last.then(() => commands.changeCheckIn(date, change));
     this.#last = kept.catch(() => undefined);
     try {
-      toasts.show(t("checkin-kept"), { undo: await kept, topic: "checkIn" });
+      toasts.show(t("checkin-kept"), { undo: await kept, topic });
     } catch (error) {
       toasts.failure(error);
     }
