@@ -272,9 +272,13 @@ fn look_at_all(app: &App<'_>, findings: &mut Vec<String>, named: &str) {
     let mut look = |page: &str| {
         for (width, height) in [(1280, 800), (420, 800)] {
             app.resize(width, height);
-            crate::support::stays("still", 0.6, || true);
+            wait_until("the page is as wide as that", || {
+                let inside = app.js("return innerWidth", &[]).as_u64().unwrap_or(0);
+                inside <= u64::from(width) && inside + 40 >= u64::from(width)
+            });
             let picture = format!("{page}-{named}-{width}.png");
             if let Ok(folder) = std::env::var("CAIRN_PICTURES") {
+                crate::support::stays("painted", 1.5, || true);
                 app.screenshot(&std::path::Path::new(&folder).join(picture));
             }
             let wide = app.js(

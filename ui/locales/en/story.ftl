@@ -46,7 +46,6 @@ story-put = It is in my story now.
 story-choose-search = Words in the entry
 story-choose-hint = The newest stand here until you type.
 story-choose-none = Nothing with those words. Your entries are all still here.
-story-chosen = In my story
 
 # Writing.
 story-new = Write a chapter

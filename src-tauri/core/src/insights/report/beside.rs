@@ -332,8 +332,42 @@ pub(super) fn plan(
             }),
         }
     }
+    for parts in [&mut plan, &mut safety] {
+        parts.sort_by_key(|one| {
+            ORDER
+                .iter()
+                .position(|part| *part == one.part)
+                .unwrap_or(ORDER.len())
+        });
+    }
     Ok((plan, safety))
 }
+
+/// The parts of the plan and the steps of the safety plan, in the order of their pages.
+const ORDER: &[&str] = &[
+    "reasons",
+    "triggers",
+    "signs",
+    "helps",
+    "people",
+    "places",
+    "rhythm",
+    "firstDay",
+    "firstWeek",
+    "firstNinety",
+    "others",
+    "happens",
+    "practical",
+    "gives",
+    "limits",
+    "safetySigns",
+    "safetyAlone",
+    "safetyElsewhere",
+    "safetyAsk",
+    "safetyLines",
+    "safetyPlace",
+    "safetyWorth",
+];
 
 fn dates(span: Span) -> [String; 2] {
     [span.0.to_string(), span.1.to_string()]
