@@ -92,6 +92,8 @@ fn two_taps_on_today_are_a_check_in() {
     lock(&mut app);
     world.clock.set_instant("2026-11-23T08:00:00Z");
     unlock(&app);
+    // What is asked about the twelve words comes before it.
+    app.press("Not now");
     app.press("Not today");
     app.sees_no("how is it, in a line or two?");
     room(&app, "People");
