@@ -96,6 +96,7 @@ fn selector(role: &str) -> &'static str {
         "image" => "img,svg,[role=img]",
         "group" => "fieldset,details,[role=group]",
         "tab" => "[role=tab]",
+        "table" => "table,[role=table]",
         other => panic!("no such role in tests/support/find.rs: {other}"),
     }
 }

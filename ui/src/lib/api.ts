@@ -2756,8 +2756,6 @@ export type PaperEntry = {
 
 /**  One day of the week, or some hours of the day. */
 export type Part = {
-	/**  Its name, short: "Mon", "06:00". */
-	short: string,
 	/**  Its name: "Monday", "06:00–09:00". */
 	text: string,
 	/**  The mean of its days; none where nothing was noted. */

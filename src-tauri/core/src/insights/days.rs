@@ -4,11 +4,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, NaiveDate, Timelike};
+use chrono::{NaiveDate, Timelike};
 use chrono_tz::Tz;
 use rusqlite::{Connection, Row, named_params};
 
-use super::{Daily, Said, Window, mean};
+use super::{Daily, Said, Window, day_of, mean};
 use crate::clock::Instant;
 use crate::db::{DbError, PathId};
 
@@ -240,11 +240,9 @@ impl Zones {
     }
 }
 
-/// The day of a row; none for what is no date: nobody wrote that.
+/// The day of a row.
 fn day(row: &Row<'_>) -> Result<Option<i32>, DbError> {
-    let text = row.get_ref("date")?.as_str().unwrap_or_default();
-    let date: Option<NaiveDate> = text.parse().ok();
-    Ok(date.map(|date| date.num_days_from_ce()))
+    Ok(day_of(row.get_ref("date")?.as_str().unwrap_or_default()))
 }
 
 /// A step of a scale; none for one that is not on it.

@@ -14,7 +14,7 @@ mod test_home;
 mod view;
 mod window;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 pub use sentences::{Compared, MIN_DAYS, MIN_DAYS_OF_GROUP, MIN_WEEKS, Seen, Than, What};
@@ -145,8 +145,6 @@ pub struct PointOfLine {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Part {
-    /// Its name, short: "Mon", "06:00".
-    pub short: String,
     /// Its name: "Monday", "06:00–09:00".
     pub text: String,
     /// The mean of its days; none where nothing was noted.
@@ -270,6 +268,15 @@ pub(crate) fn mean(values: impl IntoIterator<Item = i32>) -> Option<i32> {
     });
     let doubled = (2 * sum + count).checked_div_euclid(2 * count)?;
     i32::try_from(doubled).ok()
+}
+
+/// The day of a stored date, "YYYY-MM-DD", counted as chrono counts from the common era; none for what is no date: nobody
+/// wrote that.
+pub(crate) fn day_of(text: &str) -> Option<i32> {
+    let (year, rest) = text.split_once('-')?;
+    let (month, day) = rest.split_once('-')?;
+    let date = NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
+    date.map(|date| date.num_days_from_ce())
 }
 
 pub(crate) fn counted(items: usize) -> u32 {

@@ -255,9 +255,13 @@ pub(super) fn most_named(named: &[(String, u32)], days: u32) -> Option<Seen> {
 /// Twice the median: the sum of the two in the middle, which are one for an odd number.
 pub(super) fn doubled_median(values: impl IntoIterator<Item = i32>) -> Option<i32> {
     let mut values: Vec<_> = values.into_iter().collect();
-    values.sort_unstable();
     let last = values.len().checked_sub(1)?;
-    Some(values.get(last / 2)? + values.get(last.div_ceil(2))?)
+    let (_, &mut lower, above) = values.select_nth_unstable(last / 2);
+    let upper = match last % 2 {
+        0 => lower,
+        _ => above.iter().copied().min()?,
+    };
+    Some(lower + upper)
 }
 
 /// The mean, where there are enough days for one.

@@ -2,52 +2,84 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::{Datelike, Days, NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveTime};
 use rusqlite::{Connection, named_params};
 
 use super::sentences::{mean_of_enough, most_named};
-use super::{Daily, MOST_NAMED, Measure, Named, NamedTag, Window, counted};
+use super::{Daily, MOST_NAMED, Measure, Named, NamedTag, Window, counted, day_of};
 use crate::db::{DbError, TagId};
 use crate::journal::TagKind;
 use crate::words::Words;
 
 pub(super) const TAGS: &str = "SELECT id, name FROM tag WHERE kind = :kind ORDER BY folded";
-pub(super) const IN_ENTRIES: &str = "
-    SELECT entry.date FROM entry_tag CROSS JOIN entry INDEXED BY entry_facts ON entry.n = entry_tag.n
-    WHERE entry_tag.tag_id = :tag AND entry_tag.n BETWEEN :first AND :last
-      AND entry.deleted_at IS NULL AND entry.date BETWEEN :from AND :to";
+pub(super) const ENTRIES: &str = "
+    SELECT n, date FROM entry INDEXED BY entry_facts
+    WHERE n BETWEEN :first AND :last AND deleted_at IS NULL AND date BETWEEN :from AND :to";
+pub(super) const IN_ENTRIES: &str =
+    "SELECT n FROM entry_tag WHERE tag_id = :tag AND n BETWEEN :first AND :last";
 pub(super) const IN_CHECK_INS: &str = "
     SELECT check_in_tag.tag_id, check_in.date FROM check_in INDEXED BY check_in_said
     CROSS JOIN check_in_tag ON check_in_tag.check_in_id = check_in.id
     WHERE check_in.deleted_at IS NULL AND check_in.date BETWEEN :from AND :to";
 
-/// The days on which each tag was named in check-ins.
-pub(super) struct InCheckIns(HashMap<TagId, BTreeSet<i32>>);
-
-/// Reads them, of all kinds at once.
-pub(super) fn in_check_ins(connection: &Connection, window: Window) -> Result<InCheckIns, DbError> {
-    let mut statement = connection.prepare_cached(IN_CHECK_INS)?;
-    let (from, to) = (window.from.to_string(), window.to.to_string());
-    let mut rows = statement.query(named_params! { ":from": from, ":to": to })?;
-    let mut found: HashMap<TagId, BTreeSet<i32>> = HashMap::new();
-    while let Some(row) = rows.next()? {
-        let date = row.get_ref("date")?.as_str().unwrap_or_default();
-        let Ok(date) = date.parse::<NaiveDate>() else {
-            continue;
-        };
-        let day = date.num_days_from_ce();
-        found.entry(row.get("tag_id")?).or_default().insert(day);
-    }
-    Ok(InCheckIns(found))
+/// Where tags were named: read once for all kinds.
+pub(super) struct Places {
+    /// The days of check-ins, by tag.
+    check_ins: HashMap<TagId, BTreeSet<i32>>,
+    /// The day of each entry of the time, by its `n`.
+    entries: HashMap<i64, i32>,
+    /// Between which `n` they lie.
+    first: i64,
+    last: i64,
 }
 
-/// What of one kind was named in `window`. `moods`: the moods of its days.
+/// Reads them.
+pub(super) fn places(connection: &Connection, window: Window) -> Result<Places, DbError> {
+    let (from, to) = (window.from.to_string(), window.to.to_string());
+    let mut check_ins: HashMap<TagId, BTreeSet<i32>> = HashMap::new();
+    let mut statement = connection.prepare_cached(IN_CHECK_INS)?;
+    let mut rows = statement.query(named_params! { ":from": from, ":to": to })?;
+    while let Some(row) = rows.next()? {
+        if let Some(day) = day_of(row.get_ref("date")?.as_str().unwrap_or_default()) {
+            check_ins.entry(row.get("tag_id")?).or_default().insert(day);
+        }
+    }
+    let (first, last) = seconds(window);
+    let mut entries = HashMap::new();
+    let mut statement = connection.prepare_cached(ENTRIES)?;
+    let mut rows = statement
+        .query(named_params! { ":first": first, ":last": last, ":from": from, ":to": to })?;
+    while let Some(row) = rows.next()? {
+        if let Some(day) = day_of(row.get_ref("date")?.as_str().unwrap_or_default()) {
+            entries.insert(row.get("n")?, day);
+        }
+    }
+    Ok(Places {
+        check_ins,
+        entries,
+        first,
+        last,
+    })
+}
+
+/// An entry's `n` is about the second in which it was written, in UTC; the day is that of its zone.
+fn seconds(window: Window) -> (i64, i64) {
+    let slack = Days::new(3);
+    let first = window.from.checked_sub_days(slack);
+    let last = window.to.checked_add_days(slack);
+    let second = |date: NaiveDate| date.and_time(NaiveTime::MIN).and_utc().timestamp();
+    (
+        second(first.unwrap_or(NaiveDate::MIN)),
+        second(last.unwrap_or(NaiveDate::MAX)),
+    )
+}
+
+/// What of one kind was named, and where. `moods`: the moods of the days.
 pub(super) fn named(
     connection: &Connection,
     kind: TagKind,
-    check_ins: &InCheckIns,
+    places: &Places,
     moods: &[Daily],
-    window: Window,
     words: &Words,
 ) -> Result<Named, DbError> {
     let moods: HashMap<i32, i32> = moods.iter().map(|mood| (mood.day, mood.value)).collect();
@@ -59,8 +91,8 @@ pub(super) fn named(
     let mut all: BTreeSet<i32> = BTreeSet::new();
     let mut found = Vec::new();
     for (id, name) in tags {
-        let mut days = in_entries(connection, &id, window)?;
-        days.extend(check_ins.0.get(&id).into_iter().flatten());
+        let mut days = in_entries(connection, &id, places)?;
+        days.extend(places.check_ins.get(&id).into_iter().flatten());
         if days.is_empty() {
             continue;
         }
@@ -97,28 +129,14 @@ pub(super) fn named(
 fn in_entries(
     connection: &Connection,
     tag: &TagId,
-    window: Window,
+    places: &Places,
 ) -> Result<BTreeSet<i32>, DbError> {
     let mut statement = connection.prepare_cached(IN_ENTRIES)?;
-    let (from, to) = (window.from.to_string(), window.to.to_string());
-    // An entry's n is about the second in which it was written, in UTC; the day is that of its zone.
-    let slack = Days::new(3);
-    let first = window
-        .from
-        .checked_sub_days(slack)
-        .unwrap_or(NaiveDate::MIN);
-    let last = window.to.checked_add_days(slack).unwrap_or(NaiveDate::MAX);
-    let second = |date: NaiveDate| date.and_time(NaiveTime::MIN).and_utc().timestamp();
-    let mut rows = statement.query(named_params! {
-        ":tag": tag, ":first": second(first), ":last": second(last), ":from": from, ":to": to,
-    })?;
+    let held = named_params! { ":tag": tag, ":first": places.first, ":last": places.last };
+    let mut rows = statement.query(held)?;
     let mut days = BTreeSet::new();
     while let Some(row) = rows.next()? {
-        let date = row.get_ref("date")?.as_str().unwrap_or_default();
-        days.extend(
-            date.parse::<NaiveDate>()
-                .map(|date| date.num_days_from_ce()),
-        );
+        days.extend(places.entries.get(&row.get("n")?));
     }
     Ok(days)
 }

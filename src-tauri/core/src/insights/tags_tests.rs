@@ -7,8 +7,8 @@ use crate::insights::What;
 fn helped(db: &Db, moods: &[Daily]) -> Named {
     let window = Window::between(date("2026-11-01"), date("2026-11-30"));
     db.read(|c| {
-        let check_ins = in_check_ins(c, window)?;
-        named(c, TagKind::Helped, &check_ins, moods, window, &words())
+        let places = places(c, window)?;
+        named(c, TagKind::Helped, &places, moods, &words())
     })
     .unwrap()
 }
@@ -108,7 +108,7 @@ fn what_was_named_is_found_by_index() {
             IN_ENTRIES,
             "entry_tag USING PRIMARY KEY (tag_id=? AND n>? AND n<?)",
         ),
-        (IN_ENTRIES, "COVERING INDEX entry_facts (n=?)"),
+        (ENTRIES, "COVERING INDEX entry_facts (n>? AND n<?)"),
         (
             IN_CHECK_INS,
             "COVERING INDEX check_in_said (date>? AND date<?)",

@@ -5,8 +5,8 @@ use rusqlite::Connection;
 use super::days::{self, All, Noted};
 use super::sentences::{What, over_time, standing_out};
 use super::{
-    Contacts, Going, GoingPath, GoingPeriod, Line, Measure, Seen, Stone, Window, beside, by_hour,
-    by_weekday, series, tags,
+    Contacts, Going, GoingPath, GoingPeriod, Line, Measure, Part, Seen, Stone, Window, beside,
+    by_hour, by_weekday, mean, series, tags,
 };
 use crate::db::{DbError, PathId};
 use crate::journal::TagKind;
@@ -48,10 +48,10 @@ pub fn going_between(
     let ids: Vec<PathId> = chosen.iter().map(|path| path.id.clone()).collect();
     let all = days::read(connection, window, &ids, paths.len() == 1)?;
     let reached = beside::reached(connection, window)?;
-    let check_ins = tags::in_check_ins(connection, window)?;
+    let places = tags::places(connection, window)?;
     let named = |kind| {
         let moods = &all.mood.days;
-        tags::named(connection, kind, &check_ins, moods, window, words)
+        tags::named(connection, kind, &places, moods, words)
     };
     let first = days::first_day(connection)?;
     Ok(Going {
@@ -104,10 +104,20 @@ fn line(
     words: &Words,
 ) -> Line {
     let (low, high) = measure.scale();
-    let parted = matches!(measure, Measure::Mood | Measure::Craving);
     let mut seen: Vec<_> = over_time(measure, &noted.days).into_iter().collect();
-    if parted {
-        seen.extend(of_parts(noted, words));
+    let (mut weekdays, mut hours) = (Vec::new(), Vec::new());
+    if matches!(measure, Measure::Mood | Measure::Craving) {
+        weekdays = by_weekday::in_order(&noted.days, words);
+        hours = by_hour::in_order(&noted.said, words);
+        let (weekday, part) = (standing_out(&weekdays), standing_out(&hours));
+        seen.extend(weekday.map(|(weekday, compared, days)| Seen {
+            what: What::Weekday { weekday, compared },
+            days,
+        }));
+        seen.extend(part.map(|(hours, compared, days)| Seen {
+            what: What::Hours { hours, compared },
+            days,
+        }));
     }
     Line {
         measure,
@@ -117,36 +127,25 @@ fn line(
         days: super::counted(noted.days.len()),
         points: series::points(&noted.days, measure, window, words),
         seen,
-        by_weekday: match parted {
-            true => by_weekday::parts(&noted.days, measure, words),
-            false => Vec::new(),
-        },
-        by_hour: match parted {
-            true => by_hour::parts(&noted.said, measure, words),
-            false => Vec::new(),
-        },
+        by_weekday: parts(weekdays, measure, words),
+        by_hour: parts(hours, measure, words),
     }
 }
 
-/// The day of the week and the hours that stand out.
-fn of_parts(noted: &Noted, words: &Words) -> impl Iterator<Item = Seen> {
-    let weekdays = by_weekday::in_order(&noted.days, words);
-    let weekdays: Vec<_> = (weekdays.into_iter())
-        .map(|((_, name), values)| (name, values))
-        .collect();
-    let hours = by_hour::names(words).into_iter();
-    let hours: Vec<_> = (hours.zip(by_hour::of_hours(&noted.said)))
-        .map(|((_, name), values)| (name, values))
-        .collect();
-    let weekday = standing_out(&weekdays).map(|(weekday, compared, days)| Seen {
-        what: What::Weekday { weekday, compared },
-        days,
-    });
-    let hours = standing_out(&hours).map(|(hours, compared, days)| Seen {
-        what: What::Hours { hours, compared },
-        days,
-    });
-    weekday.into_iter().chain(hours)
+/// What is shown of days of the week, or of hours, each with its name and its values.
+fn parts(named: Vec<(String, Vec<i32>)>, measure: Measure, words: &Words) -> Vec<Part> {
+    let named = named.into_iter();
+    named
+        .map(|(text, values)| {
+            let value = mean(values.iter().copied());
+            Part {
+                text,
+                value,
+                value_text: value.map(|value| measure.figures(value, words)),
+                days: super::counted(values.len()),
+            }
+        })
+        .collect()
 }
 
 /// The milestones that were reached in `window`, the earliest first.
