@@ -137,7 +137,7 @@ pub(super) fn reached(
             None => counted.push(ReportReached { kind, times: 1 }),
         }
     }
-    counted.sort_by(|a, b| b.times.cmp(&a.times));
+    counted.sort_by_key(|counted| std::cmp::Reverse(counted.times));
     Ok(counted)
 }
 

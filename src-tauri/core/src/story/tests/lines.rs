@@ -183,7 +183,7 @@ fn choosing_an_entry_can_be_undone_and_one_in_the_trash_is_not_on_it() {
     let token = put_in_story(&mut db, &id, true, &now()).unwrap();
     put_in_story(&mut db, &id, true, &later(1)).unwrap();
     assert!(chosen(&db));
-    assert_eq!(db.read(story_entries).unwrap(), [id.clone()]);
+    assert_eq!(db.read(story_entries).unwrap(), std::slice::from_ref(&id));
     journal::delete(&mut db, &id, &now()).unwrap();
     assert_eq!(shown(&db, &all()).total, 0);
     assert!(put_in_story(&mut db, &id, true, &now()).is_err());
