@@ -297,17 +297,6 @@ fn looks_well(prepare: impl Fn(World) -> World, theme: &str) {
                 Vec::<String>::new(),
                 "{theme} {period} at {width}"
             );
-            if let Ok(folder) = std::env::var("CAIRN_LOOK") {
-                for step in 0..8 {
-                    app.js(&format!("window.scrollTo(0, {step} * 640)"), &[]);
-                    std::thread::sleep(std::time::Duration::from_millis(300));
-                    let name = format!(
-                        "{folder}/{theme}-{width}-{}-{step}.png",
-                        period.replace(' ', "")
-                    );
-                    app.screenshot(std::path::Path::new(&name));
-                }
-            }
         }
     }
     // The right-to-left order of words: nothing leaves the window either.
@@ -315,10 +304,6 @@ fn looks_well(prepare: impl Fn(World) -> World, theme: &str) {
     let sideways =
         "return document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth";
     assert_eq!(app.js(sideways, &[]), json!(0));
-    if let Ok(folder) = std::env::var("CAIRN_LOOK") {
-        app.js("window.scrollTo(0, 640)", &[]);
-        app.screenshot(std::path::Path::new(&format!("{folder}/{theme}-rtl.png")));
-    }
 }
 
 #[test]
