@@ -1,23 +1,18 @@
 //! Errors on their way to the page: a code, for which the page has the words. The one place where they are translated.
 
-use cairn_core::capital::CapitalError;
-use cairn_core::checkins::CheckInError;
 use cairn_core::contacts::ContactError;
 use cairn_core::db::DbError;
-use cairn_core::insights::report::ReportError;
 use cairn_core::journal::JournalError;
 use cairn_core::journal::photos::PhotoError;
 use cairn_core::milestones::MilestoneError;
 use cairn_core::plan::PlanError;
 use cairn_core::reminders::ReminderError;
-use cairn_core::scores::ScoreError;
-use cairn_core::shelf::ShelfError;
 use cairn_core::show::ShowError;
-use cairn_core::story::StoryError;
 use cairn_core::trash::TrashError;
 use cairn_core::vault::VaultError;
-use cairn_core::weeks::WeekError;
 use serde::Serialize;
+
+mod rooms;
 
 /// What a command throws.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
@@ -238,62 +233,6 @@ impl From<PlanError> for Failure {
     }
 }
 
-impl From<WeekError> for Failure {
-    fn from(error: WeekError) -> Self {
-        match error {
-            WeekError::TextTooLong => FailureCode::TextTooLong.into(),
-            WeekError::BadDate => FailureCode::BadDate.into(),
-            WeekError::InFuture => FailureCode::InFuture.into(),
-            WeekError::BadValue => FailureCode::BadAmount.into(),
-            WeekError::Db(error) => error.into(),
-        }
-    }
-}
-
-impl From<CapitalError> for Failure {
-    fn from(error: CapitalError) -> Self {
-        match error {
-            CapitalError::WordsEmpty => FailureCode::NameEmpty.into(),
-            CapitalError::TextTooLong => FailureCode::TextTooLong.into(),
-            CapitalError::TooMany => FailureCode::TooManyKept.into(),
-            CapitalError::BadDate => FailureCode::BadDate.into(),
-            CapitalError::InFuture => FailureCode::InFuture.into(),
-            CapitalError::BadValue => FailureCode::BadAmount.into(),
-            CapitalError::Db(error) => error.into(),
-        }
-    }
-}
-
-impl From<ScoreError> for Failure {
-    fn from(error: ScoreError) -> Self {
-        match error {
-            ScoreError::NameEmpty => FailureCode::NameEmpty.into(),
-            ScoreError::TextTooLong => FailureCode::TextTooLong.into(),
-            ScoreError::BadDate => FailureCode::BadDate.into(),
-            ScoreError::InFuture => FailureCode::InFuture.into(),
-            ScoreError::BadAmount => FailureCode::BadAmount.into(),
-            ScoreError::BadRange => FailureCode::BadRange.into(),
-            ScoreError::TooMany => FailureCode::TooManyKept.into(),
-            ScoreError::Db(error) => error.into(),
-        }
-    }
-}
-
-impl From<ShelfError> for Failure {
-    fn from(error: ShelfError) -> Self {
-        match error {
-            ShelfError::TextTooLong => FailureCode::TextTooLong.into(),
-            ShelfError::BadLink => FailureCode::BadLink.into(),
-            ShelfError::BadDate => FailureCode::BadDate.into(),
-            ShelfError::NoAudio => FailureCode::AudioKind.into(),
-            ShelfError::AudioTooLarge => FailureCode::AudioTooLarge.into(),
-            ShelfError::Full => FailureCode::ShelfFull.into(),
-            ShelfError::File(error) => error.into(),
-            ShelfError::Db(error) => error.into(),
-        }
-    }
-}
-
 impl From<ShowError> for Failure {
     fn from(error: ShowError) -> Self {
         match error {
@@ -324,33 +263,6 @@ impl From<TrashError> for Failure {
     }
 }
 
-impl From<StoryError> for Failure {
-    fn from(error: StoryError) -> Self {
-        match error {
-            StoryError::TextTooLong => FailureCode::TextTooLong.into(),
-            StoryError::BadDate => FailureCode::NotAStoryDate.into(),
-            StoryError::EndBeforeStart => FailureCode::EndBeforeStart.into(),
-            StoryError::BadTime => FailureCode::TooLongToTell.into(),
-            StoryError::TooMany => FailureCode::TooManyChapters.into(),
-            StoryError::Journal(error) => error.into(),
-            StoryError::Db(error) => error.into(),
-        }
-    }
-}
-
-impl From<ReportError> for Failure {
-    fn from(error: ReportError) -> Self {
-        match error {
-            ReportError::EndBeforeStart => FailureCode::EndBeforeStart.into(),
-            ReportError::BadDate => FailureCode::TooLongATime.into(),
-            ReportError::TooManyEntries => FailureCode::TooMuchToShow.into(),
-            ReportError::Table => FailureCode::Unexpected.into(),
-            ReportError::Journal(error) => error.into(),
-            ReportError::Db(error) => error.into(),
-        }
-    }
-}
-
 impl From<VaultError> for Failure {
     fn from(error: VaultError) -> Self {
         use FailureCode as Code;
@@ -376,23 +288,6 @@ impl From<VaultError> for Failure {
                 tracing::error!(%error, "vault");
                 Code::Unexpected
             }
-        };
-        code.into()
-    }
-}
-
-impl From<CheckInError> for Failure {
-    fn from(error: CheckInError) -> Self {
-        use FailureCode as Code;
-        let code = match error {
-            CheckInError::InFuture => Code::InFuture,
-            CheckInError::BadDate => Code::BadDate,
-            CheckInError::NameEmpty => Code::NameEmpty,
-            CheckInError::TextTooLong => Code::TextTooLong,
-            CheckInError::TooManyRoutines => Code::TooManyRoutines,
-            CheckInError::DayTaken => Code::DayTaken,
-            CheckInError::Journal(error) => return error.into(),
-            CheckInError::Db(error) => return error.into(),
         };
         code.into()
     }

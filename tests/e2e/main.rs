@@ -21,6 +21,7 @@ mod capital;
 mod cards;
 mod chapters;
 mod checkins;
+mod checkins_days;
 mod circle;
 mod first_open;
 mod going;

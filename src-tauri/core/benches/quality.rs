@@ -11,22 +11,22 @@
 mod going;
 #[path = "quality/home.rs"]
 mod home;
+#[path = "quality/years.rs"]
+mod years;
 
 use std::path::Path;
 use std::time::{Duration, Instant as Stopwatch};
 
 use cairn_core::clock::Now;
 use cairn_core::db::{Db, DbError, EntryId, Subject};
-use cairn_core::insights::{self, GoingPeriod};
 use cairn_core::journal::{self, EntryChange, Filter, Mood, NewEntry, SearchOrder, TagKind};
-use cairn_core::milestones::{LeapDay, Look};
-use cairn_core::story::{self, TimelineChoice};
 use cairn_core::vault::{self, ComputerKey, Key};
 use cairn_core::words::Words;
 use home::{at, fill, raw, text};
 use rusqlite::{Connection, params};
 
 const ENTRIES: u64 = 100_000;
+
 fn main() {
     let folder = tempfile::tempdir().unwrap();
     println!(
@@ -35,69 +35,12 @@ fn main() {
     );
     let years = folder.path().join("years");
     std::fs::create_dir(&years).unwrap();
-    how_it_goes(&years);
+    years::measure(&years);
     for count in [1_000, ENTRIES] {
         let at = folder.path().join(count.to_string());
         std::fs::create_dir(&at).unwrap();
         measure(&at, count);
     }
-}
-
-/// The pictures of how it is going, from twenty years of daily check-ins and 20,000 entries.
-fn how_it_goes(data: &Path) {
-    let key = ComputerKey::random().unwrap();
-    let mut vault = vault::create(data, &Key::ThisComputer(&key), &at(0)).unwrap();
-    going::fill(&mut vault.db);
-    let noon = going::last_day().and_hms_opt(12, 0, 0).unwrap();
-    let now = Now {
-        utc: noon.and_utc(),
-        zone: chrono_tz::Tz::Europe__Berlin,
-    };
-    let words = Words::new("en");
-    let look = Look {
-        now: &now,
-        leap: LeapDay::Feb28,
-        words: &words,
-    };
-    println!("-- twenty years of days");
-    for (what, period) in [
-        ("30 days", GoingPeriod::Month),
-        ("90 days", GoingPeriod::Season),
-        ("a year", GoingPeriod::Year),
-        ("all", GoingPeriod::All),
-    ] {
-        let drawn = sample(30, |_| {
-            let going = vault
-                .db
-                .read(|c| insights::going(c, &look, period, 0, None));
-            assert!(going.unwrap().days >= 30);
-        });
-        row(&format!("how it is going, {what} (≤ 50 ms)"), &drawn, None);
-    }
-    my_story(&mut vault.db, &look);
-    vault.lock().unwrap();
-}
-
-/// A page of my story's timeline over the same years: every fourth entry is a victory, every fortieth was chosen.
-fn my_story(db: &mut Db, look: &Look<'_>) {
-    db.write(Subject::Story, |tx| {
-        tx.execute_batch(
-            "UPDATE entry SET victory = n % 4 = 0;
-             INSERT INTO story_entry (entry_id, added_at) SELECT id, 0 FROM entry WHERE n % 40 = 1;",
-        )
-        .map_err(DbError::from)
-    })
-    .unwrap();
-    let choice = TimelineChoice {
-        newest_first: true,
-        limit: 60,
-        ..TimelineChoice::default()
-    };
-    let seen = sample(30, |_| {
-        let timeline = db.read(|c| story::timeline(c, &choice, look)).unwrap();
-        assert_eq!(timeline.items.len(), 60);
-    });
-    row("a page of my story (≤ 50 ms)", &seen, None);
 }
 
 fn measure(data: &Path, count: u64) {
