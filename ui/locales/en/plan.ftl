@@ -21,7 +21,7 @@ plan-open-safety-begun = { $count ->
 }
 plan-open-appointments = Appointments
 plan-open-appointments-lead = Who, when and where, and what to bring up.
-plan-open-shelf = The shelf
+plan-open-shelf = My shelf
 plan-open-shelf-lead = Readings, links, a letter to yourself.
 plan-open-print = Print or save as PDF
 plan-open-makers = Made with

@@ -87,7 +87,7 @@ pub fn appointments(
     let at = |one: &OwnReminder| {
         let begins = one.begins.as_ref().or(one.began.as_ref());
         let date = begins.map(|begins| begins.date);
-        (date, one.time.time(), one.id.clone())
+        (date, one.time.time(), one.words.clone(), one.id.clone())
     };
     coming.sort_by_key(at);
     over.sort_by_key(at);

@@ -78,11 +78,13 @@ pub(super) const PATH_ORDER: &str =
 pub(super) const TAGS: &str = "SELECT check_in.id AS day, tag.kind, tag.name
     FROM check_in CROSS JOIN check_in_tag ON check_in_tag.check_in_id = check_in.id
     CROSS JOIN tag ON tag.id = check_in_tag.tag_id
-    WHERE check_in.date BETWEEN ?1 AND ?2 AND check_in.deleted_at IS NULL";
+    WHERE check_in.date BETWEEN ?1 AND ?2 AND check_in.deleted_at IS NULL
+    ORDER BY check_in_tag.position, tag.folded";
 pub(super) const TICKS: &str = "SELECT check_in.id AS day, routine.words
     FROM check_in CROSS JOIN check_in_tick ON check_in_tick.check_in_id = check_in.id
     CROSS JOIN routine ON routine.id = check_in_tick.routine_id
-    WHERE check_in.date BETWEEN ?1 AND ?2 AND check_in.deleted_at IS NULL AND routine.deleted_at IS NULL";
+    WHERE check_in.date BETWEEN ?1 AND ?2 AND check_in.deleted_at IS NULL AND routine.deleted_at IS NULL
+    ORDER BY routine.position, routine.id";
 
 /// All that was said of the days, the oldest first. A day of which nothing is there has no row.
 pub(super) fn days(
