@@ -151,7 +151,10 @@ fn a_single_day_is_one_dot_and_one_sentence() {
     // What is written meanwhile is drawn at once.
     let entry = app.invoke("new_entry", &json!({ "victory": false }));
     let id = entry["id"].clone();
-    app.invoke("keep_draft", &json!({ "id": id, "seq": 1, "text": "A walk." }));
+    app.invoke(
+        "keep_draft",
+        &json!({ "id": id, "seq": 1, "text": "A walk." }),
+    );
     app.invoke(
         "change_entry",
         &json!({ "id": id, "change": { "kind": "mood", "mood": "low" } }),

@@ -249,7 +249,7 @@ fn reading_a_week_uses_an_index() {
         (LIST, "week_look_of"),
         (TRASHED, "week_look_trash"),
         (MET, "reach_out_of_contact"),
-        (CHECK_INS, "check_in_of_day"),
+        (CHECK_INS, "check_in_said"),
         (ENTRIES, "entry_by_date"),
     ] {
         let steps: Vec<String> = db

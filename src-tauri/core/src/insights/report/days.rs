@@ -75,16 +75,14 @@ pub(super) const CRAVINGS: &str = "SELECT check_in.id AS day, path.name, check_i
     WHERE check_in.date BETWEEN ?1 AND ?2 AND check_in.deleted_at IS NULL AND path.deleted_at IS NULL";
 pub(super) const PATH_ORDER: &str =
     "SELECT name FROM path WHERE deleted_at IS NULL ORDER BY position, created_at, id";
-pub(super) const TAGS: &str = "SELECT check_in.id AS day, tag.kind, tag.name
+pub(super) const TAGS: &str = "SELECT check_in.id AS day, check_in_tag.position, tag.kind, tag.name
     FROM check_in CROSS JOIN check_in_tag ON check_in_tag.check_in_id = check_in.id
     CROSS JOIN tag ON tag.id = check_in_tag.tag_id
-    WHERE check_in.date BETWEEN ?1 AND ?2 AND check_in.deleted_at IS NULL
-    ORDER BY check_in_tag.position, tag.folded";
-pub(super) const TICKS: &str = "SELECT check_in.id AS day, routine.words
+    WHERE check_in.date BETWEEN ?1 AND ?2 AND check_in.deleted_at IS NULL";
+pub(super) const TICKS: &str = "SELECT check_in.id AS day, routine.position, routine.words
     FROM check_in CROSS JOIN check_in_tick ON check_in_tick.check_in_id = check_in.id
     CROSS JOIN routine ON routine.id = check_in_tick.routine_id
-    WHERE check_in.date BETWEEN ?1 AND ?2 AND check_in.deleted_at IS NULL AND routine.deleted_at IS NULL
-    ORDER BY routine.position, routine.id";
+    WHERE check_in.date BETWEEN ?1 AND ?2 AND check_in.deleted_at IS NULL AND routine.deleted_at IS NULL";
 
 /// All that was said of the days, the oldest first. A day of which nothing is there has no row.
 pub(super) fn days(
@@ -102,24 +100,35 @@ pub(super) fn days(
     })?;
     let order = path_names(connection)?;
     let place = |craving: &ReportCraving| order.iter().position(|name| *name == craving.path);
+    // Put in order here: the database would sort what it has found by its indexes once more.
     let mut tags = by_day(connection, TAGS, span, |row| {
-        Ok((row.get::<_, String>("kind")?, row.get::<_, String>("name")?))
+        let (kind, name) = (row.get::<_, String>("kind")?, row.get::<_, String>("name")?);
+        Ok((row.get::<_, i64>("position")?, name, kind))
     })?;
-    let mut ticks = by_day(connection, TICKS, span, |row| row.get("words"))?;
+    let mut ticks = by_day(connection, TICKS, span, |row| {
+        Ok((
+            row.get::<_, i64>("position")?,
+            row.get::<_, String>("words")?,
+        ))
+    })?;
     let mut statement = connection.prepare_cached(DAYS)?;
     let rows = statement.query_map(dates, |row| {
         let id: String = row.get("id")?;
         let mut day = day(row, words)?;
         day.cravings = cravings.remove(&id).unwrap_or_default();
         day.cravings.sort_by_key(place);
-        for (kind, name) in tags.remove(&id).unwrap_or_default() {
+        let mut tags = tags.remove(&id).unwrap_or_default();
+        tags.sort();
+        for (_, name, kind) in tags {
             match kind.as_str() {
                 "trigger" => day.triggers.push(name),
                 "helped" => day.helped.push(name),
                 _ => {}
             }
         }
-        day.ticked = ticks.remove(&id).unwrap_or_default();
+        let mut ticked = ticks.remove(&id).unwrap_or_default();
+        ticked.sort();
+        day.ticked = ticked.into_iter().map(|(_, words)| words).collect();
         Ok(day)
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
