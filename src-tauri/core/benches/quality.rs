@@ -17,8 +17,7 @@ mod years;
 use std::path::Path;
 use std::time::{Duration, Instant as Stopwatch};
 
-use cairn_core::clock::Now;
-use cairn_core::db::{Db, DbError, EntryId, Subject};
+use cairn_core::db::{Db, DbError, EntryId};
 use cairn_core::journal::{self, EntryChange, Filter, Mood, NewEntry, SearchOrder, TagKind};
 use cairn_core::vault::{self, ComputerKey, Key};
 use cairn_core::words::Words;
@@ -299,7 +298,7 @@ fn tag_and_search(db: &mut Db, word: &str, words: &Words) {
                 row.get(0)
             })
         })
-        .map_err(cairn_core::db::DbError::from)
+        .map_err(DbError::from)
         .unwrap();
     let names = vec!["seldom".to_owned()];
     let change = EntryChange::Tags {
