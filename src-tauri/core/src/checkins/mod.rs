@@ -24,6 +24,7 @@ pub use routines::{
     LONGEST_ROUTINE, MOST_ROUTINES, Routine, add_routine, change_routine, end_routine,
     order_routines, remove_routine, routines,
 };
+pub(crate) use store::days_said;
 pub use store::{AskedPath, CheckInPage, check_in, page};
 pub(crate) use trash::{empty_trash, trashed};
 pub use trash::{remove_check_in, restore_check_in, restore_routine};

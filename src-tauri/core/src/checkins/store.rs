@@ -1,5 +1,7 @@
 //! One check-in in the database, and what its page has to know.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use serde::Serialize;
@@ -110,6 +112,23 @@ pub fn page(
     })
 }
 
+/// The days from `from` to `to` of which something was said.
+///
+/// # Errors
+/// What the database says.
+pub(crate) fn days_said(
+    connection: &Connection,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Result<BTreeSet<NaiveDate>, DbError> {
+    let mut statement = connection.prepare_cached(SAID_BETWEEN)?;
+    let params = named_params! { ":from": from.to_string(), ":to": to.to_string() };
+    let days = statement.query_map(params, |row| civil_date(row, "date"))?;
+    Ok(days.collect::<Result<_, _>>()?)
+}
+
+pub(super) const SAID_BETWEEN: &str =
+    "SELECT date FROM check_in WHERE date BETWEEN :from AND :to AND deleted_at IS NULL";
 pub(super) const ONE: &str = "SELECT id, date, mood, energy, sleep_minutes, sleep_quality, hungry, angry, lonely, tired, words,
     (SELECT entry.id FROM entry WHERE entry.id = entry_id AND entry.deleted_at IS NULL) AS entry
     FROM check_in WHERE date = :date AND deleted_at IS NULL";

@@ -106,6 +106,7 @@ fn every_query_uses_an_index() {
     db.read(|c| {
         for sql in [
             ONE,
+            SAID_BETWEEN,
             super::super::days::DAYS,
             super::super::routines::ROUTINES,
             PATHS,

@@ -2,13 +2,11 @@
 //! where that says nothing of it, the mean of what the day's entries say. A day is the civil day where it was written;
 //! journeys change nothing in it.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use chrono::{NaiveDate, Timelike};
+use chrono::{Datelike, NaiveDate, Timelike};
 use chrono_tz::Tz;
 use rusqlite::{Connection, Row, named_params};
 
-use super::{Daily, Said, Window, day_of, mean};
+use super::{Daily, Said, Sum, Window, columns, day_of};
 use crate::clock::Instant;
 use crate::db::{DbError, PathId};
 
@@ -61,25 +59,31 @@ pub(super) fn read(
     only: bool,
 ) -> Result<All, DbError> {
     let (from, to) = (window.from.to_string(), window.to.to_string());
-    let mut reading = Reading::new(paths.len() + 1);
+    let mut reading = Reading::new(window, paths.len() + 1);
     reading.unbound = match only {
         true => 0,
         false => paths.len(),
     };
+    let held = named_params! { ":from": from, ":to": to };
     let mut check_ins = connection.prepare_cached(CHECK_INS)?;
-    let mut rows = check_ins.query(named_params! { ":from": from, ":to": to })?;
+    let names = ["date", "said_at", "zone", "mood", "energy", "sleep_minutes"];
+    let at = columns(&check_ins, names)?;
+    let mut rows = check_ins.query(held)?;
     while let Some(row) = rows.next()? {
-        reading.check_in(row)?;
+        reading.check_in(row, at)?;
     }
     let mut cravings = connection.prepare_cached(CRAVINGS)?;
-    let mut rows = cravings.query(named_params! { ":from": from, ":to": to })?;
+    let at = columns(&cravings, ["date", "said_at", "zone", "path_id", "word"])?;
+    let mut rows = cravings.query(held)?;
     while let Some(row) = rows.next()? {
-        reading.craving(row, paths)?;
+        reading.craving(row, at, paths)?;
     }
     let mut entries = connection.prepare_cached(ENTRIES)?;
-    let mut rows = entries.query(named_params! { ":from": from, ":to": to })?;
+    let names = ["date", "written_at", "zone", "path_id", "mood", "craving"];
+    let at = columns(&entries, names)?;
+    let mut rows = entries.query(held)?;
     while let Some(row) = rows.next()? {
-        reading.entry(row, paths)?;
+        reading.entry(row, at, paths)?;
     }
     Ok(reading.all())
 }
@@ -103,38 +107,52 @@ struct Reading {
 }
 
 impl Reading {
-    fn new(cravings: usize) -> Self {
+    fn new(window: Window, cravings: usize) -> Self {
+        let gathered = Gathered::new(window);
         Self {
             zones: Zones::default(),
             unbound: 0,
-            mood: Gathered::default(),
-            energy: Gathered::default(),
-            sleep: Gathered::default(),
-            cravings: vec![Gathered::default(); cravings],
+            cravings: vec![gathered.clone(); cravings],
+            mood: gathered.clone(),
+            energy: gathered.clone(),
+            sleep: gathered,
         }
     }
 
-    fn check_in(&mut self, row: &Row<'_>) -> Result<(), DbError> {
-        let Some(day) = day(row)? else { return Ok(()) };
-        let hour = self.zones.hour(row, "said_at")?;
-        if let Some(mood) = step(row, "mood", 1, 5)? {
+    fn check_in(
+        &mut self,
+        row: &Row<'_>,
+        [date, said_at, zone, mood, energy, sleep]: [usize; 6],
+    ) -> Result<(), DbError> {
+        let Some(day) = day(row, date)? else {
+            return Ok(());
+        };
+        let hour = self.zones.hour(row, said_at, zone)?;
+        if let Some(mood) = step(row, mood, 1, 5)? {
             self.mood.check_in(day, hour, mood * 100);
         }
-        if let Some(energy) = step(row, "energy", 1, 5)? {
+        if let Some(energy) = step(row, energy, 1, 5)? {
             self.energy.check_in(day, hour, energy * 100);
         }
-        if let Some(minutes) = step(row, "sleep_minutes", 0, 24 * 60)? {
+        if let Some(minutes) = step(row, sleep, 0, 24 * 60)? {
             self.sleep.check_in(day, hour, minutes);
         }
         Ok(())
     }
 
-    fn craving(&mut self, row: &Row<'_>, paths: &[PathId]) -> Result<(), DbError> {
-        let Some(day) = day(row)? else { return Ok(()) };
-        let path = row.get_ref("path_id")?.as_str_or_null().unwrap_or(None);
+    fn craving(
+        &mut self,
+        row: &Row<'_>,
+        [date, said_at, zone, path, word]: [usize; 5],
+        paths: &[PathId],
+    ) -> Result<(), DbError> {
+        let Some(day) = day(row, date)? else {
+            return Ok(());
+        };
+        let path = row.get_ref(path)?.as_str_or_null().unwrap_or(None);
         let place = place(path, paths, self.unbound);
-        let hour = self.zones.hour(row, "said_at")?;
-        let word = step(row, "word", 0, 4)?;
+        let hour = self.zones.hour(row, said_at, zone)?;
+        let word = step(row, word, 0, 4)?;
         let gathered = place.and_then(|place| self.cravings.get_mut(place));
         if let (Some(gathered), Some(word)) = (gathered, word) {
             gathered.check_in(day, hour, word * 100);
@@ -142,16 +160,23 @@ impl Reading {
         Ok(())
     }
 
-    fn entry(&mut self, row: &Row<'_>, paths: &[PathId]) -> Result<(), DbError> {
-        let Some(day) = day(row)? else { return Ok(()) };
-        let hour = self.zones.hour(row, "written_at")?;
-        if let Some(mood) = step(row, "mood", 1, 5)? {
-            self.mood.entry(day, hour, mood * 100);
-        }
-        let Some(word) = step(row, "craving", 0, 4)? else {
+    fn entry(
+        &mut self,
+        row: &Row<'_>,
+        [date, written_at, zone, path, mood, craving]: [usize; 6],
+        paths: &[PathId],
+    ) -> Result<(), DbError> {
+        let Some(day) = day(row, date)? else {
             return Ok(());
         };
-        let path = row.get_ref("path_id")?.as_str_or_null().unwrap_or(None);
+        let hour = self.zones.hour(row, written_at, zone)?;
+        if let Some(mood) = step(row, mood, 1, 5)? {
+            self.mood.entry(day, hour, mood * 100);
+        }
+        let Some(word) = step(row, craving, 0, 4)? else {
+            return Ok(());
+        };
+        let path = row.get_ref(path)?.as_str_or_null().unwrap_or(None);
         let place = place(path, paths, self.unbound);
         if let Some(gathered) = place.and_then(|place| self.cravings.get_mut(place)) {
             gathered.entry(day, hour, word * 100);
@@ -160,46 +185,70 @@ impl Reading {
     }
 
     fn all(self) -> All {
-        let mut days: BTreeSet<i32> = BTreeSet::new();
-        let cravings = self.cravings.iter();
-        for gathered in [&self.mood, &self.energy, &self.sleep]
+        let mood = self.mood.noted();
+        let energy = self.energy.noted();
+        let sleep = self.sleep.noted();
+        let cravings: Vec<Noted> = self.cravings.into_iter().map(Gathered::noted).collect();
+        let mut days: Vec<i32> = [&mood, &energy, &sleep]
             .into_iter()
-            .chain(cravings)
-        {
-            days.extend(gathered.days.keys());
-        }
+            .chain(&cravings)
+            .flat_map(|noted| noted.days.iter().map(|daily| daily.day))
+            .collect();
+        days.sort_unstable();
+        days.dedup();
         All {
             days: days.len(),
-            mood: self.mood.noted(),
-            energy: self.energy.noted(),
-            sleep: self.sleep.noted(),
-            cravings: self.cravings.into_iter().map(Gathered::noted).collect(),
+            mood,
+            energy,
+            sleep,
+            cravings,
         }
     }
 }
 
 /// What is gathered of one measure.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 struct Gathered {
-    days: BTreeMap<i32, OfDay>,
+    first: i32,
+    /// One for each day of the time.
+    days: Vec<OfDay>,
     said: Vec<Said>,
 }
 
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 struct OfDay {
     check_in: Option<i32>,
-    entries: Vec<i32>,
+    entries: Sum,
 }
 
 impl Gathered {
+    fn new(window: Window) -> Self {
+        let first = window.from.num_days_from_ce();
+        let days = window.to.num_days_from_ce() - first + 1;
+        Self {
+            first,
+            days: vec![OfDay::default(); usize::try_from(days).unwrap_or_default()],
+            said: Vec::new(),
+        }
+    }
+
     fn check_in(&mut self, day: i32, hour: Option<u32>, value: i32) {
-        self.days.entry(day).or_default().check_in = Some(value);
-        self.say(day, hour, value);
+        if let Some(of) = self.of(day) {
+            of.check_in = Some(value);
+            self.say(day, hour, value);
+        }
     }
 
     fn entry(&mut self, day: i32, hour: Option<u32>, value: i32) {
-        self.days.entry(day).or_default().entries.push(value);
-        self.say(day, hour, value);
+        if let Some(of) = self.of(day) {
+            of.entries.add(value);
+            self.say(day, hour, value);
+        }
+    }
+
+    fn of(&mut self, day: i32) -> Option<&mut OfDay> {
+        let place = usize::try_from(day - self.first).ok()?;
+        self.days.get_mut(place)
     }
 
     fn say(&mut self, day: i32, hour: Option<u32>, value: i32) {
@@ -207,11 +256,13 @@ impl Gathered {
     }
 
     fn noted(self) -> Noted {
-        let value = |of: OfDay| of.check_in.or_else(|| mean(of.entries));
-        let days = self.days.into_iter();
+        let days = (self.first..).zip(self.days);
         Noted {
             days: days
-                .filter_map(|(day, of)| value(of).map(|value| Daily { day, value }))
+                .filter_map(|(day, of)| {
+                    let value = of.check_in.or_else(|| of.entries.mean())?;
+                    Some(Daily { day, value })
+                })
                 .collect(),
             said: self.said,
         }
@@ -226,11 +277,11 @@ struct Zones {
 }
 
 impl Zones {
-    fn hour(&mut self, row: &Row<'_>, column: &str) -> Result<Option<u32>, DbError> {
-        let Some(at) = row.get::<_, Option<i64>>(column)? else {
+    fn hour(&mut self, row: &Row<'_>, at: usize, zone: usize) -> Result<Option<u32>, DbError> {
+        let Some(at) = row.get::<_, Option<i64>>(at)? else {
             return Ok(None);
         };
-        let name = row.get_ref("zone")?.as_str().unwrap_or_default();
+        let name = row.get_ref(zone)?.as_str().unwrap_or_default();
         if name != self.name {
             name.clone_into(&mut self.name);
             self.zone = name.parse().unwrap_or(Tz::UTC);
@@ -241,12 +292,12 @@ impl Zones {
 }
 
 /// The day of a row.
-fn day(row: &Row<'_>) -> Result<Option<i32>, DbError> {
-    Ok(day_of(row.get_ref("date")?.as_str().unwrap_or_default()))
+fn day(row: &Row<'_>, column: usize) -> Result<Option<i32>, DbError> {
+    Ok(day_of(row.get_ref(column)?.as_str().unwrap_or_default()))
 }
 
 /// A step of a scale; none for one that is not on it.
-fn step(row: &Row<'_>, column: &str, low: i32, high: i32) -> Result<Option<i32>, DbError> {
+fn step(row: &Row<'_>, column: usize, low: i32, high: i32) -> Result<Option<i32>, DbError> {
     let value: Option<i32> = row.get(column)?;
     Ok(value.filter(|value| (low..=high).contains(value)))
 }

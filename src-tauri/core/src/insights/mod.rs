@@ -15,13 +15,14 @@ mod view;
 mod window;
 
 use chrono::{Datelike, NaiveDate};
+use rusqlite::Statement;
 use serde::{Deserialize, Serialize};
 
 pub use sentences::{Compared, MIN_DAYS, MIN_DAYS_OF_GROUP, MIN_WEEKS, Seen, Than, What};
 pub use view::{going, going_between};
 pub use window::{GoingPeriod, Step, Window};
 
-use crate::db::{PathId, TagId};
+use crate::db::{DbError, PathId, TagId};
 use crate::milestones::{About, MilestoneName};
 
 /// What is noted of a day.
@@ -263,11 +264,41 @@ impl Measure {
 
 /// The mean, halves up; none of nothing.
 pub(crate) fn mean(values: impl IntoIterator<Item = i32>) -> Option<i32> {
-    let (sum, count) = (values.into_iter()).fold((0_i64, 0_i64), |(sum, count), value| {
-        (sum + i64::from(value), count + 1)
-    });
-    let doubled = (2 * sum + count).checked_div_euclid(2 * count)?;
-    i32::try_from(doubled).ok()
+    let mut sum = Sum::default();
+    values.into_iter().for_each(|value| sum.add(value));
+    sum.mean()
+}
+
+/// Values of which only the mean matters.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sum {
+    of: i64,
+    count: i64,
+}
+
+impl Sum {
+    fn add(&mut self, value: i32) {
+        self.of += i64::from(value);
+        self.count += 1;
+    }
+
+    /// As [`mean`].
+    fn mean(self) -> Option<i32> {
+        let doubled = (2 * self.of + self.count).checked_div_euclid(2 * self.count)?;
+        i32::try_from(doubled).ok()
+    }
+}
+
+/// Where columns stand: over tens of thousands of rows their names are looked up once.
+fn columns<const N: usize>(
+    statement: &Statement<'_>,
+    names: [&str; N],
+) -> Result<[usize; N], DbError> {
+    let mut columns = [0; N];
+    for (column, name) in columns.iter_mut().zip(names) {
+        *column = statement.column_index(name)?;
+    }
+    Ok(columns)
 }
 
 /// The day of a stored date, "YYYY-MM-DD", counted as chrono counts from the common era; none for what is no date: nobody

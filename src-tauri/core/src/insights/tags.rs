@@ -1,12 +1,12 @@
 //! Triggers and what helped: on how many days each was named, in a check-in or an entry, and the mood of such days.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate, NaiveTime};
 use rusqlite::{Connection, named_params};
 
 use super::sentences::{mean_of_enough, most_named};
-use super::{Daily, MOST_NAMED, Measure, Named, NamedTag, Window, counted, day_of};
+use super::{Daily, MOST_NAMED, Measure, Named, NamedTag, Window, columns, counted, day_of};
 use crate::db::{DbError, TagId};
 use crate::journal::TagKind;
 use crate::words::Words;
@@ -14,7 +14,7 @@ use crate::words::Words;
 pub(super) const TAGS: &str = "SELECT id, name FROM tag WHERE kind = :kind ORDER BY folded";
 pub(super) const ENTRIES: &str = "
     SELECT n, date FROM entry INDEXED BY entry_facts
-    WHERE n BETWEEN :first AND :last AND deleted_at IS NULL AND date BETWEEN :from AND :to";
+    WHERE n BETWEEN :first AND :last AND deleted_at IS NULL AND date BETWEEN :from AND :to ORDER BY n";
 pub(super) const IN_ENTRIES: &str =
     "SELECT n FROM entry_tag WHERE tag_id = :tag AND n BETWEEN :first AND :last";
 pub(super) const IN_CHECK_INS: &str = "
@@ -24,10 +24,10 @@ pub(super) const IN_CHECK_INS: &str = "
 
 /// Where tags were named: read once for all kinds.
 pub(super) struct Places {
-    /// The days of check-ins, by tag.
-    check_ins: HashMap<TagId, BTreeSet<i32>>,
-    /// The day of each entry of the time, by its `n`.
-    entries: HashMap<i64, i32>,
+    /// The days of check-ins, by the id of the tag.
+    check_ins: HashMap<String, Vec<i32>>,
+    /// The entries of the time, each with its `n`, by which they are sorted, and its day.
+    entries: Vec<(i64, i32)>,
     /// Between which `n` they lie.
     first: i64,
     last: i64,
@@ -36,22 +36,31 @@ pub(super) struct Places {
 /// Reads them.
 pub(super) fn places(connection: &Connection, window: Window) -> Result<Places, DbError> {
     let (from, to) = (window.from.to_string(), window.to.to_string());
-    let mut check_ins: HashMap<TagId, BTreeSet<i32>> = HashMap::new();
+    let mut check_ins: HashMap<String, Vec<i32>> = HashMap::new();
     let mut statement = connection.prepare_cached(IN_CHECK_INS)?;
+    let [tag, date] = columns(&statement, ["tag_id", "date"])?;
     let mut rows = statement.query(named_params! { ":from": from, ":to": to })?;
     while let Some(row) = rows.next()? {
-        if let Some(day) = day_of(row.get_ref("date")?.as_str().unwrap_or_default()) {
-            check_ins.entry(row.get("tag_id")?).or_default().insert(day);
+        let tag = row.get_ref(tag)?.as_str().unwrap_or_default();
+        let Some(day) = day_of(row.get_ref(date)?.as_str().unwrap_or_default()) else {
+            continue;
+        };
+        match check_ins.get_mut(tag) {
+            Some(days) => days.push(day),
+            None => {
+                check_ins.insert(tag.to_owned(), vec![day]);
+            }
         }
     }
     let (first, last) = seconds(window);
-    let mut entries = HashMap::new();
+    let mut entries = Vec::new();
     let mut statement = connection.prepare_cached(ENTRIES)?;
+    let [n, date] = columns(&statement, ["n", "date"])?;
     let mut rows = statement
         .query(named_params! { ":first": first, ":last": last, ":from": from, ":to": to })?;
     while let Some(row) = rows.next()? {
-        if let Some(day) = day_of(row.get_ref("date")?.as_str().unwrap_or_default()) {
-            entries.insert(row.get("n")?, day);
+        if let Some(day) = day_of(row.get_ref(date)?.as_str().unwrap_or_default()) {
+            entries.push((row.get(n)?, day));
         }
     }
     Ok(Places {
@@ -74,7 +83,7 @@ fn seconds(window: Window) -> (i64, i64) {
     )
 }
 
-/// What of one kind was named, and where. `moods`: the moods of the days.
+/// What of one kind was named, and where. `moods`: the moods of the days, the earliest first.
 pub(super) fn named(
     connection: &Connection,
     kind: TagKind,
@@ -82,25 +91,23 @@ pub(super) fn named(
     moods: &[Daily],
     words: &Words,
 ) -> Result<Named, DbError> {
-    let moods: HashMap<i32, i32> = moods.iter().map(|mood| (mood.day, mood.value)).collect();
     let mut statement = connection.prepare_cached(TAGS)?;
     let tags = statement.query_map(named_params! { ":kind": kind.as_str() }, |row| {
         Ok((row.get("id")?, row.get("name")?))
     })?;
     let tags: Vec<(TagId, String)> = tags.collect::<Result<_, _>>()?;
-    let mut all: BTreeSet<i32> = BTreeSet::new();
+    let mut all: Vec<i32> = Vec::new();
     let mut found = Vec::new();
     for (id, name) in tags {
         let mut days = in_entries(connection, &id, places)?;
-        days.extend(places.check_ins.get(&id).into_iter().flatten());
+        days.extend(places.check_ins.get(id.as_str()).into_iter().flatten());
         if days.is_empty() {
             continue;
         }
+        days.sort_unstable();
+        days.dedup();
         all.extend(&days);
-        let felt: Vec<_> = days
-            .iter()
-            .filter_map(|day| moods.get(day).copied())
-            .collect();
+        let felt = felt_on(&days, moods);
         let mood = mean_of_enough(&felt);
         found.push(NamedTag {
             id,
@@ -110,6 +117,8 @@ pub(super) fn named(
             mood_text: mood.map(|mood| Measure::Mood.figures(mood, words)),
         });
     }
+    all.sort_unstable();
+    all.dedup();
     found.sort_by_key(|tag| std::cmp::Reverse(tag.days));
     let counts: Vec<_> = found
         .iter()
@@ -126,17 +135,32 @@ pub(super) fn named(
     })
 }
 
-fn in_entries(
-    connection: &Connection,
-    tag: &TagId,
-    places: &Places,
-) -> Result<BTreeSet<i32>, DbError> {
+/// The moods of those of `days` that have one; both the earliest first.
+fn felt_on(days: &[i32], moods: &[Daily]) -> Vec<i32> {
+    let mut moods = moods.iter().peekable();
+    days.iter()
+        .filter_map(|day| {
+            while moods.next_if(|mood| mood.day < *day).is_some() {}
+            let mood = moods.peek().filter(|mood| mood.day == *day)?;
+            Some(mood.value)
+        })
+        .collect()
+}
+
+fn in_entries(connection: &Connection, tag: &TagId, places: &Places) -> Result<Vec<i32>, DbError> {
     let mut statement = connection.prepare_cached(IN_ENTRIES)?;
+    let [n] = columns(&statement, ["n"])?;
     let held = named_params! { ":tag": tag, ":first": places.first, ":last": places.last };
     let mut rows = statement.query(held)?;
-    let mut days = BTreeSet::new();
+    let mut days = Vec::new();
     while let Some(row) = rows.next()? {
-        days.extend(places.entries.get(&row.get("n")?));
+        let n: i64 = row.get(n)?;
+        let found = places.entries.binary_search_by_key(&n, |(n, _)| *n).ok();
+        days.extend(
+            found
+                .and_then(|at| places.entries.get(at))
+                .map(|(_, day)| *day),
+        );
     }
     Ok(days)
 }

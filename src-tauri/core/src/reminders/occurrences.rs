@@ -80,7 +80,9 @@ pub(super) fn of_cairn(
     }
     let days = || from.iter_days().take_while(|date| *date <= to);
     if settings.check_in {
-        let days = days().filter(|date| on_day(settings, *date));
+        let days = days()
+            .filter(|date| on_day(settings, *date))
+            .filter(|date| rules.asks_for_check_in(*date));
         found.extend(days.map(|date| check_in(settings, date, zone)));
     }
     if settings.weekly_look {

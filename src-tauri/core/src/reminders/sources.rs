@@ -1,5 +1,7 @@
 //! What the rules are made of, as it is read from the database.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
@@ -9,6 +11,7 @@ use super::occurrences::{earlier, later};
 use super::own::{self, OwnRule};
 use super::plan::{IN_SIGHT_DAYS, window};
 use super::rule::Rule;
+use crate::checkins::days_said;
 use crate::clock::{Instant, Now};
 use crate::contacts::days::{TheirDays, their_days};
 use crate::contacts::silence::Silence;
@@ -28,6 +31,8 @@ pub(super) struct Sources {
     pub(super) silences: Vec<Silence>,
     /// The days of others that are to be told.
     pub(super) theirs: Vec<TheirDays>,
+    /// The days around today whose check-in is there already.
+    pub(super) checked_in: BTreeSet<NaiveDate>,
     /// When the last nudge was told, whichever.
     pub(super) last_nudge: Option<Instant>,
 }
@@ -46,6 +51,7 @@ impl Sources {
             own: own::rules(connection)?,
             silences: nudges::silences(connection, now)?,
             theirs: their_days(connection)?,
+            checked_in: days_said(connection, earlier(from, 1), to)?,
             last_nudge: nudges::last_told(connection)?,
         })
     }
@@ -74,6 +80,11 @@ impl Rules<'_> {
     /// Whether nothing is celebrated on `date`.
     pub(super) fn is_hard(&self, date: NaiveDate) -> bool {
         self.sources.hard_days.iter().any(|day| day.date == date)
+    }
+
+    /// Whether a check-in of `date` still waits to be made: nobody is reminded of what they have done.
+    pub(super) fn asks_for_check_in(&self, date: NaiveDate) -> bool {
+        !self.sources.checked_in.contains(&date)
     }
 
     pub(super) fn chapter(&self, path: &PathId) -> Option<&OpenChapter> {

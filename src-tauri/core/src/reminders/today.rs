@@ -170,7 +170,8 @@ fn stands(rule: &Rule, row: &OccurrenceRow, rules: &Rules<'_>, now: &Now) -> boo
         Rule::MilestoneEve(..) => {
             date >= today && holds(rule, row, rules, now) && !rules.is_hard(today)
         }
-        Rule::CheckIn | Rule::WeeklyLook => true,
+        Rule::CheckIn => rules.asks_for_check_in(date),
+        Rule::WeeklyLook => true,
         Rule::HardDate(id) => {
             let mut days = rules.sources.hard_days.iter();
             date >= today && days.any(|day| day.id == *id && day.date == date)

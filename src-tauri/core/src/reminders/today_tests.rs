@@ -7,6 +7,9 @@
 
 use super::super::test_home::{Home, berlin};
 use super::super::{LeadsTo, ReminderKind, ReminderSettings, leads_to, seen};
+use crate::checkins::{self, CheckInChange};
+use crate::clock::Now;
+use crate::journal::Mood;
 use crate::milestones::LadderKind;
 
 #[test]
@@ -119,6 +122,43 @@ fn a_look_back_leads_to_the_week_that_it_was_about_however_late_it_is_opened() {
     let led = home.db.read(|c| leads_to(c, &item.occurrence)).unwrap();
     let monday = "2026-11-16".parse().unwrap();
     assert_eq!(led, Some(LeadsTo::Week(monday)));
+}
+
+fn says_mood(home: &mut Home, day: &str, now: &Now) -> crate::db::UndoToken {
+    let mood = CheckInChange::Mood {
+        mood: Some(Mood::Good),
+    };
+    checkins::change(&mut home.db, day.parse().unwrap(), mood, now).unwrap()
+}
+
+/// How many times are planned in the file that a locked Cairn reads.
+fn due_times(home: &Home) -> usize {
+    let file = std::fs::read_to_string(home.file()).unwrap();
+    let file: serde_json::Value = serde_json::from_str(&file).unwrap();
+    file["due"].as_array().unwrap().len()
+}
+
+#[test]
+fn nobody_is_reminded_of_a_check_in_that_is_there() {
+    let begun = berlin("2026-11-20 12:00");
+    let mut home = Home::with_check_in(&begun);
+    says_mood(&mut home, "2026-11-20", &begun);
+    assert!(home.told(&berlin("2026-11-20 20:00")).is_empty());
+    assert_eq!(home.told(&berlin("2026-11-21 20:00")), ["checkIn"]);
+    // Made after it was told: it no longer waits, until it is taken back.
+    let later = berlin("2026-11-21 20:30");
+    assert_eq!(home.waiting(&later).len(), 1);
+    let token = says_mood(&mut home, "2026-11-21", &later);
+    assert_eq!(home.waiting(&later), []);
+    home.db.undo(token).unwrap();
+    assert_eq!(home.waiting(&later).len(), 1);
+    // For a locked Cairn it is no longer among what is due.
+    let noon = berlin("2026-11-22 12:00");
+    home.plan(&noon);
+    let before = due_times(&home);
+    says_mood(&mut home, "2026-11-22", &noon);
+    home.plan(&noon);
+    assert_eq!(due_times(&home) + 1, before);
 }
 
 #[test]
