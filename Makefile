@@ -94,7 +94,7 @@ audit: ## licences, sources and known holes of what Cairn is built from; spellin
 screenshots: ## pictures of every page, for looking at and for README
 	@tools/setup.sh test
 	@$(MAKE) --no-print-directory ui/dist/index.html
-	RUST_TEST_THREADS=1 cargo test --package cairn --features testing --test screenshots -- --ignored --nocapture
+	RUST_TEST_THREADS=1 cargo test --package cairn --features testing --test screenshots --test e2e -- --ignored --nocapture
 
 icons: ## draw icons/ anew from its two SVG files
 	@tools/setup.sh icons

@@ -1,5 +1,6 @@
 //! Recovery capital: a look on a day, bars over days, statements put away and of one's own.
 
+use crate::every_page::Look;
 use crate::support::journey::{furnished, lock, room, unlock};
 use crate::support::reminding::opened;
 use crate::support::{App, wait_until};
@@ -135,7 +136,7 @@ fn statements_are_put_away_and_added_and_their_answers_stay() {
 }
 
 /// Its pages, for those who look at each.
-pub(crate) fn pages(app: &App<'_>, look: &mut impl FnMut(&App<'_>, &str)) {
+pub(crate) fn pages(app: &App<'_>, look: Look<'_>) {
     carries(app);
     app.find("button", "Begin");
     look(app, "capital: empty");

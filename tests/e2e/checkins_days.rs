@@ -1,8 +1,9 @@
 //! Past days read and changed, the check-in by keyboard alone, and axe on all of its pages.
 
 use crate::checkins::{TODAY, check_in, is_kept, page, press_in, say};
+use crate::every_page::{Look, Prepare};
 use crate::support::journey::{furnished, room, unlock};
-use crate::support::{axe, wait_until};
+use crate::support::wait_until;
 use serde_json::json;
 
 #[test]
@@ -101,18 +102,15 @@ fn the_keyboard_alone_is_enough() {
     });
 }
 
-fn axe_finds_nothing(theme: Option<&str>) {
-    let world = furnished();
-    let world = match theme {
-        Some(theme) => world.with_env("GTK_THEME", theme),
-        None => world,
-    };
+/// Opens each of their pages and calls `look` on it, with its name.
+pub(crate) fn checkin_pages(prepare: Prepare, look: Look<'_>) {
+    let world = prepare(furnished());
     let app = world.open();
     unlock(&app);
-    let nothing = |what: &str| {
-        let findings = axe::findings(&app);
-        assert!(findings.is_empty(), "{what}: {findings:?}");
-    };
+    room(&app, "Looking back");
+    app.press("Past days…");
+    app.find("button", "Check in");
+    look(&app, "check-in: no past days");
     app.invoke("add_routine", &json!({ "words": "Morning tablets" }));
     say(
         &app,
@@ -126,31 +124,21 @@ fn axe_finds_nothing(theme: Option<&str>) {
     );
     room(&app, "Today");
     app.find("button", "More");
-    nothing("the card");
+    look(&app, "check-in: the card");
     app.press("More");
     press_in(&app, "How is it?", "Good");
     press_in(&app, "Energy", "Plenty");
     app.paste("textbox", "Hours of sleep", "a while");
     app.sees("Cairn does not understand that as hours");
-    nothing("a day");
+    look(&app, "check-in: a day");
     app.press("Choose what is asked");
     app.press("Change “Morning tablets”");
-    nothing("what is asked");
+    look(&app, "check-in: what is asked");
     app.press("Back");
     app.press("Past days");
     app.sees("Energy: Low");
-    nothing("past days");
+    look(&app, "check-in: past days");
     room(&app, "Today");
     app.sees("Your check-in of today is kept.");
-    nothing("the card, kept");
-}
-
-#[test]
-fn axe_finds_nothing_in_light() {
-    axe_finds_nothing(None);
-}
-
-#[test]
-fn axe_finds_nothing_in_dark() {
-    axe_finds_nothing(Some("Adwaita:dark"));
+    look(&app, "check-in: the card, kept");
 }

@@ -1,5 +1,6 @@
 //! How it is going: nothing yet, a single day, and a year with a gap whose sentences are worked out by hand.
 
+use crate::every_page::{Look, Prepare};
 use crate::support::journey::{PASSPHRASE, room, unlock};
 use crate::support::{App, World, axe, wait_until};
 use cairn_core::clock::Now;
@@ -279,42 +280,34 @@ fn twenty_years_of_days_are_drawn_by_months() {
     assert_eq!(axe::findings(&app), Vec::<String>::new());
 }
 
-fn looks_well(prepare: impl Fn(World) -> World, theme: &str) {
-    let world = home(prepare(World::new()), &year());
+/// Opens each of its pictures and calls `look` on it, with its name.
+pub(crate) fn going_pages(prepare: Prepare, look: Look<'_>) {
+    let single = check_in("2026-11-20", 4);
+    for (name, sql) in [("empty", ""), ("one day", &single)] {
+        let world = prepare(home(World::new(), sql));
+        let app = world.open();
+        open_going(&app);
+        app.sees(if sql.is_empty() {
+            "No hurry."
+        } else {
+            "One day so far: Good."
+        });
+        look(&app, &format!("going: {name}"));
+    }
+    let world = prepare(home(World::new(), &year()));
     let app = world.open();
     open_going(&app);
-    for (width, height) in [(1280, 800), (420, 800)] {
-        app.resize(width, height);
-        for period in ["30 days", "A year", "All"] {
-            app.click("radio", period);
-            wait_until("it is drawn anew", || {
-                app.js(
-                    "return document.querySelectorAll('main circle').length > 20",
-                    &[],
-                ) == json!(true)
-            });
-            let sideways = "return document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth";
-            assert_eq!(app.js(sideways, &[]), json!(0), "{period} at {width}");
-            assert_eq!(
-                axe::findings(&app),
-                Vec::<String>::new(),
-                "{theme} {period} at {width}"
-            );
-        }
+    for period in ["30 days", "A year", "All"] {
+        app.click("radio", period);
+        wait_until("it is drawn anew", || {
+            app.js(
+                "return document.querySelectorAll('main circle').length > 20",
+                &[],
+            ) == json!(true)
+        });
+        look(&app, &format!("going: {period}"));
     }
-    // The right-to-left order of words: nothing leaves the window either.
-    app.js("document.documentElement.dir = 'rtl'", &[]);
-    let sideways =
-        "return document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth";
-    assert_eq!(app.js(sideways, &[]), json!(0));
-}
-
-#[test]
-fn it_looks_well_in_light() {
-    looks_well(|world| world, "light");
-}
-
-#[test]
-fn it_looks_well_in_dark() {
-    looks_well(|world| world.with_env("GTK_THEME", "Adwaita:dark"), "dark");
+    app.press("Show as a table: Mood");
+    app.find("table", "Mood");
+    look(&app, "going: a table");
 }

@@ -3,6 +3,8 @@
 use crate::support::journey::{ENTRY, PASSPHRASE, furnished, lock, recovery_words, room, unlock};
 use crate::support::{App, processes, wait_until};
 
+const SIGN: &str = "What shows early?";
+
 /// The locked window shows nothing of what is written, and another process than before shows it.
 fn is_locked(app: &App<'_>) {
     app.find("textbox", "Passphrase");
@@ -325,4 +327,54 @@ fn change_passphrase(app: &App<'_>, new: &str, someone_may_know: bool) {
     }
     app.press("Keep this passphrase");
     app.sees("The passphrase is set.");
+}
+
+/// What was typed into forms and not kept yet is there again, and what was kept is not typed a second time.
+#[test]
+fn forms_that_are_begun_outlast_a_lock() {
+    let world = furnished();
+    let mut app = world.open();
+    unlock(&app);
+    room(&app, "People");
+    app.press("Add someone");
+    app.paste("textbox", "Name", "Ines, from the choir");
+    room(&app, "Plan");
+    app.press("Early signs");
+    app.press("Write down an early sign");
+    app.type_into("textbox", SIGN, "not answering");
+    // At once: the last letters are brought in, too.
+    lock(&mut app);
+    unlock(&app);
+    room(&app, "Plan");
+    app.press("Early signs");
+    wait_until("the sign is there again", || {
+        app.value("textbox", SIGN) == "not answering"
+    });
+    app.press("Keep");
+    app.sees("Kept.");
+    room(&app, "People");
+    wait_until("the name is there again", || {
+        app.value("textbox", "Name") == "Ines, from the choir"
+    });
+    app.press("Cancel");
+
+    // Left alone, it locks by itself.
+    room(&app, "Plan");
+    app.press("Early signs");
+    app.press("Write down an early sign");
+    app.type_into("textbox", SIGN, "pacing");
+    world.clock.pass_minutes(11);
+    app.await_relaunch();
+    is_locked(&app);
+    unlock(&app);
+    room(&app, "Plan");
+    app.press("Early signs");
+    app.sees("not answering");
+    wait_until("it is there again", || {
+        app.value("textbox", SIGN) == "pacing"
+    });
+    room(&app, "People");
+    app.press("Add someone");
+    app.find("textbox", "Name");
+    assert_eq!(app.value("textbox", "Name"), "");
 }

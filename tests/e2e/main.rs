@@ -23,6 +23,7 @@ mod chapters;
 mod checkins;
 mod checkins_days;
 mod circle;
+mod every_page;
 mod first_open;
 mod going;
 mod help;

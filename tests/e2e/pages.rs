@@ -1,5 +1,6 @@
 //! Every page there is, one after the other.
 
+use crate::every_page::{Look, Prepare};
 use crate::support::journey::{PASSPHRASE, PATH, SPONSOR, furnished, lock, room, unlock};
 use crate::support::{App, World};
 use serde_json::json;
@@ -10,10 +11,7 @@ pub(crate) const CARDS: &str = "BEGIN:VCARD\nVERSION:3.0\nFN:Robin\nTEL;TYPE=WOR
     BEGIN:VCARD\nVERSION:3.0\nFN:Bo\nTEL:+49 170 0000002\nnothing\nADR:;;Harbour Way 1;Kiel;;24103;Germany\nEND:VCARD\n";
 
 /// Opens every page that a furnished home has and calls `look` on each, with its name.
-pub(crate) fn furnished_pages(
-    prepare: impl Fn(World) -> World,
-    mut look: impl FnMut(&App<'_>, &str),
-) {
+pub(crate) fn furnished_pages(prepare: Prepare, look: Look<'_>) {
     let world = prepare(furnished());
     let mut app = world.open();
     app.find("textbox", "Passphrase");
@@ -140,8 +138,8 @@ pub(crate) fn furnished_pages(
     app.press("Help now");
     app.find("button", "Call 112");
     look(&app, "help");
-    ways_to_steady(&app, &mut look);
-    own_words(&app, &mut look);
+    ways_to_steady(&app, look);
+    own_words(&app, look);
     app.press("Back");
     lock(&mut app);
     app.press("Use the recovery code instead");
@@ -149,11 +147,11 @@ pub(crate) fn furnished_pages(
     look(&app, "unlock by code");
     app.press("Use the passphrase instead");
     unlock(&app);
-    showing(&app, &mut look);
+    showing(&app, look);
 }
 
 /// What the person wrote down for a hard moment, and the keys beside everything.
-fn own_words(app: &App<'_>, look: &mut impl FnMut(&App<'_>, &str)) {
+fn own_words(app: &App<'_>, look: Look<'_>) {
     for (part, words) in [
         ("reasons", "Lina, and Sunday mornings by the water"),
         ("reasons", "To be somebody who can be called at night"),
@@ -199,7 +197,7 @@ pub(crate) fn give_photo(app: &App<'_>, width: u32, height: u32) {
 }
 
 /// Choosing what somebody may look at, and how it is shown.
-fn showing(app: &App<'_>, look: &mut impl FnMut(&App<'_>, &str)) {
+fn showing(app: &App<'_>, look: Look<'_>) {
     room(app, "People");
     app.press("Show something to someone");
     app.click("checkbox", PATH.0);
@@ -219,7 +217,7 @@ fn showing(app: &App<'_>, look: &mut impl FnMut(&App<'_>, &str)) {
 }
 
 /// What steadies, in Help now: each way as it begins and as it goes on.
-fn ways_to_steady(app: &App<'_>, look: &mut impl FnMut(&App<'_>, &str)) {
+fn ways_to_steady(app: &App<'_>, look: Look<'_>) {
     app.press("A few slow breaths");
     look(app, "help: breathing");
     app.press("Riding out an urge");
@@ -240,7 +238,7 @@ fn ways_to_steady(app: &App<'_>, look: &mut impl FnMut(&App<'_>, &str)) {
 }
 
 /// The pages of a first open, before there is anything.
-pub(crate) fn empty_pages(prepare: impl Fn(World) -> World, mut look: impl FnMut(&App<'_>, &str)) {
+pub(crate) fn empty_pages(prepare: Prepare, look: Look<'_>) {
     let world = prepare(World::new().with_keyring());
     let app = world.open();
     app.find("button", "Write something");

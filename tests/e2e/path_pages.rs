@@ -1,12 +1,13 @@
 //! The pages of paths and their moments, one after the other.
 
+use crate::every_page::{Look, Prepare};
 use crate::support::journey::{SPONSOR, add_path, furnished, room, unlock};
 use crate::support::paths::{add_smoking, celebrated, day, open_at};
 use crate::support::reminding::hard_date;
-use crate::support::{App, World, wait_until};
+use crate::support::wait_until;
 
 /// What there is to see on paths: forms, notes, goals, dates. Calls `look` on each, with its name.
-pub(crate) fn path_pages(prepare: impl Fn(World) -> World, mut look: impl FnMut(&App<'_>, &str)) {
+pub(crate) fn path_pages(prepare: Prepare, look: Look<'_>) {
     let world = prepare(furnished());
     let app = world.open();
     unlock(&app);
@@ -102,7 +103,7 @@ pub(crate) fn path_pages(prepare: impl Fn(World) -> World, mut look: impl FnMut(
 }
 
 /// The moments of a path. Calls `look` on each, with its name.
-pub(crate) fn moment_pages(prepare: impl Fn(World) -> World, mut look: impl FnMut(&App<'_>, &str)) {
+pub(crate) fn moment_pages(prepare: Prepare, look: Look<'_>) {
     let world = prepare(furnished());
     let mut app = world.open();
     unlock(&app);

@@ -1,11 +1,12 @@
 //! The pages of the plan, one after the other, empty and full.
 
+use crate::every_page::{Look, Prepare};
+use crate::support::App;
 use crate::support::journey::{SPONSOR, furnished, room, unlock};
-use crate::support::{App, World};
 use serde_json::json;
 
 /// Opens each and calls `look` on it, with its name.
-pub(crate) fn plan_pages(prepare: impl Fn(World) -> World, mut look: impl FnMut(&App<'_>, &str)) {
+pub(crate) fn plan_pages(prepare: Prepare, look: Look<'_>) {
     let world = prepare(furnished());
     let app = world.open();
     unlock(&app);
@@ -160,32 +161,4 @@ fn fill(app: &App<'_>) {
     }
     let made = json!({ "about": "plan", "contact": null, "name": SPONSOR.0, "date": "2026-11-20", "agreed": "all of it" });
     app.invoke("add_plan_maker", &json!({ "maker": made }));
-}
-
-#[test]
-#[ignore = "for looking: CAIRN_PICTURES=folder"]
-fn pictures_of_the_plan() {
-    let Ok(folder) = std::env::var("CAIRN_PICTURES") else {
-        return;
-    };
-    let folder = std::path::PathBuf::from(folder);
-    let mut number = 0;
-    for (theme, width, height) in [("", 1280, 800), ("Adwaita:dark", 420, 800)] {
-        let prepare = |world: World| match theme {
-            "" => world,
-            theme => world.with_env("GTK_THEME", theme),
-        };
-        plan_pages(prepare, |app, page| {
-            app.resize(width, height);
-            app.js(
-                "return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))))",
-                &[],
-            );
-            crate::support::stays("drawn", 1.0, || true);
-            number += 1;
-            let name = page.replace([':', ' ', ','], "-");
-            app.screenshot(&folder.join(format!("{number:02}-{width}-{name}.png")));
-            app.resize(1280, 800);
-        });
-    }
 }

@@ -1,8 +1,9 @@
 //! The window in which somebody is reached, as it is for each way and each outcome, and Help now with many ways.
 
+use crate::every_page::{Look, Prepare};
+use crate::support::App;
 use crate::support::dialer::{Behaves, PROGRAMS};
 use crate::support::journey::{furnished, unlock};
-use crate::support::{App, World};
 use serde_json::{Value, json};
 
 /// One of each kind, and a telephone.
@@ -40,7 +41,7 @@ pub(crate) fn keep(
 }
 
 /// Opens the window for each way and each outcome, and calls `look` on it with its name.
-pub(crate) fn reach_pages(prepare: impl Fn(World) -> World, mut look: impl FnMut(&App<'_>, &str)) {
+pub(crate) fn reach_pages(prepare: Prepare, look: Look<'_>) {
     let world = prepare(furnished().with_programs());
     let app = world.open();
     unlock(&app);

@@ -1,5 +1,6 @@
 //! A report for somebody: composed, seen in full, printed, and saved as a table.
 
+use crate::every_page::Look;
 use crate::story::{look_back, paper};
 use crate::support::journey::{ENTRY, furnished, room, unlock};
 use crate::support::{App, save_dialog, wait_until};
@@ -53,19 +54,27 @@ pub(crate) fn check_ins(app: &App<'_>) {
 }
 
 /// The pages of the report, one after the other.
-pub(crate) fn report_pages(app: &App<'_>, look: &mut impl FnMut(&str)) {
+pub(crate) fn report_pages(app: &App<'_>, look: Look<'_>) {
     look_back(app, "A report for someone");
-    look("report-empty");
+    look(app, "report: empty");
     app.click("radio", "A therapist");
     app.find("region", "This is what leaves");
-    look("report");
+    wait_until("it can be printed", || {
+        app.js(
+            "return !document.querySelector('main button:disabled')",
+            &[],
+        ) == json!(true)
+    });
+    // A button that can be pressed now comes out of its paleness slowly.
+    crate::support::stays("still", 0.5, || true);
+    look(app, "report");
     app.press("As a table");
     app.find("heading", "The table, as it is saved");
-    look("report-table");
+    look(app, "report: table");
     app.press("Back");
     app.press("Choose entries");
     app.find("searchbox", "Words in the entry");
-    look("report-entries");
+    look(app, "report: entries");
 }
 
 #[test]

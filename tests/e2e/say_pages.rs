@@ -1,11 +1,11 @@
 //! The pages of words for when asking or telling is hard, one after the other.
 
+use crate::every_page::{Look, Prepare};
 use crate::support::journey::{SPONSOR, furnished, room, unlock};
-use crate::support::{App, World};
 use serde_json::json;
 
 /// Opens each and calls `look` on it, with its name.
-pub(crate) fn say_pages(prepare: impl Fn(World) -> World, mut look: impl FnMut(&App<'_>, &str)) {
+pub(crate) fn say_pages(prepare: Prepare, look: Look<'_>) {
     let world = prepare(furnished());
     let app = world.open();
     unlock(&app);

@@ -1,5 +1,6 @@
 //! Scores that a questionnaire gave elsewhere.
 
+use crate::every_page::Look;
 use crate::support::journey::{furnished, room, unlock};
 use crate::support::{App, wait_until};
 use serde_json::json;
@@ -99,7 +100,7 @@ fn a_score_waits_in_the_trash_and_comes_back() {
 }
 
 /// Its pages, for those who look at each.
-pub(crate) fn pages(app: &App<'_>, look: &mut impl FnMut(&App<'_>, &str)) {
+pub(crate) fn pages(app: &App<'_>, look: Look<'_>) {
     scores(app);
     app.find("button", "Add a score");
     look(app, "scores: empty");

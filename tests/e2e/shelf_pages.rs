@@ -1,17 +1,15 @@
-//! Appointments and the shelf, empty and full, in both themes, narrow, and in large text.
+//! Appointments and the shelf, one page after the other, empty and full.
 
-use crate::accessibility::{axe_finds_nothing, dark, light};
 use crate::appointments::{add, appointments};
-use crate::layout::{look_large, look_narrow};
+use crate::every_page::{Look, Prepare};
 use crate::shelf::{add_link, shelf, tone, write};
 use crate::support::journey::{SPONSOR, furnished, turn, unlock};
-use crate::support::{App, World};
 
 const LONG: &str =
     "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
 
 /// Opens each of their pages and calls `look` on it, with its name.
-fn shelf_pages(prepare: impl Fn(World) -> World, mut look: impl FnMut(&App<'_>, &str)) {
+pub(crate) fn shelf_pages(prepare: Prepare, look: Look<'_>) {
     let world = prepare(furnished());
     let app = world.open();
     unlock(&app);
@@ -112,28 +110,4 @@ fn shelf_pages(prepare: impl Fn(World) -> World, mut look: impl FnMut(&App<'_>, 
     app.press("Read: For the evening");
     app.find("dialog", "For the evening");
     look(&app, "help, a reading");
-}
-
-#[test]
-fn axe_finds_nothing_in_light() {
-    axe_finds_nothing(|look| shelf_pages(light, look));
-}
-
-#[test]
-fn axe_finds_nothing_in_dark() {
-    axe_finds_nothing(|look| shelf_pages(dark, look));
-}
-
-#[test]
-fn they_fit_420_by_560() {
-    let mut found = Vec::new();
-    shelf_pages(light, |app, page| look_narrow(&mut found, app, page));
-    assert!(found.is_empty(), "{}", found.join("\n"));
-}
-
-#[test]
-fn they_bear_text_twice_the_size() {
-    let mut found = Vec::new();
-    shelf_pages(light, |app, page| look_large(&mut found, app, page));
-    assert!(found.is_empty(), "{}", found.join("\n"));
 }

@@ -1,7 +1,8 @@
 //! My story: what lies behind somebody in order, written up in chapters, told aloud, printed and saved.
 
+use crate::every_page::{Look, Prepare};
 use crate::support::journey::{ENTRY, furnished, lock, room, unlock};
-use crate::support::{App, axe, save_dialog, wait_until};
+use crate::support::{App, save_dialog, wait_until};
 use crate::writing::open_newest;
 use serde_json::{Value, json};
 use std::fs;
@@ -267,95 +268,54 @@ fn it_is_told_card_by_card_from_the_keyboard() {
     app.find("button", "Practise");
 }
 
-/// All pages of the story and of the report, narrow and wide.
-fn look_at_all(app: &App<'_>, findings: &mut Vec<String>, named: &str) {
-    let mut look = |page: &str| {
-        for (width, height) in [(1280, 800), (420, 800)] {
-            app.resize(width, height);
-            wait_until("the page is as wide as that", || {
-                let inside = app.js("return innerWidth", &[]).as_u64().unwrap_or(0);
-                if width > 900 {
-                    inside > 900
-                } else {
-                    inside <= 440
-                }
-            });
-            // What follows the window's size does so with the next picture.
-            app.js(
-                "return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))))",
-                &[],
-            );
-            let picture = format!("{page}-{named}-{width}.png");
-            if let Ok(folder) = std::env::var("CAIRN_PICTURES") {
-                crate::support::stays("painted", 1.5, || true);
-                app.screenshot(&std::path::Path::new(&folder).join(picture));
-            }
-            let wide = app.js(
-                "return document.documentElement.scrollWidth <= document.documentElement.clientWidth",
-                &[],
-            );
-            assert_eq!(wide, json!(true), "{page} at {width}");
-        }
-        findings.extend(
-            axe::findings(app)
-                .into_iter()
-                .map(|one| format!("{page}: {one}")),
-        );
-        app.resize(1280, 800);
-    };
-    look_back(app, "My story");
-    look("timeline");
+/// Opens each page of the story and of the report and calls `look` on it, with its name.
+pub(crate) fn story_pages(prepare: Prepare, look: Look<'_>) {
+    let world = prepare(furnished());
+    let app = world.open();
+    unlock(&app);
+    look_back(&app, "My story");
+    look(&app, "story: empty");
+    victory(&app, "Called before it got dark", "2026-11-02");
+    let id = victory(
+        &app,
+        "The first dry wedding.\n\nI danced anyway.",
+        "2025-06-14",
+    );
+    app.invoke("put_in_story", &json!({ "entry": id, "chosen": true }));
+    chapter(
+        &app,
+        "Before",
+        "2019",
+        "2021-03",
+        "It was dark *early*.\n\n- one\n- two",
+    );
+    chapter(&app, "", "", "", "A door.");
+    crate::report::check_ins(&app);
+    look_back(&app, "My story");
+    look(&app, "story: timeline");
     app.press("Writing");
     app.find("button", "Write a chapter");
-    look("writing");
+    look(&app, "story: writing");
     app.press("Before");
     app.find("textbox", WORDS);
-    look("chapter");
+    look(&app, "story: chapter");
     app.press("Back");
     app.press("Telling it");
     app.find("button", "Practise");
-    look("talk");
+    look(&app, "story: talk");
     app.press("Practise");
     app.sees("Card 1 of");
-    look("practice");
+    look(&app, "story: practice");
     app.press("Stop practising");
     app.press("Print or save");
     app.find("region", "This is what leaves");
     app.click("checkbox", "The timeline");
     app.click("checkbox", "Entries from my journal");
-    look("leaving");
+    look(&app, "story: leaving");
     app.press("Back");
     app.press("Timeline");
     app.press("Choose entries");
     app.find("searchbox", "Words in the entry");
-    look("choosing");
-    crate::report::report_pages(app, &mut look);
-}
-
-#[test]
-fn axe_finds_nothing_and_nothing_is_cut_off_in_either_theme() {
-    let mut findings = Vec::new();
-    for (theme, named) in [("Adwaita", "light"), ("Adwaita:dark", "dark")] {
-        let world = furnished().with_env("GTK_THEME", theme);
-        let app = world.open();
-        unlock(&app);
-        victory(&app, "Called before it got dark", "2026-11-02");
-        let id = victory(
-            &app,
-            "The first dry wedding.\n\nI danced anyway.",
-            "2025-06-14",
-        );
-        app.invoke("put_in_story", &json!({ "entry": id, "chosen": true }));
-        chapter(
-            &app,
-            "Before",
-            "2019",
-            "2021-03",
-            "It was dark *early*.\n\n- one\n- two",
-        );
-        chapter(&app, "", "", "", "A door.");
-        crate::report::check_ins(&app);
-        look_at_all(&app, &mut findings, named);
-    }
-    assert!(findings.is_empty(), "{}", findings.join("\n"));
+    look(&app, "story: choosing");
+    crate::report::report_pages(&app, look);
 }

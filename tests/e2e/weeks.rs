@@ -2,9 +2,10 @@
 //!
 //! 22 November 2026 is a Sunday; its week began on the 16th.
 
+use crate::every_page::{Look, Prepare};
 use crate::support::journey::{SPONSOR, furnished, lock, room, unlock};
 use crate::support::reminding::{choose, opened};
-use crate::support::{App, World, wait_until};
+use crate::support::{App, wait_until};
 use serde_json::{Value, json};
 
 const PROUD: &str = "A proud moment";
@@ -209,10 +210,7 @@ fn a_letter_has_of_the_week_what_is_picked_and_nothing_else() {
 }
 
 /// The pages of looking back, empty and full.
-pub(crate) fn looking_pages(
-    prepare: impl Fn(World) -> World,
-    mut look: impl FnMut(&App<'_>, &str),
-) {
+pub(crate) fn looking_pages(prepare: Prepare, look: Look<'_>) {
     let world = prepare(furnished());
     let app = world.open();
     unlock(&app);
@@ -234,6 +232,6 @@ pub(crate) fn looking_pages(
     app.press("All weeks");
     app.find("button", "9 November 2026 to 15 November 2026");
     look(&app, "weeks");
-    crate::capital::pages(&app, &mut look);
-    crate::scores::pages(&app, &mut look);
+    crate::capital::pages(&app, look);
+    crate::scores::pages(&app, look);
 }

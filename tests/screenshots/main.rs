@@ -1,7 +1,7 @@
-//! Pictures of the real window: for looking at every page, and the few that README shows.
+//! Pictures of the real window: the few that README shows.
 //!
-//! `make screenshots` runs this; it proves nothing, so it is ignored otherwise. Pictures of every page go to
-//! `target/screenshots`, those of README to `tests/screenshots/readme`.
+//! `make screenshots` runs this; it proves nothing, so it is ignored otherwise. They go to `tests/screenshots/readme`, and
+//! those of every page, which the window tests make, to `target/screenshots`.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -11,17 +11,11 @@
     reason = "a test that panics is a test that fails"
 )]
 
-#[path = "../e2e/pages.rs"]
-mod pages;
-#[path = "../e2e/path_pages.rs"]
-mod path_pages;
-#[path = "../e2e/reach_pages.rs"]
-mod reach_pages;
-#[path = "../e2e/say_pages.rs"]
-mod say_pages;
 #[path = "../support/mod.rs"]
 mod support;
 
+use chrono::{Days, NaiveDate};
+use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -31,14 +25,6 @@ use support::{App, World};
 /// README's pictures are kept in the project.
 fn kept() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/screenshots/readme")
-}
-
-fn all() -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../target"),
-        PathBuf::from,
-    );
-    target.join("screenshots")
 }
 
 /// Takes the window alone, as WebP of at most 150 KB.
@@ -83,6 +69,49 @@ fn fill(app: &App<'_>) {
     journey::add_person(app, "Night line", "Helpline", "0800 1110111", false);
 }
 
+/// Seven weeks of check-ins with a hard one in the middle, and the beginnings of a plan.
+fn live_a_while(app: &App<'_>) {
+    let moods = ["veryLow", "low", "okay", "good", "veryGood"];
+    let first: NaiveDate = "2026-10-05".parse().unwrap();
+    for day in 0..48_u64 {
+        let date = (first + Days::new(day)).to_string();
+        let hard = (18..26).contains(&day);
+        let mood = if hard { day % 2 } else { 2 + day * day % 3 };
+        let change = json!({ "kind": "mood", "mood": moods[usize::try_from(mood).unwrap()] });
+        app.invoke(
+            "change_check_in",
+            &json!({ "date": date, "change": change }),
+        );
+        let change =
+            json!({ "kind": "sleep", "minutes": 360 + mood * 30 + day % 4 * 10, "quality": null });
+        app.invoke(
+            "change_check_in",
+            &json!({ "date": date, "change": change }),
+        );
+    }
+    let line = |words: &str| {
+        json!({
+            "words": words, "kind": null, "note": "", "status": null, "tried": null, "done": false, "contact": null,
+        })
+    };
+    for (part, lines) in [
+        (
+            "reasons",
+            vec![line("Lina"), line("Sunday mornings by the water")],
+        ),
+        (
+            "helps",
+            vec![
+                line("Walk to the river"),
+                line("Call before the third thought"),
+            ],
+        ),
+        ("signs", vec![line("Not answering messages")]),
+    ] {
+        app.invoke("add_plan_lines", &json!({ "part": part, "lines": lines }));
+    }
+}
+
 #[test]
 #[ignore = "makes pictures: `make screenshots`"]
 fn for_the_readme() {
@@ -91,7 +120,8 @@ fn for_the_readme() {
         let app = world.open();
         unlock(&app);
         fill(&app);
-        for page in ["Today", "Journal", "Milestones", "People"] {
+        live_a_while(&app);
+        for page in ["Today", "Journal", "Milestones", "People", "Plan"] {
             room(&app, page);
             support::stays("still", 1.0, || true);
             take(
@@ -101,31 +131,13 @@ fn for_the_readme() {
                 &format!("{}-{name}", page.to_lowercase()),
             );
         }
+        room(&app, "Looking back");
+        app.press("How it is going…");
+        app.find("heading", "Mood");
+        support::stays("drawn", 1.0, || true);
+        take(&world, &app, &kept(), &format!("going-{name}"));
         app.press("Help now");
         app.find("button", "Call 112");
         take(&world, &app, &kept(), &format!("help-{name}"));
-    }
-}
-
-#[test]
-#[ignore = "makes pictures: `make screenshots`"]
-fn of_every_page() {
-    for (theme, name) in [("Adwaita", "light"), ("Adwaita:dark", "dark")] {
-        for (width, height, shape) in [(1120, 780, "wide"), (420, 720, "narrow")] {
-            let folder = all().join(format!("{name}-{shape}"));
-            let look = |app: &App<'_>, page: &str| {
-                app.resize(width, height);
-                support::stays("drawn", 1.5, || true);
-                fs::create_dir_all(&folder).unwrap();
-                app.screenshot(&folder.join(format!("{}.png", page.replace([' ', ',', ':'], "-"))));
-                app.resize(1120, 780);
-            };
-            pages::furnished_pages(|world| world.with_env("GTK_THEME", theme), look);
-            pages::empty_pages(|world| world.with_env("GTK_THEME", theme), look);
-            path_pages::path_pages(|world| world.with_env("GTK_THEME", theme), look);
-            path_pages::moment_pages(|world| world.with_env("GTK_THEME", theme), look);
-            reach_pages::reach_pages(|world| world.with_env("GTK_THEME", theme), look);
-            say_pages::say_pages(|world| world.with_env("GTK_THEME", theme), look);
-        }
     }
 }

@@ -6,6 +6,7 @@ mod cards;
 mod check_ins;
 mod contacts;
 mod files;
+mod forms;
 mod help;
 mod insights;
 mod journal;
@@ -128,6 +129,8 @@ pub fn builder() -> Builder<Wry> {
             check_ins::order_routines,
             check_ins::end_routine,
             check_ins::remove_routine,
+            forms::keep_forms,
+            forms::kept_forms,
             writing::new_entry,
             writing::entry,
             writing::keep_draft,

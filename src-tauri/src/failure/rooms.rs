@@ -2,6 +2,7 @@
 
 use cairn_core::capital::CapitalError;
 use cairn_core::checkins::CheckInError;
+use cairn_core::forms::FormsError;
 use cairn_core::insights::report::ReportError;
 use cairn_core::scores::ScoreError;
 use cairn_core::shelf::ShelfError;
@@ -9,6 +10,15 @@ use cairn_core::story::StoryError;
 use cairn_core::weeks::WeekError;
 
 use super::{Failure, FailureCode};
+
+impl From<FormsError> for Failure {
+    fn from(error: FormsError) -> Self {
+        match error {
+            FormsError::TextTooLong => FailureCode::TextTooLong.into(),
+            FormsError::Db(error) => error.into(),
+        }
+    }
+}
 
 impl From<WeekError> for Failure {
     fn from(error: WeekError) -> Self {

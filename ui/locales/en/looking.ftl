@@ -1,5 +1,4 @@
 # The landing page of Looking back, and the five words with which a statement is answered.
-looking-title = Looking back
 looking-empty = A few days of notes and there will be something to see. No hurry.
 looking-days = Past days
 looking-days-hint = What you noted, day by day.

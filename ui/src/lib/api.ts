@@ -114,6 +114,10 @@ export const commands = {
 	endRoutine: (id: RoutineId, ended: boolean) => __TAURI_INVOKE<UndoToken>("end_routine", { id, ended }),
 	/**  Puts a routine in the trash. */
 	removeRoutine: (id: RoutineId) => __TAURI_INVOKE<UndoToken>("remove_routine", { id }),
+	/**  Keeps what is typed into forms as it is now: durable when this answers. */
+	keepForms: (forms: string) => __TAURI_INVOKE<null>("keep_forms", { forms }),
+	/**  What was typed into forms and is neither kept nor given up, as it was handed over. */
+	keptForms: () => __TAURI_INVOKE<string>("kept_forms"),
 	/**  A new entry, begun now. Nothing is stored before it has text. */
 	newEntry: (victory: boolean) => __TAURI_INVOKE<Entry>("new_entry", { victory }),
 	/**  An entry, with the newest text even if it is not durable yet. */
@@ -4185,7 +4189,9 @@ export type Subject =
 /**  Reminder rules and what was delivered. */
 "reminders" | 
 /**  The person's settings. */
-"settings";
+"settings" | 
+/**  What is typed into forms and is neither kept nor given up. */
+"forms";
 
 /**  The helping side: what there is to remember when the person supports someone. */
 export type Support = {

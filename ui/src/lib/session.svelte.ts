@@ -1,6 +1,7 @@
 import { calls } from "./calls.svelte";
 import { listen } from "@tauri-apps/api/event";
 import { commands, type Destination, type ShowChoice } from "./api";
+import { follow, handOver } from "./forms";
 import { useLanguage } from "./i18n";
 import { router } from "./router.svelte";
 import { showTheme } from "./theme";
@@ -18,7 +19,7 @@ class SessionHolder {
   state = $derived(this.current?.state ?? null);
   #resting = false;
   #asked = 0;
-  #senders: (() => Promise<unknown>)[] = [];
+  #senders: (() => Promise<unknown>)[] = [handOver];
 
   /** Asks for the session and goes on following it; called once, before the first page is drawn. */
   async follow(): Promise<void> {
@@ -40,6 +41,7 @@ class SessionHolder {
     document.documentElement.lang = session.language || "en";
     document.documentElement.dir = session.dir;
     showTheme(session.theme);
+    if (session.state === "open" && this.state !== "open") await attempt(follow);
     this.current = session;
     await this.#travel(session);
   }

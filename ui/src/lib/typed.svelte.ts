@@ -1,13 +1,25 @@
+import { remember, touched } from "./forms";
+
 type Texts = Record<string, string>;
 type Kept<T> = { texts: T; stored: T };
 
 /**
- * What was typed and not kept yet, by what it belongs to. It stays in memory while Cairn is open, so that another page
- * in between costs nobody their words.
+ * What was typed and not kept yet, by what it belongs to. It is there again after another page, and after Cairn was
+ * locked.
  */
 export class Typed<T extends Texts> {
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing drawn depends on what is kept
   #kept = new Map<string, Kept<T>>();
+
+  /** `kind`: what these texts are, a name of its own that does not change. */
+  constructor(kind: string) {
+    remember(kind, {
+      begun: () => Object.fromEntries([...this.#kept].filter(([, kept]) => differ(kept))),
+      bringBack: (begun) => {
+        for (const [key, kept] of Object.entries(begun)) this.#kept.set(key, kept as Kept<T>);
+      },
+    });
+  }
 
   /** What was typed, or what is stored. What was stored there in between is taken along. */
   of(key: string, stored: T): T {
@@ -21,6 +33,7 @@ export class Typed<T extends Texts> {
   /** It is kept, or given up. */
   drop(key: string): void {
     this.#kept.delete(key);
+    touched();
   }
 }
 
@@ -37,4 +50,8 @@ function joined<T extends Texts>({ texts, stored: before }: Kept<T>, now: T): T 
     rebased(texts[name] ?? "", before[name] ?? "", text),
   ]);
   return Object.fromEntries(all) as T;
+}
+
+function differ({ texts, stored }: Kept<Texts>): boolean {
+  return Object.entries(texts).some(([name, text]) => text !== stored[name]);
 }

@@ -3,7 +3,7 @@ import { Typed, rebased } from "./typed.svelte";
 
 describe("what is typed and not kept yet", () => {
   it("is there when one comes back, until it is kept or given up", () => {
-    const typed = new Typed<{ led: string; helps: string }>();
+    const typed = new Typed<{ led: string; helps: string }>("one");
     const stored = { led: "", helps: "" };
     typed.of("s1", stored).led = "Tired.";
     expect(typed.of("s1", stored)).toEqual({ led: "Tired.", helps: "" });
@@ -13,7 +13,7 @@ describe("what is typed and not kept yet", () => {
   });
 
   it("takes along what was written there in between", () => {
-    const typed = new Typed<{ words: string }>();
+    const typed = new Typed<{ words: string }>("one");
     typed.of("c1", { words: "By the sea." }).words = "By the sea. And the river.";
     expect(typed.of("c1", { words: "By the sea.\n\nThe wedding." }).words).toBe(
       "By the sea.\n\nThe wedding.\n\nAnd the river.",

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { Unsaved } from "./unsaved";
 
 it("has what was typed until it is kept or given up", () => {
-  const forms = new Unsaved<{ words: string }>();
+  const forms = new Unsaved<{ words: string }>("one");
   const begin = () => ({ words: "begun" });
   expect(forms.has("one")).toBe(false);
   forms.of("one", begin).words = "begun, and half a thought";

@@ -45,6 +45,8 @@ pub enum Subject {
     Reminders,
     /// The person's settings.
     Settings,
+    /// What is typed into forms and is neither kept nor given up.
+    Forms,
 }
 
 /// Names one change that can be taken back while the vault stays open.

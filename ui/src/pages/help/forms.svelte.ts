@@ -12,4 +12,4 @@ export class LineAnswers {
 }
 
 /** The forms of helplines that were not kept: by the line or, for a new one, by where it belongs. */
-export const lineForms = new Unsaved<LineAnswers>();
+export const lineForms = new Unsaved<LineAnswers>("helpline");

@@ -10,11 +10,12 @@ import type {
   PlanPart,
 } from "$lib/api";
 import type { CivilDate } from "$lib/civilDate.svelte";
+import { remember } from "$lib/forms";
 import { Typed } from "$lib/typed.svelte";
 import { Unsaved } from "$lib/unsaved";
 
 /** Lines of the plan that were not kept: by the line or, for a new one, by its part. */
-export const planForms = new Typed<{ words: string; note: string }>();
+export const planForms = new Typed<{ words: string; note: string }>("planLine");
 
 /** What is chosen beside the words of such a line. */
 export class LineChoice {
@@ -27,14 +28,14 @@ export class LineChoice {
   }
 }
 
-export const lineChoices = new Unsaved<LineChoice>();
+export const lineChoices = new Unsaved<LineChoice>("planLineChoice");
 
 /** The form that stands open in a part of the plan: it is there again when the person comes back. */
-export const openForms = new SvelteMap<PlanPart, PlanItemId | "new">();
+export const openForms = rememberedMap<PlanPart, PlanItemId | "new">("planOpen");
 
 /** The ideas that are ticked and not taken yet, by their words; and where they are unfolded. */
-export const tickedIdeas = new SvelteMap<PlanPart, string[]>();
-export const unfoldedIdeas = new SvelteMap<PlanPart, boolean>();
+export const tickedIdeas = rememberedMap<PlanPart, string[]>("planIdeas");
+export const unfoldedIdeas = rememberedMap<PlanPart, boolean>("planUnfolded");
 
 /** With whom a plan was made, as it is typed. */
 export class MakerAnswers {
@@ -53,7 +54,19 @@ export class MakerAnswers {
   }
 }
 
-export const makerForms = new Unsaved<MakerAnswers>();
+export const makerForms = new Unsaved<MakerAnswers>("planMaker");
 
 /** The form of it that stands open, by the page on which it is. */
-export const openMakers = new SvelteMap<PlanAbout | "both", PlanMakerId | "new">();
+export const openMakers = rememberedMap<PlanAbout | "both", PlanMakerId | "new">("planMakerOpen");
+
+/** What is open or ticked: it outlasts a lock as what is typed does. */
+function rememberedMap<Key extends string, Value>(kind: string): SvelteMap<Key, Value> {
+  const map = new SvelteMap<Key, Value>();
+  remember(kind, {
+    begun: () => Object.fromEntries(map),
+    bringBack: (begun) => {
+      for (const [key, value] of Object.entries(begun)) map.set(key as Key, value as Value);
+    },
+  });
+  return map;
+}

@@ -33,7 +33,7 @@ export class ScoreAnswers {
 }
 
 /** The forms that are neither kept nor given up yet, by the id of a score; "" = a new one. */
-export const scoreForms = new Unsaved<ScoreAnswers>();
+export const scoreForms = new Unsaved<ScoreAnswers>("score");
 
 /** Which form is open; "": a new score. It stays so while Cairn is open. */
 export const scoreForm = $state<{ open: string | null }>({ open: null });

@@ -1,6 +1,7 @@
 import type { Decision, PathId, UndoToken } from "$lib/api";
 import type { CivilDate } from "$lib/civilDate.svelte";
 import { t } from "$lib/i18n";
+import { Unsaved } from "$lib/unsaved";
 
 /** The steps that one sees pass, in their order: safe first, then a person, then the person's own plan, then rest. */
 const steps = ["safe", "person", "plan", "rest", "note"] as const;
@@ -20,8 +21,12 @@ export class Story {
   words = $state("");
   /** the day that was filled in, until the person chooses one */
   #suggested: CivilDate | "" = "";
+  #noted = $state.raw<{ undo: UndoToken; decision: Decision } | null>(null);
+
   /** how it was noted */
-  noted = $state.raw<{ undo: UndoToken; decision: Decision } | null>(null);
+  get noted(): { undo: UndoToken; decision: Decision } | null {
+    return this.#noted;
+  }
 
   /** The steps of this story; without those of a plan where there is none. */
   get steps(): Step[] {
@@ -57,38 +62,43 @@ export class Story {
 
   /** It is noted. */
   finish(undo: UndoToken, decision: Decision): void {
-    this.noted = { undo, decision };
+    this.#noted = { undo, decision };
     this.step = "done";
   }
 
   /** It is not noted after all: what was typed is still there. */
   reopen(): void {
-    this.noted = null;
+    this.#noted = null;
     this.step = "note";
   }
 }
 
-// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing drawn depends on which stories there are
-const stories = new Map<PathId, Story>();
+const stories = new Unsaved<Story>("happened");
 
 /** Something happened: the person has said so, and it begins with safety, whatever was left open earlier. */
 export function beginStory(path: PathId): void {
-  const story = stories.get(path);
-  if (story?.noted) stories.delete(path);
-  else story?.beginAgain();
+  if (!stories.has(path)) return;
+  const story = storyOf(path);
+  if (story.noted) stories.drop(path);
+  else story.beginAgain();
 }
 
 /**
- * The story of a path, begun or gone on with. It stays in memory while Cairn is open, so that going to Help now, to a
- * person or to the journal in between loses nothing.
+ * The story of a path, begun or gone on with: going to Help now, to a person or to the journal in between loses nothing,
+ * and neither does locking.
  */
 export function storyOf(path: PathId): Story {
-  const story = stories.get(path) ?? new Story();
-  stories.set(path, story);
+  const begin = (): Story => new Story();
+  const story = stories.of(path, begin);
+  // It was noted before Cairn was locked.
+  if (story.step === "done" && !story.noted) {
+    stories.drop(path);
+    return stories.of(path, begin);
+  }
   return story;
 }
 
 /** It is noted, and the person has left it: the next one begins anew. */
 export function endStory(path: PathId): void {
-  stories.delete(path);
+  stories.drop(path);
 }

@@ -57,4 +57,4 @@ export class Answers {
 }
 
 /** The forms that are open, by contact. */
-export const forms = new Unsaved<Answers>();
+export const forms = new Unsaved<Answers>("contact");

@@ -21,7 +21,7 @@ export class ReachOutAnswers {
 }
 
 /** The forms that are open: by the reach-out that is changed or, for a new one, by the contact. */
-export const reachOutForms = new Unsaved<ReachOutAnswers>();
+export const reachOutForms = new Unsaved<ReachOutAnswers>("reachOut");
 
 /** The line about how it went, by reach-out. */
-export const finishNotes = new Typed<{ words: string }>();
+export const finishNotes = new Typed<{ words: string }>("reachOutNote");

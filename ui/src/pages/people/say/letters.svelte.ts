@@ -34,9 +34,9 @@ export class LetterDraft {
   }
 }
 
-const all = new Unsaved<LetterDraft>();
+const all = new Unsaved<LetterDraft>("letter");
 
-/** The letter to someone, or to nobody in particular, begun or gone on with. It stays in memory while Cairn is open. */
+/** The letter to someone, or to nobody in particular, begun or gone on with. */
 export function letterTo(contact: ContactId | null): LetterDraft {
   return all.of(contact ?? "", () => new LetterDraft());
 }

@@ -47,12 +47,12 @@ export class Written {
   }
 }
 
-const all = new Unsaved<Written>();
+const all = new Unsaved<Written>("written");
 
-/** What is being written to someone, or to nobody in particular. It stays in memory while Cairn is open. */
+/** What is being written to someone, or to nobody in particular. */
 export function writtenTo(contact: ContactId | null): Written {
   return all.of(contact ?? "", () => new Written());
 }
 
 /** The messages that are being changed, or written anew. */
-export const messageForms = new Typed<{ words: string }>();
+export const messageForms = new Typed<{ words: string }>("message");

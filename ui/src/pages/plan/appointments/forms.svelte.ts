@@ -22,4 +22,4 @@ export class AppointmentAnswers {
 }
 
 /** The forms that were not kept: by the appointment, or "new". */
-export const appointmentForms = new Unsaved<AppointmentAnswers>();
+export const appointmentForms = new Unsaved<AppointmentAnswers>("appointment");
