@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate, Timelike};
 use chrono_tz::Tz;
 use rusqlite::{Connection, Row, named_params};
 
-use super::{Daily, Said, Sum, Window, columns, day_of};
+use super::{Daily, Dates, Said, Sum, Window, columns};
 use crate::clock::Instant;
 use crate::db::{DbError, PathId};
 
@@ -97,6 +97,7 @@ pub(super) fn first_day(connection: &Connection) -> Result<Option<NaiveDate>, Db
 }
 
 struct Reading {
+    dates: Dates,
     zones: Zones,
     /// Where what has no path is gathered.
     unbound: usize,
@@ -110,6 +111,7 @@ impl Reading {
     fn new(window: Window, cravings: usize) -> Self {
         let gathered = Gathered::new(window);
         Self {
+            dates: Dates::default(),
             zones: Zones::default(),
             unbound: 0,
             cravings: vec![gathered.clone(); cravings],
@@ -124,7 +126,7 @@ impl Reading {
         row: &Row<'_>,
         [date, said_at, zone, mood, energy, sleep]: [usize; 6],
     ) -> Result<(), DbError> {
-        let Some(day) = day(row, date)? else {
+        let Some(day) = self.day(row, date)? else {
             return Ok(());
         };
         let hour = self.zones.hour(row, said_at, zone)?;
@@ -146,7 +148,7 @@ impl Reading {
         [date, said_at, zone, path, word]: [usize; 5],
         paths: &[PathId],
     ) -> Result<(), DbError> {
-        let Some(day) = day(row, date)? else {
+        let Some(day) = self.day(row, date)? else {
             return Ok(());
         };
         let path = row.get_ref(path)?.as_str_or_null().unwrap_or(None);
@@ -166,7 +168,7 @@ impl Reading {
         [date, written_at, zone, path, mood, craving]: [usize; 6],
         paths: &[PathId],
     ) -> Result<(), DbError> {
-        let Some(day) = day(row, date)? else {
+        let Some(day) = self.day(row, date)? else {
             return Ok(());
         };
         let hour = self.zones.hour(row, written_at, zone)?;
@@ -182,6 +184,12 @@ impl Reading {
             gathered.entry(day, hour, word * 100);
         }
         Ok(())
+    }
+
+    /// The day of a row.
+    fn day(&mut self, row: &Row<'_>, column: usize) -> Result<Option<i32>, DbError> {
+        let text = row.get_ref(column)?.as_str().unwrap_or_default();
+        Ok(self.dates.day(text))
     }
 
     fn all(self) -> All {
@@ -269,11 +277,13 @@ impl Gathered {
     }
 }
 
-/// The zone that was looked up last: most rows have the same one.
+/// The zone that was looked up last, and the hour: most rows have the same zone, and many the same moment.
 #[derive(Default)]
 struct Zones {
     name: String,
     zone: Tz,
+    at: Option<i64>,
+    hour: u32,
 }
 
 impl Zones {
@@ -285,15 +295,14 @@ impl Zones {
         if name != self.name {
             name.clone_into(&mut self.name);
             self.zone = name.parse().unwrap_or(Tz::UTC);
+            self.at = None;
         }
-        let there = Instant(at).utc().with_timezone(&self.zone);
-        Ok(Some(there.hour()))
+        if self.at != Some(at) {
+            self.at = Some(at);
+            self.hour = Instant(at).utc().with_timezone(&self.zone).hour();
+        }
+        Ok(Some(self.hour))
     }
-}
-
-/// The day of a row.
-fn day(row: &Row<'_>, column: usize) -> Result<Option<i32>, DbError> {
-    Ok(day_of(row.get_ref(column)?.as_str().unwrap_or_default()))
 }
 
 /// A step of a scale; none for one that is not on it.

@@ -303,11 +303,29 @@ fn columns<const N: usize>(
 
 /// The day of a stored date, "YYYY-MM-DD", counted as chrono counts from the common era; none for what is no date: nobody
 /// wrote that.
-pub(crate) fn day_of(text: &str) -> Option<i32> {
+fn day_of(text: &str) -> Option<i32> {
     let (year, rest) = text.split_once('-')?;
     let (month, day) = rest.split_once('-')?;
     let date = NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
     date.map(|date| date.num_days_from_ce())
+}
+
+/// The date that was read last: rows of one day come one after the other.
+#[derive(Default)]
+struct Dates {
+    text: String,
+    day: Option<i32>,
+}
+
+impl Dates {
+    /// As [`day_of`].
+    fn day(&mut self, text: &str) -> Option<i32> {
+        if text != self.text {
+            text.clone_into(&mut self.text);
+            self.day = day_of(text);
+        }
+        self.day
+    }
 }
 
 pub(crate) fn counted(items: usize) -> u32 {

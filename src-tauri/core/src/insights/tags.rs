@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use rusqlite::{Connection, named_params};
 
 use super::sentences::{mean_of_enough, most_named};
-use super::{Daily, MOST_NAMED, Measure, Named, NamedTag, Window, columns, counted, day_of};
+use super::{Daily, Dates, MOST_NAMED, Measure, Named, NamedTag, Window, columns, counted};
 use crate::db::{DbError, TagId};
 use crate::journal::TagKind;
 use crate::words::Words;
@@ -36,13 +36,14 @@ pub(super) struct Places {
 /// Reads them.
 pub(super) fn places(connection: &Connection, window: Window) -> Result<Places, DbError> {
     let (from, to) = (window.from.to_string(), window.to.to_string());
+    let mut dates = Dates::default();
     let mut check_ins: HashMap<String, Vec<i32>> = HashMap::new();
     let mut statement = connection.prepare_cached(IN_CHECK_INS)?;
     let [tag, date] = columns(&statement, ["tag_id", "date"])?;
     let mut rows = statement.query(named_params! { ":from": from, ":to": to })?;
     while let Some(row) = rows.next()? {
         let tag = row.get_ref(tag)?.as_str().unwrap_or_default();
-        let Some(day) = day_of(row.get_ref(date)?.as_str().unwrap_or_default()) else {
+        let Some(day) = dates.day(row.get_ref(date)?.as_str().unwrap_or_default()) else {
             continue;
         };
         match check_ins.get_mut(tag) {
@@ -59,7 +60,7 @@ pub(super) fn places(connection: &Connection, window: Window) -> Result<Places, 
     let mut rows = statement
         .query(named_params! { ":first": first, ":last": last, ":from": from, ":to": to })?;
     while let Some(row) = rows.next()? {
-        if let Some(day) = day_of(row.get_ref(date)?.as_str().unwrap_or_default()) {
+        if let Some(day) = dates.day(row.get_ref(date)?.as_str().unwrap_or_default()) {
             entries.push((row.get(n)?, day));
         }
     }
