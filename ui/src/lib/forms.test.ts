@@ -1,13 +1,17 @@
 import { beforeEach, expect, it, vi } from "vitest";
 
-const vault = vi.hoisted(() => ({ forms: "", fails: false }));
+const vault = vi.hoisted(() => ({ forms: "", fails: false, slow: [] as (() => void)[] | null }));
 
 vi.mock("./api", () => ({
   commands: {
     keepForms: (forms: string) => {
       if (vault.fails) return Promise.reject(new Error("the disk is full"));
-      vault.forms = forms;
-      return Promise.resolve(null);
+      const keep = (): null => {
+        vault.forms = forms;
+        return null;
+      };
+      const { slow } = vault;
+      return slow ? new Promise<void>((resolve) => slow.push(resolve)).then(keep) : Promise.resolve(keep());
     },
     keptForms: () => Promise.resolve(vault.forms),
   },
@@ -39,7 +43,7 @@ class Answers {
   }
 }
 
-beforeEach(() => Object.assign(vault, { forms: "", fails: false }));
+beforeEach(() => Object.assign(vault, { forms: "", fails: false, slow: null }));
 
 it("brings what was typed back after a lock, until it is kept or given up", async () => {
   let cairn = await begins();
@@ -105,6 +109,25 @@ it("hands over again what could not be kept, and nothing before the vault is ope
   vault.fails = false;
   await cairn.handOver();
   expect(vault.forms).toContain("no sleep");
+});
+
+it("hands over one state after the other, however slow the disk is", async () => {
+  const cairn = await begins();
+  await cairn.follow();
+  const line = new cairn.Typed<{ words: string }>("line").of("signs", { words: "" });
+  vault.slow = [];
+  line.words = "no";
+  const first = cairn.handOver();
+  line.words = "no sleep";
+  const second = cairn.handOver();
+  await vi.waitFor(() => expect(vault.slow).toHaveLength(1));
+  line.words = "no sleep at all";
+  vault.slow[0]?.();
+  await first;
+  await vi.waitFor(() => expect(vault.slow).toHaveLength(2));
+  vault.slow[1]?.();
+  await second;
+  expect(vault.forms).toContain("no sleep at all");
 });
 
 it("keeps the vault’s as it was where it cannot be read", async () => {

@@ -19,6 +19,8 @@ const waiting = new Map<string, Begun>();
 let handedOver = "";
 let timer: ReturnType<typeof setTimeout> | null = null;
 let open = false;
+/** one at a time: an earlier state never comes after a later one */
+let sending: Promise<void> = Promise.resolve();
 
 /** From now on what is typed into forms of this kind outlasts a lock. */
 export function remember(kind: string, forms: Forms): void {
@@ -33,10 +35,15 @@ export function touched(): void {
   if (open) timer ??= setTimeout(() => void handOver().catch(() => undefined), every);
 }
 
-/** Hands over what is typed now. What could not be kept is handed over again with the next letter. */
-export async function handOver(): Promise<void> {
+/** Hands over what is typed now, after what was handed over before. What could not be kept goes with the next letter. */
+export function handOver(): Promise<void> {
   if (timer !== null) clearTimeout(timer);
   timer = null;
+  sending = sending.catch(() => undefined).then(send);
+  return sending;
+}
+
+async function send(): Promise<void> {
   if (!open) return;
   const forms = written();
   if (forms === handedOver) return;

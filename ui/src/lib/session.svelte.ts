@@ -42,6 +42,7 @@ class SessionHolder {
     document.documentElement.dir = session.dir;
     showTheme(session.theme);
     if (session.state === "open" && this.state !== "open") await attempt(follow);
+    if (asked !== this.#asked) return;
     this.current = session;
     await this.#travel(session);
   }
