@@ -32,6 +32,7 @@ test  | cmd:xdotool         | xdotool                     | xdotool             
 test  | cmd:xclip           | xclip                       | xclip                              | xclip
 test  | cmd:openbox         | openbox                     | openbox                            | openbox
 test  | cmd:import          | imagemagick                 | ImageMagick                        | imagemagick
+test  | cmd:pdftotext       | poppler-utils               | poppler-utils                      | poppler
 test  | cmd:dbus-daemon     | dbus                        | dbus-daemon                        | dbus
 test  | cmd:gnome-keyring-daemon | gnome-keyring          | gnome-keyring                      | gnome-keyring
 test  | cmd:update-desktop-database | desktop-file-utils  | desktop-file-utils                 | desktop-file-utils

@@ -213,7 +213,7 @@ fn my_story_and_the_report_in_dark() {
 }
 
 /// In `target/screenshots`.
-fn pictures() -> PathBuf {
+pub(crate) fn pictures() -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(
         || Path::new(env!("CARGO_MANIFEST_DIR")).join("../target"),
         PathBuf::from,

@@ -18,7 +18,7 @@ const MONDAY: &str = "2025-11-24";
 const GAP: u64 = 20;
 
 /// A world whose vault holds what `sql` puts into it. The welcome is over.
-fn home(world: World, sql: &str) -> World {
+pub(crate) fn home(world: World, sql: &str) -> World {
     let now = Now {
         utc: Utc.timestamp_opt(1_760_000_000, 0).unwrap(),
         zone: chrono_tz::Tz::Europe__Berlin,
@@ -52,7 +52,7 @@ fn check_in(date: &str, mood: u64) -> String {
 
 /// 46 weeks with notes on every day. In every second one somebody was called three times; its mood is 4, in the first five
 /// such weeks and in all others 3. A craving of 2 every day, a row every Monday, a walk after it in every second week.
-fn year() -> String {
+pub(crate) fn year() -> String {
     let mut sql = String::from(
         "INSERT INTO path (id, name, created_at) VALUES ('evenings', 'Evenings', 0);
          INSERT INTO chapter (id, path_id, start, created_at) VALUES ('first', 'evenings', '2026-01-01', 0);
@@ -92,7 +92,7 @@ fn year() -> String {
     sql
 }
 
-fn open_going(app: &App<'_>) {
+pub(crate) fn open_going(app: &App<'_>) {
     unlock(app);
     room(app, "Looking back");
     app.press("How it is going…");

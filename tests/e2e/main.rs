@@ -40,6 +40,7 @@ mod milestones;
 mod moments;
 mod near;
 mod pages;
+mod papers;
 mod path_pages;
 mod people;
 mod photos;

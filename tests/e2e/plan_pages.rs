@@ -67,7 +67,7 @@ pub(crate) fn plan_pages(prepare: Prepare, look: Look<'_>) {
     look(&app, "plan: something happened");
 }
 
-fn fill(app: &App<'_>) {
+pub(crate) fn fill(app: &App<'_>) {
     let robin = app.invoke("contacts", &json!({}))[0]["id"].clone();
     let line = |words: &str| {
         json!({

@@ -25,7 +25,7 @@ pub(crate) fn paper(app: &App<'_>) -> String {
     crate::support::find::plain(words.as_str().unwrap())
 }
 
-fn victory(app: &App<'_>, text: &str, date: &str) -> Value {
+pub(crate) fn victory(app: &App<'_>, text: &str, date: &str) -> Value {
     let id = app.invoke("new_entry", &json!({ "victory": true }))["id"].clone();
     app.invoke("keep_draft", &json!({ "id": id, "seq": 1, "text": text }));
     app.invoke("leave_entry", &json!({ "id": id }));
@@ -34,7 +34,7 @@ fn victory(app: &App<'_>, text: &str, date: &str) -> Value {
     id
 }
 
-fn chapter(app: &App<'_>, title: &str, from: &str, to: &str, words: &str) -> Value {
+pub(crate) fn chapter(app: &App<'_>, title: &str, from: &str, to: &str, words: &str) -> Value {
     let new = json!({ "from": from, "to": to, "words": "" });
     let id = app.invoke("new_story_chapter", &json!({ "chapter": new }));
     app.invoke(

@@ -25,6 +25,7 @@ pub mod notifications;
 pub mod page;
 pub mod paths;
 pub mod pictures;
+pub mod print_dialog;
 pub mod processes;
 pub mod reminding;
 pub mod save_dialog;

@@ -29,12 +29,15 @@ pub fn print<R: Runtime>(window: &WebviewWindow<R>) -> Result<(), PrintError> {
 
 #[cfg(target_os = "linux")]
 mod linux {
+    use gtk::glib::{UserDirectory, home_dir, user_special_dir};
     use gtk::prelude::{Cast, WidgetExt};
-    use gtk::{PageSetup, Unit, Window};
+    use gtk::{PageSetup, PrintSettings, Unit, Window};
     use webkit2gtk::{PrintOperation, PrintOperationExt, WebView};
 
     /// Round what is printed, in millimetres. The web view does not ask the page's own `@page`, and would leave six.
     const MARGIN: f64 = 20.0;
+    /// `GTK_PRINT_SETTINGS_OUTPUT_DIR`, which the bindings do not name.
+    const OUTPUT_DIR: &str = "output-dir";
 
     pub(super) fn print(view: &WebView) {
         let paper = PageSetup::new();
@@ -44,6 +47,11 @@ mod linux {
         paper.set_right_margin(MARGIN, Unit::Mm);
         let printing = PrintOperation::new(view);
         printing.set_page_setup(&paper);
+        // Where a PDF is saved unless the person says otherwise. GTK would take the folder that the program was begun in.
+        let folder = user_special_dir(UserDirectory::Documents).unwrap_or_else(home_dir);
+        let settings = PrintSettings::new();
+        settings.set(OUTPUT_DIR, folder.to_str());
+        printing.set_print_settings(&settings);
         let window = view
             .toplevel()
             .and_then(|top| top.downcast::<Window>().ok());

@@ -40,15 +40,20 @@ export function layElement(element: Node): void {
   newPaper().append(element);
 }
 
-/** Lays a copy of a part of the page out for the printer, with a title. It stays until `clearPaper`, too. */
-export function layCopy(title: string, part: HTMLElement): void {
+/**
+ * Lays a copy of a part of the page out for the printer, with a title and the days it is of. It stays until `clearPaper`,
+ * too.
+ */
+export function layCopy(title: string, days: string, part: HTMLElement): void {
   const article = document.createElement("article");
   const copy = part.cloneNode(true);
   if (copy instanceof HTMLElement) {
     for (const folded of copy.querySelectorAll("details:not([open])")) folded.remove();
   }
   article.className = "paper-copy";
-  article.append(block("h1", title), copy);
+  const range = block("p", days);
+  range.className = "paper-date";
+  article.append(block("h1", title), range, copy);
   newPaper().append(article);
 }
 
