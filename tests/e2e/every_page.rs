@@ -225,19 +225,18 @@ pub(crate) fn pictures() -> PathBuf {
 #[ignore = "makes pictures: `make screenshots`"]
 fn pictures_of_every_page() {
     for (prepare, name) in [(light as Prepare, "light"), (dark, "dark")] {
-        for (width, height, shape) in [(1280, 800, "wide"), (420, 800, "narrow")] {
-            let folder = pictures().join(format!("{name}-{shape}"));
-            fs::create_dir_all(&folder).unwrap();
-            for walk in WALKS {
-                walk(prepare, &mut |app, page| {
+        for walk in WALKS {
+            walk(prepare, &mut |app, page| {
+                for (width, height, shape) in [(1280, 800, "wide"), (420, 800, "narrow")] {
+                    let folder = pictures().join(format!("{name}-{shape}"));
+                    fs::create_dir_all(&folder).unwrap();
                     app.resize(width, height);
                     stays("drawn", 1.5, || true);
-                    app.screenshot(
-                        &folder.join(format!("{}.png", page.replace([' ', ',', ':'], "-"))),
-                    );
-                    app.resize(1120, 780);
-                });
-            }
+                    let file = format!("{}.png", page.replace([' ', ',', ':'], "-"));
+                    app.screenshot(&folder.join(file));
+                }
+                app.resize(1120, 780);
+            });
         }
     }
 }
