@@ -1,7 +1,7 @@
 //! The daily check-in: two taps on Today, all its parts, days gone by, routines, and what becomes of it.
 
 use crate::support::journey::{furnished, lock, room, turn, unlock};
-use crate::support::{App, wait_until};
+use crate::support::{App, stays, wait_until};
 use serde_json::{Value, json};
 
 pub(crate) const TODAY: &str = "2026-11-22";
@@ -119,6 +119,12 @@ fn each_part_is_kept_as_it_is_said() {
     app.paste("textbox", "Hours of sleep", "a while");
     app.sees("Cairn does not understand that as hours");
     assert_eq!(kept(&app, TODAY)["sleepMinutes"], Value::Null);
+    // Another part that is kept does not take away what is typed here.
+    press_in(&app, "Energy", "Low");
+    is_kept(&app, TODAY, "energy", &json!(2));
+    stays("what is typed is there", 0.7, || {
+        app.value("textbox", "Hours of sleep") == "a while"
+    });
     app.paste("textbox", "Hours of sleep", "7:30");
     is_kept(&app, TODAY, "sleepMinutes", &json!(450));
     app.sees_no("Cairn does not understand that as hours");
