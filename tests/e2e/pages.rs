@@ -36,8 +36,6 @@ pub(crate) fn furnished_pages(prepare: Prepare, look: Look<'_>) {
     look(&app, "year");
     app.press("Print entries");
     app.sees("One entry, with its photos");
-    // A button that can be pressed now comes out of its paleness slowly.
-    crate::support::stays("still", 0.5, || true);
     look(&app, "print entries");
     room(&app, "Journal");
     app.type_into("searchbox", "Search your entries", "heron");

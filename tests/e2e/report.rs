@@ -65,8 +65,6 @@ pub(crate) fn report_pages(app: &App<'_>, look: Look<'_>) {
             &[],
         ) == json!(true)
     });
-    // A button that can be pressed now comes out of its paleness slowly.
-    crate::support::stays("still", 0.5, || true);
     look(app, "report");
     app.press("As a table");
     app.find("heading", "The table, as it is saved");

@@ -5,13 +5,20 @@ use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
-/// What axe finds wrong with the page (WCAG 2.2 A and AA, and its best practices), one line a finding.
+/// What axe finds wrong with the page (WCAG 2.2 A and AA, and its best practices), one line a finding. Colours that are on
+/// their way to others are there first: what is not seen may wait for them for long.
 pub fn findings(app: &App<'_>) -> Vec<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
     let axe = fs::read_to_string(&path)
         .unwrap_or_else(|_| panic!("{} is missing: run `npm ci` in ui", path.display()));
     app.js(
         &format!("{axe}\nwindow.axe = window.axe ?? axe; window.axeResult = null;"),
+        &[],
+    );
+    app.js(
+        "document.getAnimations()
+           .filter((one) => Number.isFinite(one.effect.getComputedTiming().endTime))
+           .forEach((one) => one.finish());",
         &[],
     );
     app.js(
