@@ -42,6 +42,11 @@ pub enum FailureCode {
     VaultTooNew,
     VaultMissing,
     VaultInUse,
+    BackupMissing,
+    /// What opened the vault when the backup was made is asked for.
+    SealedOtherwise,
+    /// Only this computer's own key opens the vault: its backups would open nowhere else.
+    NoWayInElsewhere,
     FolderNotWritable,
     DiskFull,
     NotEnoughMemory,
@@ -278,6 +283,8 @@ impl From<VaultError> for Failure {
             VaultError::VaultTooNew => Code::VaultTooNew,
             VaultError::VaultMissing => Code::VaultMissing,
             VaultError::InUse => Code::VaultInUse,
+            VaultError::BackupMissing => Code::BackupMissing,
+            VaultError::SealedOtherwise => Code::SealedOtherwise,
             VaultError::NotWritable => Code::FolderNotWritable,
             VaultError::DiskFull => Code::DiskFull,
             VaultError::PassphraseEmpty => Code::PassphraseEmpty,

@@ -79,7 +79,7 @@ impl Open {
             return;
         }
         let believed = now.instant() <= self.last_opened.plus_ms(BELIEVED_AHEAD_MS);
-        let folder = PhotoFolder::of(self.vault.folder());
+        let folder = PhotoFolder::of(&self.vault);
         let db = &mut self.vault.db;
         let mut tidy = || {
             if believed {
@@ -113,7 +113,7 @@ impl Open {
 
     /// Removes the files of photos whose rows are gone; what cannot be removed now is removed at a later opening.
     pub fn remove_photos(&self, photos: &[PhotoId]) {
-        let folder = PhotoFolder::of(self.vault.folder());
+        let folder = PhotoFolder::of(&self.vault);
         if let Err(error) = photos::purge_files(&folder, photos) {
             tracing::warn!(%error, "removing photos");
         }

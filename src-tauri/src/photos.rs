@@ -68,7 +68,7 @@ fn picture(session: &Session, id: &PhotoId, small: bool) -> Result<(Kind, Vec<u8
     }
     let (sealed, folder) = session.open_now(|open, _| {
         let sealed = open.vault.db.read(|c| photos::sealed(c, id))?;
-        Ok::<_, PhotoError>((sealed, PhotoFolder::of(open.vault.folder())))
+        Ok::<_, PhotoError>((sealed, PhotoFolder::of(&open.vault)))
     })?;
     // Beside whatever else is done in the vault: a large file takes a while.
     Ok(sealed.open(&folder)?)

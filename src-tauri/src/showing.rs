@@ -32,7 +32,7 @@ impl Showing {
         let folder = open.vault.folder().clone();
         let (gathered, settings) = open.vault.db.read(|c| {
             let settings = settings::load(c)?;
-            let photos = PhotoFolder::of(&folder);
+            let photos = PhotoFolder::of(&open.vault);
             let look = here.look(settings.leap_day);
             let gathered = show::gather(c, &photos, choice, &look, settings.start_is_day_one)?;
             Ok::<_, ShowError>((gathered, settings))

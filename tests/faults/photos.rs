@@ -48,12 +48,12 @@ fn no_photo_that_was_acknowledged_is_lost_in_many_rounds() {
             wanted.difference(&there)
         );
         untold += there.difference(&wanted).count();
-        let files = contents(&opened.folder().photos());
+        let files = contents(&opened.photos());
         leftovers += files.len() - there.len();
         if files.len() > there.len() {
             sweep(&opened);
             assert_eq!(photos_that_open(&opened), there, "tidying takes no photo");
-            let left: Names = names(contents(&opened.folder().photos()).into_keys());
+            let left: Names = names(contents(&opened.photos()).into_keys());
             assert_eq!(left, there, "only photos are left");
         }
         before = there;
@@ -79,7 +79,7 @@ fn adds_photos_until_it_is_killed() {
     let mut open = open(folder);
     // What runs tests has begun a line.
     println!();
-    let photos = PhotoFolder::of(open.folder());
+    let photos = PhotoFolder::of(&open);
     let new = NewEntry::begin(false, &now());
     journal::save_text(&mut open.db, &new, "With photos", &now()).unwrap();
     loop {
@@ -143,14 +143,14 @@ fn killed_while_photos_are_added_it_opens_with_all_that_was_shown() {
     // What a crash left is swept once it is a day old. There is some at any rate, as if killed between file and row.
     let folder = vault::find(&world.data(), None).unwrap().expect("a vault");
     let before = names_on_disk(&world).difference(&wanted).count();
-    let some = folder.photos().join(wanted.first().unwrap());
+    let some = folder.path().join("photos").join(wanted.first().unwrap());
     for name in [
         "0193d5a0-0000-7000-8000-000000000001",
         "0193d5a0-0000-7000-8000-000000000002.part",
     ] {
-        fs::copy(&some, folder.photos().join(name)).unwrap();
+        fs::copy(&some, folder.path().join("photos").join(name)).unwrap();
     }
-    make_old(&folder.photos(), &world);
+    make_old(&folder.path().join("photos"), &world);
     app.reopen();
     unlock(&app);
     wait_until("only photos are left", || names_on_disk(&world) == wanted);
@@ -234,7 +234,7 @@ fn open(folder: &Path) -> Vault {
 /// All photos of all entries. Each is opened, large and small.
 fn photos_that_open(vault: &Vault) -> Names {
     let words = Words::new("en");
-    let folder = PhotoFolder::of(vault.folder());
+    let folder = PhotoFolder::of(&vault);
     let with_photos = Filter {
         photo: true,
         ..Filter::default()
@@ -257,7 +257,7 @@ fn photos_that_open(vault: &Vault) -> Names {
 
 /// Tidies as at an opening two days later.
 fn sweep(vault: &Vault) {
-    let newest = fs::read_dir(vault.folder().photos())
+    let newest = fs::read_dir(vault.photos())
         .unwrap()
         .map(|file| file.unwrap().metadata().unwrap().modified().unwrap())
         .max()
@@ -266,7 +266,7 @@ fn sweep(vault: &Vault) {
         utc: chrono::DateTime::<chrono::Utc>::from(newest) + chrono::Duration::days(2),
         ..now()
     };
-    photos::tidy(&vault.db, &PhotoFolder::of(vault.folder()), &later).unwrap();
+    photos::tidy(&vault.db, &PhotoFolder::of(&vault), &later).unwrap();
 }
 
 fn name(id: &PhotoId) -> String {
@@ -285,7 +285,7 @@ fn now() -> Now {
 /// The names of the files in the photos' folder.
 fn names_on_disk(world: &World) -> Names {
     let folder = vault::find(&world.data(), None).unwrap().expect("a vault");
-    names(contents(&folder.photos()).into_keys())
+    names(contents(&folder.path().join("photos")).into_keys())
 }
 
 fn names(paths: impl Iterator<Item = std::path::PathBuf>) -> Names {

@@ -264,7 +264,7 @@ fn kept(world: &World) -> Kept {
     };
     let vault = vault::unlock(&found, &Key::Passphrase(&passphrase), &now).unwrap();
     let words = Words::new("en");
-    let folder = PhotoFolder::of(vault.folder());
+    let folder = PhotoFolder::of(&vault);
     let with_photo = Filter {
         photo: true,
         ..Filter::default()

@@ -25,7 +25,7 @@ pub async fn add_photo(session: Handle<'_>, request: Request<'_>) -> Result<Phot
     let picture = take_in(&session, &request).await?;
     session
         .open(move |open, here| {
-            let folder = PhotoFolder::of(open.vault.folder());
+            let folder = PhotoFolder::of(&open.vault);
             open.drafts.ensure(&mut open.vault.db, &entry, &here.now)?;
             let added = photos::add(&mut open.vault.db, &folder, &entry, picture, &here.now)?;
             Ok::<_, Failure>(added)

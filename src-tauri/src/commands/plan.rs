@@ -149,7 +149,7 @@ pub async fn choose_plan_photo(
     let picture = take_in(&session, &request).await?;
     session
         .open(move |open, here| {
-            let folder = PhotoFolder::of(open.vault.folder());
+            let folder = PhotoFolder::of(&open.vault);
             plan::choose_photo(&mut open.vault.db, &folder, &picture, &here.now)
         })
         .await

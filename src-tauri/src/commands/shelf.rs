@@ -203,7 +203,7 @@ pub async fn add_shelf_audio(
     let audio = session.blocking(|_| Ok(Audio::take_in(bytes)?)).await?;
     session
         .open(move |open, here| {
-            let folder = PhotoFolder::of(open.vault.folder());
+            let folder = PhotoFolder::of(&open.vault);
             shelf::add_audio(&mut open.vault.db, &folder, &title, &audio, &here.now)
         })
         .await
@@ -215,7 +215,7 @@ pub async fn shelf_audio(session: Handle<'_>, id: ShelfItemId) -> Result<Respons
     let (sealed, folder) = session
         .open(move |open, _| {
             let sealed = open.vault.db.read(|c| shelf::sealed_audio(c, &id))?;
-            Ok::<_, ShelfError>((sealed, PhotoFolder::of(open.vault.folder())))
+            Ok::<_, ShelfError>((sealed, PhotoFolder::of(&open.vault)))
         })
         .await?;
     // Beside whatever else is done in the vault: a long file takes a while.

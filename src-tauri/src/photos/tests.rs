@@ -33,7 +33,7 @@ fn open_session(data: &TempDir) -> (Session, Photo) {
             let id = begun.id.clone();
             open.drafts.begin(begun);
             open.drafts.ensure(&mut open.vault.db, &id, &here.now)?;
-            let folder = PhotoFolder::of(open.vault.folder());
+            let folder = PhotoFolder::of(&open.vault);
             let picture = Picture::take_in(GIF.to_vec(), false)?;
             let added = photos::add(&mut open.vault.db, &folder, &id, picture, &here.now)?;
             Ok::<_, Failure>(added)
@@ -118,7 +118,7 @@ fn a_damaged_file_is_an_error_and_no_picture() {
     let data = TempDir::new().unwrap();
     let (session, photo) = open_session(&data);
     let folder = session
-        .open_now(|open, _| Ok::<_, Failure>(open.vault.folder().photos()))
+        .open_now(|open, _| Ok::<_, Failure>(open.vault.photos()))
         .unwrap();
     std::fs::write(folder.join(photo.id.as_str()), GIF).unwrap();
     let damaged = get(&session, photo.id.as_str());

@@ -41,6 +41,7 @@ pub fn create_once_kept<E: From<VaultError>>(
     let mut file = KeysFile {
         vault: folder.uuid(),
         epoch: 1,
+        number: 1,
         rev: 1,
         salt: random()?,
         slots: Vec::new(),
@@ -73,7 +74,7 @@ fn write_database(
     files::sync_folder(data)?;
     steps::reached("the folder is made")?;
 
-    let database = folder.database(file.epoch);
+    let database = folder.database(file.number);
     let part = files::part(&database);
     let key = DatabaseKey::new(data_key, file.salt);
     let db = Db::new(sqlcipher::make(&part, &key)?)?;

@@ -37,6 +37,12 @@ pub enum VaultError {
     /// The database, or the whole vault, is not where it was.
     #[error("the vault's database is missing")]
     VaultMissing,
+    /// The backup is not there, or not all of it: a drive may be gone.
+    #[error("the backup is not there")]
+    BackupMissing,
+    /// The backup is sealed under another key than the open vault: what opened the vault then is asked for.
+    #[error("the backup is sealed under a key of then")]
+    SealedOtherwise,
     /// Another process holds the vault.
     #[error("another process holds the vault")]
     InUse,

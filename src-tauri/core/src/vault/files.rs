@@ -28,7 +28,7 @@ pub(crate) fn finish_part(path: &Path) -> io::Result<()> {
 }
 
 /// Waits until a file's bytes are on the disk.
-pub(super) fn sync_file(path: &Path) -> io::Result<()> {
+pub(crate) fn sync_file(path: &Path) -> io::Result<()> {
     // Windows flushes only through a handle that may write.
     OpenOptions::new()
         .read(true)

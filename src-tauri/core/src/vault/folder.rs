@@ -40,7 +40,7 @@ pub fn find(data: &Path, last: Option<&str>) -> Result<Option<Folder>, VaultErro
         .and_then(Folder::id_of)
         .map(|id| Folder::new(data, id))
         // Its database is enough: when its keys are lost the person is told so, and not shown an empty beginning.
-        .filter(|folder| folder.has_keys() || !folder.epochs().is_empty());
+        .filter(|folder| folder.has_keys() || !folder.numbers().is_empty());
     if remembered.is_some() {
         return Ok(remembered);
     }
@@ -82,9 +82,9 @@ impl Folder {
         &self.name
     }
 
-    /// The folder of sealed photos and other media.
-    pub fn photos(&self) -> PathBuf {
-        self.path.join("photos")
+    /// The folder of the photos and sounds that are sealed under keys in the database of this number.
+    pub(super) fn photos(&self, number: u32) -> PathBuf {
+        self.path.join(photos_name(number))
     }
 
     /// The folder of finished backups.
@@ -128,16 +128,29 @@ impl Folder {
         self.path.join("vault.keys.bak")
     }
 
-    pub(super) fn database(&self, epoch: u32) -> PathBuf {
-        self.path.join(database_name(epoch))
+    pub(super) fn database(&self, number: u32) -> PathBuf {
+        self.path.join(database_name(number))
     }
 
-    /// The epochs of the databases that lie here, finished ones only.
-    pub(super) fn epochs(&self) -> Vec<u32> {
+    /// The numbers of the databases that lie here, finished ones only.
+    pub(super) fn numbers(&self) -> Vec<u32> {
         let names = fs::read_dir(&self.path).into_iter().flatten().flatten();
         names
-            .filter_map(|entry| epoch_of(entry.file_name().to_str()?))
+            .filter_map(|entry| number_of(entry.file_name().to_str()?))
             .collect()
+    }
+
+    /// The highest number that anything here has: a database, finished or not, or a folder of photos.
+    pub(super) fn highest_number(&self) -> u32 {
+        let names = fs::read_dir(&self.path).into_iter().flatten().flatten();
+        names
+            .filter_map(|entry| {
+                let name = entry.file_name();
+                let name = name.to_str()?;
+                let photos = name.strip_prefix("photos-").and_then(|n| n.parse().ok());
+                number_of(name.strip_suffix(".part").unwrap_or(name)).or(photos)
+            })
+            .fold(1, u32::max)
     }
 
     fn has_keys(&self) -> bool {
@@ -154,16 +167,25 @@ impl Folder {
     }
 }
 
-/// What the database of an epoch is called.
-pub(super) fn database_name(epoch: u32) -> String {
-    format!("vault-{epoch}.db")
+/// What the database of a number is called.
+pub(super) fn database_name(number: u32) -> String {
+    format!("vault-{number}.db")
 }
 
-fn epoch_of(name: &str) -> Option<u32> {
-    let epoch = name
+/// The number of the database of this name; `None` for a name that Cairn does not give.
+pub(super) fn number_of(name: &str) -> Option<u32> {
+    let number = name
         .strip_prefix("vault-")?
         .strip_suffix(".db")?
         .parse()
         .ok()?;
-    (database_name(epoch) == name).then_some(epoch)
+    (number > 0 && database_name(number) == name).then_some(number)
+}
+
+/// What the folder of the photos of a database is called.
+pub(super) fn photos_name(number: u32) -> String {
+    match number {
+        1 => "photos".to_owned(),
+        _ => format!("photos-{number}"),
+    }
 }

@@ -20,10 +20,10 @@ pub(super) struct Seen {
     pub bytes: Vec<u8>,
 }
 
-/// A re-key that was about to be committed: the new database's epoch and salt.
+/// A database that was about to take the place of this one: its number and salt.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Pending {
-    pub epoch: u32,
+    pub number: u32,
     pub salt: [u8; 16],
 }
 
@@ -67,26 +67,26 @@ pub(super) fn remember(
     put(connection, KEYS, bytes)
 }
 
-/// The epoch of the database that this one replaced and that may still lie beside it.
+/// The number of the database that this one replaced and that may still lie beside it.
 pub(super) fn replaces(connection: &Connection) -> Result<Option<u32>, VaultError> {
     number(connection, REPLACES)
 }
 
-pub(super) fn set_replaces(connection: &Connection, epoch: Option<u32>) -> Result<(), VaultError> {
+pub(super) fn set_replaces(connection: &Connection, number: Option<u32>) -> Result<(), VaultError> {
     set(
         connection,
         REPLACES,
-        epoch.map(|epoch| epoch.to_be_bytes().to_vec()),
+        number.map(|number| number.to_be_bytes().to_vec()),
     )
 }
 
-/// The re-key that was about to be committed when something stopped it.
+/// The database that was about to take this one's place when something stopped it.
 pub(super) fn pending(connection: &Connection) -> Result<Option<Pending>, VaultError> {
     let bytes = get(connection, PENDING)?;
     Ok(bytes.and_then(|bytes| {
-        let (epoch, salt) = bytes.split_at_checked(4)?;
+        let (number, salt) = bytes.split_at_checked(4)?;
         Some(Pending {
-            epoch: u32::from_be_bytes(epoch.try_into().ok()?),
+            number: u32::from_be_bytes(number.try_into().ok()?),
             salt: salt.try_into().ok()?,
         })
     }))
@@ -99,7 +99,7 @@ pub(super) fn set_pending(
     set(
         connection,
         PENDING,
-        pending.map(|pending| [&pending.epoch.to_be_bytes(), pending.salt.as_slice()].concat()),
+        pending.map(|pending| [&pending.number.to_be_bytes(), pending.salt.as_slice()].concat()),
     )
 }
 

@@ -66,7 +66,7 @@ pub(super) fn load(folder: &Folder) -> Result<Loaded, VaultError> {
         (Err(fault), Err(_)) => fault,
     };
     Err(match fault {
-        VaultError::VaultMissing if !folder.epochs().is_empty() => VaultError::KeysDamaged,
+        VaultError::VaultMissing if !folder.numbers().is_empty() => VaultError::KeysDamaged,
         fault => fault,
     })
 }
@@ -125,6 +125,24 @@ pub(super) fn heal(folder: &Folder, loaded: &Loaded, now: &Now) -> bool {
         .and(copied)
         .and_then(|()| files::sync_folder(folder.path()))
         .is_ok()
+}
+
+/// Keeps the keys file that is there beside it under another name, before another takes its place.
+///
+/// # Errors
+/// `DiskFull`, `NotWritable`, or what the file system says.
+pub(super) fn set_other_aside(folder: &Folder, now: &Now) -> Result<(), VaultError> {
+    for path in [folder.keys(), folder.keys_copy()] {
+        let mut aside = path.as_os_str().to_owned();
+        aside.push(format!(".replaced-{}", now.instant().0));
+        match std::fs::copy(&path, std::path::PathBuf::from(aside)) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            copied => {
+                copied?;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn read(folder: &Folder, path: &Path) -> Result<(Parsed, Vec<u8>), VaultError> {

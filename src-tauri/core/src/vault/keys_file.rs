@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::VaultError;
-use super::folder::database_name;
+use super::folder::{database_name, number_of};
 use super::secret::DataKey;
 use super::slots::{Kdf, Slot, SlotKind};
 use super::wire::{hex, unhex};
@@ -31,8 +31,10 @@ const MAC_PURPOSE: &str = "keys-mac";
 pub(super) struct KeysFile {
     /// The vault's name.
     pub vault: Uuid,
-    /// Raised by each re-key; names the database.
+    /// Raised by each re-key: the slots are bound to it.
     pub epoch: u32,
+    /// Names the database. Raised whenever another takes its place: by a re-key, and when a backup is put back.
+    pub number: u32,
     /// Raised by each write of the file.
     pub rev: u32,
     /// The database's salt, kept here because one flipped bit of the file's own would otherwise fail every page.
@@ -93,7 +95,7 @@ impl KeysFile {
             vault: self.vault.to_string(),
             epoch: self.epoch,
             rev: self.rev,
-            db: database_name(self.epoch),
+            db: database_name(self.number),
             salt: hex(&self.salt),
             slots,
         };
@@ -187,13 +189,13 @@ struct WireKdf {
 
 impl WireBody {
     fn into_file(self) -> Option<KeysFile> {
-        if self.slots.len() > MOST_SLOTS || self.epoch == 0 || self.db != database_name(self.epoch)
-        {
+        if self.slots.len() > MOST_SLOTS || self.epoch == 0 {
             return None;
         }
         Some(KeysFile {
             vault: Uuid::parse_str(&self.vault).ok()?,
             epoch: self.epoch,
+            number: number_of(&self.db)?,
             rev: self.rev,
             salt: unhex(&self.salt)?,
             slots: self

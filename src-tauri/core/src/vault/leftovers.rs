@@ -2,6 +2,7 @@
 //! what is known to be a leftover: everything else stays, whatever it is.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
@@ -15,7 +16,7 @@ use super::{VaultError, files, info, sqlcipher};
 /// When a file cannot be removed; it then waits for the next time.
 pub(super) fn clear(
     folder: &Folder,
-    epoch: u32,
+    number: u32,
     connection: &Connection,
 ) -> Result<(), VaultError> {
     for entry in fs::read_dir(folder.path())?.flatten() {
@@ -24,20 +25,31 @@ pub(super) fn clear(
         }
     }
     if let Some(old) = info::replaces(connection)? {
-        if old != epoch {
-            remove_database(&folder.database(old))?;
+        if old != number {
+            remove_with_photos(folder, old)?;
         }
         info::set_replaces(connection, None)?;
     }
     if let Some(pending) = info::pending(connection)? {
-        let path = folder.database(pending.epoch);
+        let path = folder.database(pending.number);
         // Only the very copy that was about to be committed, never another that came here under the same name.
-        if pending.epoch != epoch && sqlcipher::begins_with(&path, &pending.salt) {
-            remove_database(&path)?;
+        if pending.number != number
+            && (!path.exists() || sqlcipher::begins_with(&path, &pending.salt))
+        {
+            remove_with_photos(folder, pending.number)?;
         }
         info::set_pending(connection, None)?;
     }
     Ok(())
+}
+
+/// Removes the database of a number, and the photos that are sealed under keys in it.
+pub(super) fn remove_with_photos(folder: &Folder, number: u32) -> Result<(), VaultError> {
+    remove_database(&folder.database(number))?;
+    match fs::remove_dir_all(folder.photos(number)) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        other => Ok(other?),
+    }
 }
 
 /// Removes a database and the files that SQLite keeps beside it.
@@ -55,13 +67,13 @@ fn is_part(name: &str) -> bool {
     if matches!(name, "vault.keys.part" | "vault.keys.bak.part") {
         return true;
     }
-    let Some((epoch, rest)) = name
+    let Some((number, rest)) = name
         .strip_prefix("vault-")
         .and_then(|name| name.split_once('.'))
     else {
         return false;
     };
-    epoch.parse::<u32>().is_ok()
+    number.parse::<u32>().is_ok()
         && matches!(
             rest,
             "db.part" | "db.part-wal" | "db.part-shm" | "db.part-journal"

@@ -4,6 +4,7 @@
 //! Three rules hold everywhere in this room: nothing that cannot be opened is deleted, overwritten or repaired; the
 //! write of the keys file is the one commit point; and a secret lives only in memory that is wiped.
 
+mod backup;
 mod calibrate;
 mod change;
 mod create;
@@ -18,11 +19,13 @@ mod passphrase;
 mod place;
 mod recovery;
 mod rekey;
+mod restore;
 mod secret;
 mod slots;
 mod sqlcipher;
 mod steps;
 mod strength;
+mod successor;
 mod tries;
 mod unlock;
 mod wire;
@@ -30,12 +33,14 @@ mod wire;
 #[cfg(test)]
 mod tests;
 
+pub use backup::{Backup, BackupPlace, BackupSource, Contents, Line};
 pub use change::SlotView;
 pub use create::{create, create_once_kept};
 pub use error::VaultError;
 pub use folder::{Folder, UnlockWays, find};
 pub use place::{ProcessLock, check_writable, hold, network_folder, sync_folder};
 pub use recovery::RecoveryCode;
+pub use restore::put_back;
 pub use secret::ComputerKey;
 pub use slots::{Key, SlotKind};
 pub use strength::{CrackTime, Strength, strength};

@@ -31,6 +31,13 @@ impl DataKey {
         derive(self.expose(), &[], purpose)
     }
 
+    /// The same key once more, wiped apart.
+    pub(super) fn again(&self) -> Self {
+        Self(SecretBox::init_with_mut(|key: &mut [u8; 32]| {
+            key.copy_from_slice(self.expose());
+        }))
+    }
+
     pub(super) fn is(&self, other: &Self) -> bool {
         self.expose() == other.expose()
     }

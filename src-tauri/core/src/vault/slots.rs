@@ -237,6 +237,7 @@ mod tests {
         let mut file = KeysFile {
             vault: Uuid::from_u128(1),
             epoch: 1,
+            number: 1,
             rev: 1,
             salt: [0; 16],
             slots: Vec::new(),

@@ -92,6 +92,18 @@ pub(super) fn seal_anew(connection: &Connection, key: &DatabaseKey) -> Result<()
     give(connection, key, Give::Change)
 }
 
+/// Writes what the open database holds at this moment into a new file, sealed as it is and without what was deleted.
+///
+/// # Errors
+/// What SQLite says, also when the file is there already.
+pub(super) fn copy_into(connection: &Connection, to: &Path) -> Result<(), VaultError> {
+    let name = to
+        .to_str()
+        .ok_or(VaultError::Io(ErrorKind::InvalidFilename))?;
+    connection.execute("VACUUM INTO ?1", [name])?;
+    Ok(())
+}
+
 /// Reads every page and checks its seal, the database's structure and the search index.
 ///
 /// # Errors

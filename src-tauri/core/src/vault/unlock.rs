@@ -1,5 +1,7 @@
 //! Opening a vault, and the open vault.
 
+use std::path::PathBuf;
+
 use rusqlite::Connection;
 
 use super::calibrate::Effort;
@@ -51,7 +53,7 @@ pub fn unlock(folder: &Folder, key: &Key<'_>, now: &Now) -> Result<Vault, VaultE
             // Opened through the copy. What lies beside it may be newer than this, so nothing of it is a leftover.
             info::set_pending(connection, None)
         } else if healed {
-            leftovers::clear(folder, vault.keys.epoch, connection)
+            leftovers::clear(folder, vault.keys.number, connection)
         } else {
             Ok(())
         }
@@ -63,6 +65,11 @@ impl Vault {
     /// The vault's folder.
     pub fn folder(&self) -> &Folder {
         &self.folder
+    }
+
+    /// The folder of its photos and sounds.
+    pub fn photos(&self) -> PathBuf {
+        self.folder.photos(self.keys.number)
     }
 
     /// Whether the vault was opened with an older keys file than it has seen: one that was put back by hand or by a
@@ -96,7 +103,8 @@ pub(super) fn open_with(
             db.read(|connection| info::remember(connection, &file, bytes))?;
         } else {
             newer = keys_file::parse(&seen.bytes).ok().filter(|newer| {
-                newer.check_mac(&data_key).is_ok() && newer.file.epoch == file.epoch
+                newer.check_mac(&data_key).is_ok()
+                    && (newer.file.epoch, newer.file.number) == (file.epoch, file.number)
             });
         }
     }
@@ -117,7 +125,7 @@ fn open_database(
     data_key: &DataKey,
 ) -> Result<(Connection, info::Seen), VaultError> {
     let key = DatabaseKey::new(data_key, file.salt);
-    let connection = sqlcipher::open(&folder.database(file.epoch), &key)?;
+    let connection = sqlcipher::open(&folder.database(file.number), &key)?;
     let schema: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     if schema > db::LATEST {
         return Err(VaultError::VaultTooNew);

@@ -1,6 +1,7 @@
 //! Photos: pictures that belong to an entry. A picture that comes in is looked through, rid of what it says about place
 //! and camera unless the person wants that kept, and sealed in a file of its own; the row that names it comes last.
 
+mod carry;
 mod picture;
 mod portrait;
 mod seal;
@@ -11,6 +12,7 @@ mod strip;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use carry::{bring, carry_over, named};
 pub use picture::Picture;
 pub use portrait::{PORTRAIT_SIDE, portrait};
 pub(crate) use seal::{Key, seal, unseal};

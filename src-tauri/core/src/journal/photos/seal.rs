@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
 use chacha20poly1305::aead::AeadInOut;
@@ -16,7 +16,7 @@ use zeroize::Zeroizing;
 use super::PhotoError;
 use crate::clock::{Instant, Now};
 use crate::db::PhotoId;
-use crate::vault::{Folder, files};
+use crate::vault::{Vault, files};
 
 /// The key of one photo.
 pub(crate) type Key = Zeroizing<[u8; 32]>;
@@ -35,9 +35,9 @@ pub struct PhotoFolder {
 }
 
 impl PhotoFolder {
-    /// The photos of the vault in `folder`.
-    pub fn of(folder: &Folder) -> Self {
-        Self::new(folder.photos(), folder.id())
+    /// The photos of an open vault.
+    pub fn of(vault: &Vault) -> Self {
+        Self::new(vault.photos(), vault.folder().id())
     }
 
     /// The photos in the folder `path` (it need not be there yet) of the vault named `vault`.
@@ -49,8 +49,25 @@ impl PhotoFolder {
     }
 
     /// Where the photo is. `None` when the name is not one that Cairn gives: it becomes part of a path.
-    pub(super) fn file(&self, id: &PhotoId) -> Option<PathBuf> {
+    pub(crate) fn file(&self, id: &PhotoId) -> Option<PathBuf> {
         is_name(id.as_str()).then(|| self.path.join(id.as_str()))
+    }
+
+    /// Makes the folder where it is not there yet.
+    pub(super) fn make(&self) -> io::Result<()> {
+        if self.path.exists() {
+            return Ok(());
+        }
+        fs::create_dir_all(&self.path)?;
+        self.path.parent().map_or(Ok(()), files::sync_folder)
+    }
+
+    /// Waits until the names in it are on the disk; there may be no folder.
+    pub(crate) fn sync(&self) -> io::Result<()> {
+        match files::sync_folder(&self.path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+            other => other,
+        }
     }
 
     fn bound(&self, id: &PhotoId) -> Vec<u8> {
@@ -97,12 +114,7 @@ pub(crate) fn seal(folder: &PhotoFolder, id: &PhotoId, bytes: &[u8]) -> Result<K
         .map_err(|_| PhotoError::TooLarge)?;
     content.extend(tag);
 
-    if !folder.path.exists() {
-        fs::create_dir_all(&folder.path)?;
-        if let Some(above) = folder.path.parent() {
-            files::sync_folder(above)?;
-        }
-    }
+    folder.make()?;
     let written = files::write_part(&file, &content)
         .and_then(|()| files::finish_part(&file))
         .and_then(|()| files::sync_folder(&folder.path));

@@ -9,7 +9,10 @@ use crate::vault::steps::watch;
 use crate::vault::{ComputerKey, find};
 
 /// Runs `work` and gives a copy of `data` for each step, as a crash there would leave it.
-fn crashes<T>(data: &Path, work: impl FnOnce() -> T) -> (T, Vec<(&'static str, TempDir)>) {
+pub(super) fn crashes<T>(
+    data: &Path,
+    work: impl FnOnce() -> T,
+) -> (T, Vec<(&'static str, TempDir)>) {
     let crashes = Rc::new(RefCell::new(Vec::new()));
     let (seen, from) = (Rc::clone(&crashes), data.to_owned());
     let copy_all = move |step| {
@@ -23,7 +26,7 @@ fn crashes<T>(data: &Path, work: impl FnOnce() -> T) -> (T, Vec<(&'static str, T
 }
 
 /// Runs `work` so that it fails at its step number `stop`.
-fn failing<T>(stop: usize, work: impl FnOnce() -> T) -> T {
+pub(super) fn failing<T>(stop: usize, work: impl FnOnce() -> T) -> T {
     let mut step = 0;
     let count = move |_| {
         step += 1;
@@ -179,7 +182,7 @@ fn a_crash_while_everything_is_sealed_anew_leaves_the_old_or_the_new() {
         .iter()
         .position(|(step, _)| *step == "the keys are renamed")
         .unwrap();
-    assert_eq!((commit, crashes.len()), (7, 11));
+    assert_eq!((commit, crashes.len()), (8, 12));
     for (at, (step, crashed)) in crashes.iter().enumerate() {
         let folder = Folder::new(crashed.path(), closed.folder.uuid());
         let with = |passphrase| unlock(&folder, &Key::Passphrase(&secret(passphrase)), &now());
@@ -218,7 +221,7 @@ fn a_crash_while_everything_is_sealed_anew_leaves_the_old_or_the_new() {
 fn a_re_key_that_fails_leaves_the_vault_open_as_it_was() {
     let closed = Closed::with_passphrase();
     let mut vault = closed.open();
-    for stop in 0..7 {
+    for stop in 0..8 {
         let failed = failing(stop, || {
             vault.rekey(Some(&secret(PASSPHRASE)), &secret(OTHER), &now())
         });
@@ -238,7 +241,7 @@ fn a_re_key_that_fails_leaves_the_vault_open_as_it_was() {
         );
     }
     vault.lock().unwrap();
-    assert_eq!(texts(&closed.open()).len(), 8);
+    assert_eq!(texts(&closed.open()).len(), 9);
     assert!(matches!(
         closed.with(OTHER),
         Err(VaultError::WrongPassphrase)

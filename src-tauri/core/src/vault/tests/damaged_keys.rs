@@ -142,7 +142,9 @@ fn what_is_not_accepted_of_a_keys_file_is_refused() {
         ("/format", json!("other")),
         ("/v", json!(0)),
         ("/db", json!("../../etc/passwd")),
-        ("/db", json!("vault-2.db")),
+        ("/db", json!("vault-0.db")),
+        ("/db", json!("vault-01.db")),
+        ("/db", json!("vault-2.db.part")),
         ("/epoch", json!(0)),
         ("/further", json!(1)),
     ] {

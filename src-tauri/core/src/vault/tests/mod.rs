@@ -8,6 +8,7 @@
     clippy::string_slice
 )]
 
+mod backups;
 mod changing;
 mod crash;
 mod damaged_database;
@@ -28,7 +29,7 @@ use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
 use super::wire::hex;
-use super::{ComputerKey, Folder, Key, Vault, VaultError, create, unlock};
+use super::{ComputerKey, Folder, Key, Vault, VaultError, create, find, unlock};
 use crate::clock::Now;
 use crate::db::{DbError, Subject};
 
