@@ -1,7 +1,9 @@
 //! The shell: connects the page and the operating system to what Cairn knows. Wiring only.
 
+mod backups;
 mod commands;
 mod failure;
+mod here;
 mod notes;
 mod open;
 pub mod os;

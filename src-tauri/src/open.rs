@@ -17,6 +17,9 @@ use crate::failure::Failure;
 /// The name under which the vault notes when the person was last before the window.
 pub const LAST_OPENED: &str = "lastOpened";
 
+/// The name under which the vault notes that something was changed after the last backup.
+const CHANGED_SINCE_BACKUP: &str = "changedSinceBackup";
+
 /// A clock that has run ahead by more than this since the vault was last open is not believed when something would be
 /// removed for good.
 const BELIEVED_AHEAD_MS: i64 = 90 * 24 * 60 * 60 * 1000;
@@ -31,6 +34,12 @@ pub struct Open {
     pub draft_failures: HashMap<EntryId, Failure>,
     /// The last change that is in the write-ahead log and not in the file.
     pub last_change: Option<Instant>,
+    /// When it was opened.
+    pub opened_at: Instant,
+    /// How often something was changed since.
+    pub changes: u64,
+    /// Whether something was changed after the last backup.
+    pub changed_since_backup: bool,
     /// When the person was last before the window, as the reminders know it.
     pub last_opened: Instant,
     /// A file of cards while the person decides what becomes of them.
@@ -48,6 +57,7 @@ impl Open {
     /// What the database says.
     pub fn new(mut vault: Vault, now: Instant) -> Result<Self, Failure> {
         let last_opened = vault.db.read(|c| settings::fact(c, LAST_OPENED))?;
+        let changed = vault.db.read(|c| settings::fact(c, CHANGED_SINCE_BACKUP))?;
         if last_opened.is_none() {
             settings::note(&mut vault.db, LAST_OPENED, &now)?;
         }
@@ -56,6 +66,9 @@ impl Open {
             drafts: Drafts::default(),
             draft_failures: HashMap::new(),
             last_change: None,
+            opened_at: now,
+            changes: 0,
+            changed_since_backup: changed.unwrap_or(true),
             last_opened: last_opened.unwrap_or(now),
             cards: None,
             tidied: false,
@@ -109,6 +122,31 @@ impl Open {
         });
         self.wiped = !more;
         more
+    }
+
+    /// Notes that something was changed at `now`. What of it cannot be noted only costs a backup that was not needed.
+    pub fn changed(&mut self, now: Instant) {
+        self.last_change = Some(now);
+        self.changes += 1;
+        if !std::mem::replace(&mut self.changed_since_backup, true) {
+            self.note_backup(true);
+        }
+    }
+
+    /// Notes that everything is in a backup, unless something was changed since there were `changes` changes.
+    pub fn backed_up(&mut self, changes: u64) {
+        if self.changes == changes {
+            self.changed_since_backup = false;
+            self.note_backup(false);
+        }
+    }
+
+    fn note_backup(&mut self, changed: bool) {
+        if let Err(error) = settings::note(&mut self.vault.db, CHANGED_SINCE_BACKUP, &changed) {
+            tracing::warn!(%error, "noting a backup");
+        }
+        // No page shows it, and it is nothing to be backed up for.
+        self.vault.db.take_changed();
     }
 
     /// Removes the files of photos whose rows are gone; what cannot be removed now is removed at a later opening.

@@ -12,6 +12,7 @@ use cairn_core::reminders;
 use cairn_core::settings;
 use tauri::AppHandle;
 
+use crate::backups;
 use crate::failure::Failure;
 use crate::notes::{Company, notes};
 use crate::open::{LAST_OPENED, Open};
@@ -74,6 +75,7 @@ pub async fn run(app: AppHandle, session: Arc<Session>, hidden: bool) {
         let next = tauri::async_runtime::spawn_blocking(move || {
             let next = tick(&app_here, &session_here);
             wipe(&session_here);
+            backups::daily(&session_here);
             (next, idle(&session_here, session_here.now().instant()))
         })
         .await;

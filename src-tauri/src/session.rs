@@ -9,13 +9,14 @@ use std::time::Duration;
 
 use cairn_core::clock::{Clock, Now};
 use cairn_core::db::Subject;
-use cairn_core::milestones::{LeapDay, Look};
 use cairn_core::settings::device::{self, DeviceFile};
 use cairn_core::vault::{self, Folder, ProcessLock, Tries, UnlockWays, Vault, VaultError};
 use cairn_core::words::Words;
 use tokio::sync::Notify;
 
+use crate::backups::Backups;
 use crate::failure::{Failure, FailureCode};
+pub use crate::here::Here;
 use crate::open::Open;
 use crate::showing::Showing;
 use crate::texts;
@@ -32,6 +33,8 @@ pub struct Session {
     pub whereabouts: Whereabouts,
     /// Held while a vault is being made or opened: both take a while.
     pub opening: Mutex<()>,
+    /// What is known of backups.
+    pub backups: Backups,
     texts_taken: AtomicU64,
     /// Wakes the scheduler: something changed that it goes by.
     pub wake: Notify,
@@ -75,32 +78,6 @@ pub struct Locked {
     pub tries: Tries,
 }
 
-/// What a command needs to know of where and when it runs.
-pub struct Here {
-    /// The moment and the zone.
-    pub now: Now,
-    /// Dates in the person's language.
-    pub words: Words,
-    /// The region that the person chose; none = from the time zone.
-    pub region: Option<String>,
-}
-
-impl Here {
-    /// The region in force, ISO 3166, for helplines and for showing numbers.
-    pub fn region(&self) -> &str {
-        cairn_core::contacts::helplines::region(self.region.as_deref(), self.now.zone.name())
-    }
-
-    /// What looking at paths depends on. `leap`: the person's setting.
-    pub fn look(&self, leap: LeapDay) -> Look<'_> {
-        Look {
-            now: &self.now,
-            leap,
-            words: &self.words,
-        }
-    }
-}
-
 impl Session {
     /// Looks at the data folder and begins. Nothing in it is changed, but for a lock file against a second process.
     /// `patient`: another process of Cairn may just be ending.
@@ -118,6 +95,7 @@ impl Session {
             whereabouts: Whereabouts::default(),
             texts_taken: AtomicU64::new(0),
             opening: Mutex::new(()),
+            backups: Backups::default(),
             wake: Notify::new(),
             listener: Mutex::new(None),
             lock: Mutex::new(lock),
@@ -141,19 +119,40 @@ impl Session {
         if !matches!(*state, State::Damaged(_)) {
             return;
         }
-        let mut lock = held(&self.lock);
-        if lock.is_none() {
-            match vault::hold(&self.data) {
-                Ok(got) => *lock = Some(got),
-                Err(error) => {
-                    *state = State::Damaged(error.into());
-                    return;
-                }
-            }
+        if let Err(failure) = self.hold() {
+            *state = State::Damaged(failure);
+            return;
         }
         *state = look(&self.data, &self.device());
         drop(state);
         self.tell(News::Session);
+    }
+
+    /// Does `work` in the open vault while no backup is made and none is put back.
+    ///
+    /// # Errors
+    /// As [`Session::open`].
+    pub async fn open_alone<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&Self, &mut Open, &Here) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        self.blocking(move |session| {
+            let _alone = session.backups.alone();
+            session.open_now(|open, here| work(session, open, here))
+        })
+        .await
+    }
+
+    /// Makes sure that this process has the data folder for itself.
+    ///
+    /// # Errors
+    /// `VaultInUse`, `FolderNotWritable`, `DiskFull`.
+    pub fn hold(&self) -> Result<(), Failure> {
+        let mut lock = held(&self.lock);
+        if lock.is_none() {
+            *lock = Some(vault::hold(&self.data)?);
+        }
+        Ok(())
     }
 
     /// Leaves a vault that cannot be opened where it is: a new one may be made beside it.
@@ -294,7 +293,7 @@ impl Session {
         let result = work(open, &here).map_err(Into::into);
         let changed = open.vault.db.take_changed();
         if !changed.is_empty() {
-            open.last_change = Some(here.now.instant());
+            open.changed(here.now.instant());
         }
         if changed.contains(&Subject::Contacts) {
             open.refresh_help_card();

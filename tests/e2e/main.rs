@@ -16,6 +16,7 @@ mod support;
 
 mod accessibility;
 mod appointments;
+mod backups;
 mod browsing;
 mod capital;
 mod cards;

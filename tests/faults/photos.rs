@@ -234,7 +234,7 @@ fn open(folder: &Path) -> Vault {
 /// All photos of all entries. Each is opened, large and small.
 fn photos_that_open(vault: &Vault) -> Names {
     let words = Words::new("en");
-    let folder = PhotoFolder::of(&vault);
+    let folder = PhotoFolder::of(vault);
     let with_photos = Filter {
         photo: true,
         ..Filter::default()
@@ -266,7 +266,7 @@ fn sweep(vault: &Vault) {
         utc: chrono::DateTime::<chrono::Utc>::from(newest) + chrono::Duration::days(2),
         ..now()
     };
-    photos::tidy(&vault.db, &PhotoFolder::of(&vault), &later).unwrap();
+    photos::tidy(&vault.db, &PhotoFolder::of(vault), &later).unwrap();
 }
 
 fn name(id: &PhotoId) -> String {

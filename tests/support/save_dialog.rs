@@ -1,24 +1,39 @@
-//! The desktop's own dialog that asks where a file is to be saved: it is no page, so the keyboard drives it.
+//! The desktop's own dialogs that ask where a file is to be saved, and for a folder: they are no page, so the keyboard drives
+//! them.
 
 use super::wait::wait_until;
 use super::world::World;
 use std::path::Path;
 
-/// The dialog's title.
+/// The title of the one that saves.
 const TITLE: &str = "Save";
+/// The title of the one that asks for a folder.
+const FOLDER: &str = "Choose a folder";
 
 /// Saves in the file `path`, whatever name was suggested; waits until the dialog is gone.
 pub fn save_as(world: &World, path: &Path) {
     let path = path.to_str().expect("a path that can be typed");
     answer(
         world,
+        TITLE,
         &[&["key", "ctrl+a"], &["type", path], &["key", "Return"]],
+    );
+}
+
+/// Chooses the folder `path`; waits until the dialog is gone.
+pub fn choose_folder(world: &World, path: &Path) {
+    let path = path.to_str().expect("a path that can be typed");
+    // The first stroke brings a field for the path.
+    answer(
+        world,
+        FOLDER,
+        &[&["type", "--delay", "20", path], &["key", "Return"]],
     );
 }
 
 /// Chooses nowhere.
 pub fn cancel(world: &World) {
-    answer(world, &[&["key", "Escape"]]);
+    answer(world, TITLE, &[&["key", "Escape"]]);
 }
 
 /// Whether it is there.
@@ -26,16 +41,17 @@ pub fn is_open(world: &World) -> bool {
     !world.display.windows(TITLE).is_empty()
 }
 
-fn answer(world: &World, steps: &[&[&str]]) {
-    wait_until("the dialog asks where", || is_open(world));
+fn answer(world: &World, title: &str, steps: &[&[&str]]) {
     let display = &world.display;
+    let is_open = || !display.windows(title).is_empty();
+    wait_until("the dialog asks where", is_open);
     // It can be seen before it takes keys.
     wait_until("the dialog has the keyboard", || {
         let active = display.xdotool_try(&["getactivewindow", "getwindowname"]);
-        active.is_ok_and(|name| name == TITLE)
+        active.is_ok_and(|name| name == title)
     });
     for step in steps {
         display.xdotool(step);
     }
-    wait_until("the dialog is gone", || !is_open(world));
+    wait_until("the dialog is gone", || !is_open());
 }

@@ -1,5 +1,6 @@
 //! What the page can ask for. A command reads its arguments, calls the core, returns.
 
+mod backups;
 mod calling;
 mod capital;
 mod cards;
@@ -95,6 +96,17 @@ pub fn builder() -> Builder<Wry> {
             vault::remind_recovery_code,
             vault::put_back_newer_keys,
             vault::keep_these_keys,
+            backups::backups,
+            backups::back_up_now,
+            backups::choose_backup_folder,
+            backups::forget_backup_folder,
+            backups::check_backup,
+            backups::remove_backup,
+            backups::look_into_backup,
+            backups::put_back_backup,
+            backups::backups_here,
+            backups::backups_elsewhere,
+            backups::begin_from_backup,
             undo,
             settings::device,
             settings::change_device,

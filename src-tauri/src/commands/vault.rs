@@ -130,7 +130,7 @@ pub async fn set_passphrase(
     let current = current.map(SecretString::from);
     let passphrase = SecretString::from(passphrase);
     session
-        .open(move |open, here| {
+        .open_alone(move |_, open, here| {
             open.drafts.leave_all(&mut open.vault.db, &here.now)?;
             let vault = &mut open.vault;
             let id = vault.folder().id().to_owned();

@@ -1,4 +1,4 @@
-//! A file that leaves Cairn: where the person wants it, and writing it there.
+//! A file that leaves Cairn: where the person wants it, and writing it there; and the folder that backups go to.
 //!
 //! On Linux GTK's own dialog over our window: the Tauri plugin's knows no parent there, and its thread can end the
 //! program with an error. macOS and Windows: the plugin, from here only; the page is given none of it.
@@ -20,24 +20,40 @@ pub struct Suggestion {
     pub ending: &'static str,
 }
 
+/// What the person is asked for.
+enum Question {
+    Save(Suggestion),
+    /// A folder that is there; the dialog's title.
+    Folder(String),
+}
+
 /// A second dialog over the first would wait behind it.
 static OPEN: AtomicBool = AtomicBool::new(false);
 
 /// Asks where; `None` when the person chose nowhere, or while they are being asked already. An ending that was left out
 /// is added where that takes no other file's place.
 pub async fn ask<R: Runtime>(window: &WebviewWindow<R>, suggestion: Suggestion) -> Option<PathBuf> {
+    let ending = suggestion.ending;
+    let path = answer_to(window, Question::Save(suggestion)).await?;
+    Some(with_ending(path, ending))
+}
+
+/// Asks for a folder; `None` when the person chose none, or while they are being asked already.
+pub async fn ask_folder<R: Runtime>(window: &WebviewWindow<R>, title: String) -> Option<PathBuf> {
+    answer_to(window, Question::Folder(title)).await
+}
+
+async fn answer_to<R: Runtime>(window: &WebviewWindow<R>, question: Question) -> Option<PathBuf> {
     if OPEN.swap(true, Ordering::AcqRel) {
         return None;
     }
     let _closed = Closed;
-    let ending = suggestion.ending;
     let (answer, answered) = tokio::sync::oneshot::channel();
-    open(window, suggestion, move |path| {
+    open(window, question, move |path| {
         // The page may have gone in the meantime; then nobody waits for the answer.
         let _ = answer.send(path);
     });
-    let path = answered.await.ok().flatten()?;
-    Some(with_ending(path, ending))
+    answered.await.ok().flatten()
 }
 
 /// Writes the file. One that could not be written whole does not stay.
@@ -93,41 +109,41 @@ mod linux {
     use gtk::prelude::*;
     use tauri::{Runtime, WebviewWindow};
 
-    use super::Suggestion;
+    use super::Question;
 
     /// GTK notes the file a moment after the dialog has closed.
     const NOTED_AFTER: Duration = Duration::from_secs(1);
 
     pub(super) fn open<R: Runtime>(
         window: &WebviewWindow<R>,
-        suggestion: Suggestion,
+        question: Question,
         answer: impl FnOnce(Option<PathBuf>) + Send + 'static,
     ) {
         let parent = window.clone();
         // When the main thread is gone, the answer is dropped, and so nobody waits for it.
         let _ = window.run_on_main_thread(move || {
-            show(parent.gtk_window().ok().as_ref(), &suggestion, answer);
+            show(parent.gtk_window().ok().as_ref(), &question, answer);
         });
     }
 
     fn show(
         parent: Option<&gtk::ApplicationWindow>,
-        suggestion: &Suggestion,
+        question: &Question,
         answer: impl FnOnce(Option<PathBuf>) + 'static,
     ) {
-        let dialog = gtk::FileChooserNative::new(
-            Some(&suggestion.title),
-            parent,
-            gtk::FileChooserAction::Save,
-            None,
-            None,
-        );
+        let (title, action) = match question {
+            Question::Save(suggestion) => (&suggestion.title, gtk::FileChooserAction::Save),
+            Question::Folder(title) => (title, gtk::FileChooserAction::SelectFolder),
+        };
+        let dialog = gtk::FileChooserNative::new(Some(title), parent, action, None, None);
         dialog.set_modal(true);
-        dialog.set_do_overwrite_confirmation(true);
         if let Some(folder) = dirs::document_dir().or_else(dirs::home_dir) {
             dialog.set_current_folder(folder);
         }
-        dialog.set_current_name(&format!("{}.{}", suggestion.name, suggestion.ending));
+        if let Question::Save(suggestion) = question {
+            dialog.set_do_overwrite_confirmation(true);
+            dialog.set_current_name(&format!("{}.{}", suggestion.name, suggestion.ending));
+        }
         // Nobody else holds the dialog while it is shown.
         let held = Rc::new(RefCell::new(Some((dialog.clone(), answer))));
         dialog.connect_response(move |_, response| {
@@ -166,21 +182,27 @@ mod linux {
 #[cfg(not(target_os = "linux"))]
 fn open<R: Runtime>(
     window: &WebviewWindow<R>,
-    suggestion: Suggestion,
+    question: Question,
     answer: impl FnOnce(Option<PathBuf>) + Send + 'static,
 ) {
     use tauri::Manager;
     use tauri_plugin_dialog::DialogExt;
 
-    let mut dialog = (window.app_handle().dialog().file())
-        .set_parent(window)
-        .set_title(&suggestion.title)
-        .set_file_name(format!("{}.{}", suggestion.name, suggestion.ending))
-        .add_filter(&suggestion.name, &[suggestion.ending]);
+    let mut dialog = (window.app_handle().dialog().file()).set_parent(window);
     if let Some(folder) = dirs::document_dir() {
         dialog = dialog.set_directory(folder);
     }
-    dialog.save_file(move |path| answer(path.and_then(|path| path.into_path().ok())));
+    let answer = move |path: Option<tauri_plugin_dialog::FilePath>| {
+        answer(path.and_then(|path| path.into_path().ok()));
+    };
+    match question {
+        Question::Save(suggestion) => dialog
+            .set_title(&suggestion.title)
+            .set_file_name(format!("{}.{}", suggestion.name, suggestion.ending))
+            .add_filter(&suggestion.name, &[suggestion.ending])
+            .save_file(answer),
+        Question::Folder(title) => dialog.set_title(&title).pick_folder(answer),
+    }
 }
 
 #[cfg(test)]

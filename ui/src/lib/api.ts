@@ -43,6 +43,31 @@ export const commands = {
 	putBackNewerKeys: (passphrase: string) => __TAURI_INVOKE<null>("put_back_newer_keys", { passphrase }),
 	/**  Keeps the keys file as it is, although this vault has seen a newer one. */
 	keepTheseKeys: () => __TAURI_INVOKE<null>("keep_these_keys"),
+	/**  The backups of the open vault. */
+	backups: () => __TAURI_INVOKE<BackupsView>("backups"),
+	/**  Makes a backup beside the vault and, where there is one, in the chosen folder. */
+	backUpNow: () => __TAURI_INVOKE<null>("back_up_now"),
+	/**  Asks for a folder that backups go to from now on, as well. False when the person chose none. */
+	chooseBackupFolder: () => __TAURI_INVOKE<boolean>("choose_backup_folder"),
+	/**  Backups go to no other folder any more. Those that are there stay. */
+	forgetBackupFolder: () => __TAURI_INVOKE<null>("forget_backup_folder"),
+	/**  Reads a backup whole. Gives how many of its photos are not there. */
+	checkBackup: (id: BackupId) => __TAURI_INVOKE<number>("check_backup", { id }),
+	/**  Removes a backup. */
+	removeBackup: (id: BackupId) => __TAURI_INVOKE<null>("remove_backup", { id }),
+	/**  What is in a backup that was made under a key of then. */
+	lookIntoBackup: (id: BackupId, then: UnlockSecret) => __TAURI_INVOKE<ContentsView>("look_into_backup", { id, then }),
+	/**
+	 *  Puts a backup in the place of what is open, which is kept as a backup, and locks. `then` opens a backup that was made
+	 *  under a key of then.
+	 */
+	putBackBackup: (id: BackupId, current: string | null, then: UnlockSecret | null) => __TAURI_INVOKE<null>("put_back_backup", { id, current, then }),
+	/**  The backups that lie in the data folder, for while no vault is open. */
+	backupsHere: () => __TAURI_INVOKE<BackupView[]>("backups_here"),
+	/**  Asks for a folder and gives the backups in it, for while no vault is open. None when the person chose none. */
+	backupsElsewhere: () => __TAURI_INVOKE<BackupView[] | null>("backups_elsewhere"),
+	/**  Puts a backup back while no vault is open, and opens it with `secret`, which opened it when it was made. */
+	beginFromBackup: (id: BackupId, secret: UnlockSecret) => __TAURI_INVOKE<null>("begin_from_backup", { id, secret }),
 	/**  Takes back the change that `token` names. */
 	undo: (token: UndoToken) => __TAURI_INVOKE<null>("undo", { token }),
 	/**  The plain settings of this computer. */
@@ -668,6 +693,40 @@ export type Away = {
 	contactName: string | null,
 	/**  There is a way to reach them from here. */
 	reachable: boolean,
+};
+
+/**  Names one backup of those that were told of last. */
+export type BackupId = {
+	/**  The number of its place. */
+	place: number,
+	/**  When it was made. */
+	madeAt: number,
+};
+
+/**  One backup. */
+export type BackupView = {
+	/**  Whether it lies beside the vault, and not in a folder that the person chose. */
+	own: boolean,
+	/**  The day and the time. */
+	when: string,
+	/**  Thousands of bytes without photos, at least 1. */
+	kilobytes: number,
+	/**  What is in it, where the open vault's key opens it. */
+	contents: ContentsView | null,
+} & BackupId;
+
+/**  The backups of the open vault. */
+export type BackupsView = {
+	/**  Newest first, those beside the vault and those in the chosen folder. */
+	backups: BackupView[],
+	/**  The folder that the person chose. */
+	folder: string | null,
+	/**  Whether that folder is there just now. */
+	folderThere: boolean,
+	/**  Whether a copy could be opened elsewhere; none goes to a folder before. */
+	opensElsewhere: boolean,
+	/**  Why the last one that Cairn made by itself could not be made. */
+	failure: Failure | null,
 };
 
 /**  How often somebody was reached in one place of the pictures. */
@@ -1442,6 +1501,17 @@ export type Contacts = {
 	seen: Seen[],
 };
 
+/**  What is in a backup. */
+export type ContentsView = {
+	entries: number,
+	photos: number,
+	paths: number,
+	contacts: number,
+	checkIns: number,
+	/**  The newest entries, at most three. */
+	newest: LineView[],
+};
+
 /**  How long the present chapter has been going. */
 export type Counter = {
 	/**  Civil days since the first day, which is day 0. */
@@ -1733,7 +1803,11 @@ export type Failure = {
 };
 
 /**  What can happen. Each has a sentence `failure-<code>` in the locales. */
-export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "inFuture" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRange" | "badRule" | "tooManyReminders" | "tooManyKept" | "tooManyLines" | "tooManyRoutines" | 
+export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "backupMissing" | 
+/**  What opened the vault when the backup was made is asked for. */
+"sealedOtherwise" | 
+/**  Only this computer's own key opens the vault: its backups would open nowhere else. */
+"noWayInElsewhere" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "inFuture" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRange" | "badRule" | "tooManyReminders" | "tooManyKept" | "tooManyLines" | "tooManyRoutines" | 
 /**  The day of a check-in in the trash has another one by now. */
 "dayTaken" | "notForThisKind" | "notForThisPart" | "nothingToMark" | "notAStoryDate" | "tooLongToTell" | "tooManyChapters" | "tooLongATime" | 
 /**  No day of those that were to go into a file lies ahead. */
@@ -2297,6 +2371,12 @@ export type LineContact =
 "instead" | 
 /**  One can go with the words. */
 "beside";
+
+/**  One entry of a backup. */
+export type LineView = {
+	when: string,
+	title: string,
+};
 
 /**  One day, as it was logged. */
 export type LogDay = {

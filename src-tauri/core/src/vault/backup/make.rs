@@ -3,8 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chrono::TimeDelta;
+
 use super::{Backup, BackupPlace, DATABASE, KEYS, PART, PHOTOS, moment, name, names};
-use crate::clock::Now;
+use crate::clock::{Instant, Now};
 use crate::db::PhotoId;
 use crate::journal::photos::{self, PhotoFolder};
 use crate::vault::keys_file::KeysFile;
@@ -52,7 +54,12 @@ impl BackupSource {
             }
         }
         self.check_room(&place.path)?;
-        let named = name(now);
+        // A clock that was set back, or one of a test, may come by the same moment twice.
+        let mut made_at = now.utc;
+        while place.path.join(name(made_at)).exists() {
+            made_at += TimeDelta::milliseconds(1);
+        }
+        let named = name(made_at);
         let part = place.path.join(format!("{named}{PART}"));
         if let Err(error) = self.fill(&part, place) {
             // It may have filled the disk.
@@ -62,7 +69,7 @@ impl BackupSource {
         fs::rename(&part, place.path.join(&named))?;
         files::sync_folder(&place.path)?;
         steps::reached("the backup has its name")?;
-        place.backup(now.instant())
+        place.backup(Instant::from(made_at))
     }
 
     // As much again as the database takes has to be free, and 16 MiB for whatever else the computer does.

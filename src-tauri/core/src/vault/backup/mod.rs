@@ -18,12 +18,12 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use chrono::{NaiveDateTime, Timelike};
+use chrono::{DateTime, NaiveDateTime, Timelike, Utc};
 
 use super::folder::{Folder, photos_name};
 use super::keys_file::{self, MOST_BYTES, Parsed};
 use super::{VaultError, files};
-use crate::clock::{Instant, Now};
+use crate::clock::Instant;
 use crate::db::PhotoId;
 use crate::journal::photos::PhotoFolder;
 
@@ -99,6 +99,21 @@ impl BackupPlace {
             });
         }
         Ok(places)
+    }
+
+    /// The own backups of every vault below the data folder `data`, of those that do not open any more, too.
+    ///
+    /// # Errors
+    /// As [`BackupPlace::found_in`].
+    pub fn below(data: &Path) -> Result<Vec<Self>, VaultError> {
+        let vaults = data.join("vaults");
+        let own = names(&vaults)?.into_iter().filter(|name| is_vault(name));
+        Ok(own
+            .map(|vault| Self {
+                path: vaults.join(&vault).join("backups"),
+                vault,
+            })
+            .collect())
     }
 
     /// The folder itself; it may not be there.
@@ -210,8 +225,8 @@ impl Backup {
     }
 }
 
-fn name(now: &Now) -> String {
-    now.utc.format(NAME).to_string()
+fn name(at: DateTime<Utc>) -> String {
+    at.format(NAME).to_string()
 }
 
 fn moment(name: &str) -> Option<Instant> {

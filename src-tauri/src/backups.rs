@@ -1,0 +1,170 @@
+//! Backups of the open vault: once a day by themselves when something was changed, and whenever the person asks.
+
+use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use cairn_core::clock::{Instant, Now};
+use cairn_core::settings;
+use cairn_core::vault::{Backup, BackupPlace, BackupSource, SlotKind};
+
+use crate::failure::{Failure, FailureCode};
+use crate::open::Open;
+use crate::session::{Here, Session};
+
+/// The name under which the vault notes the folder that the person chose for backups.
+pub const FOLDER: &str = "backupFolder";
+
+/// Opening and the first look around come first.
+const NOT_BEFORE_MS: i64 = 60_000;
+/// A backup that could not be made is tried again after an hour.
+const AGAIN_AFTER_MS: i64 = 60 * 60 * 1000;
+
+/// What is known of backups, whether the vault is open or not.
+#[derive(Default)]
+pub struct Backups {
+    /// Held while one is made or put back: there is one at a time, and no re-key meanwhile.
+    pub at_work: Mutex<()>,
+    /// The places that the page was told of last, by which it names a backup.
+    places: Mutex<Vec<BackupPlace>>,
+    failed: Mutex<Option<(Instant, Failure)>>,
+}
+
+impl Backups {
+    /// Waits until no other is at work.
+    pub fn alone(&self) -> MutexGuard<'_, ()> {
+        held(&self.at_work)
+    }
+
+    /// Tells of these places from now on.
+    pub fn tell_of(&self, places: Vec<BackupPlace>) {
+        *held(&self.places) = places;
+    }
+
+    /// The backup of this moment in the place with this number, as the page was told of it.
+    ///
+    /// # Errors
+    /// `BackupMissing`.
+    pub fn find(&self, place: u32, made_at: Instant) -> Result<Backup, Failure> {
+        let places = held(&self.places);
+        let place = usize::try_from(place).ok().and_then(|n| places.get(n));
+        Ok(place.ok_or(FailureCode::BackupMissing)?.backup(made_at)?)
+    }
+
+    /// Why the last backup that Cairn made by itself could not be made.
+    pub fn failure(&self) -> Option<Failure> {
+        held(&self.failed).map(|(_, failure)| failure)
+    }
+}
+
+/// The folder that the person chose for backups.
+///
+/// # Errors
+/// The database's.
+pub fn chosen_folder(open: &Open) -> Result<Option<PathBuf>, Failure> {
+    Ok(open.vault.db.read(|c| settings::fact(c, FOLDER))?)
+}
+
+/// Whether a copy of the vault could be opened on another computer.
+pub fn opens_elsewhere(open: &Open) -> bool {
+    (open.vault.slots().iter()).any(|slot| slot.kind != SlotKind::ThisComputer)
+}
+
+/// The place of backups in the folder that the person chose; none while it is not connected, and none as long as the vault
+/// would open nowhere else.
+///
+/// # Errors
+/// The database's.
+pub fn chosen_place(open: &Open) -> Result<Option<BackupPlace>, Failure> {
+    let folder = chosen_folder(open)?.filter(|folder| folder.is_dir());
+    Ok(folder
+        .filter(|_| opens_elsewhere(open))
+        .map(|folder| BackupPlace::chosen(&folder, open.vault.folder().id())))
+}
+
+/// Makes the backups of the day that are due. What cannot be made is tried again later.
+pub fn daily(session: &Session) {
+    let Ok(Some(due)) = session.open_now(|open, here| due(session, open, here)) else {
+        return;
+    };
+    let _alone = session.backups.alone();
+    let now = session.now();
+    let mut failed = None;
+    for (number, place) in due.places.iter().enumerate() {
+        if let Err(failure) = make(&due.source, place, &now) {
+            tracing::warn!(code = ?failure.code, number, "backup");
+            failed = Some((now.instant(), failure));
+        }
+    }
+    *held(&session.backups.failed) = failed;
+    if failed.is_none() {
+        let noted = session.open_now(|open, _| {
+            open.backed_up(due.changes);
+            Ok::<_, Failure>(())
+        });
+        if noted.is_err() {
+            tracing::info!("locked while a backup was made");
+        }
+    }
+}
+
+/// Makes a backup, and thins the older ones.
+///
+/// # Errors
+/// As [`BackupSource::make`].
+pub fn make(source: &BackupSource, place: &BackupPlace, now: &Now) -> Result<Backup, Failure> {
+    let made = source.make(place, now)?;
+    // It is made: what could not be thinned is met again tomorrow.
+    if let Err(error) = place.thin(now) {
+        tracing::warn!(%error, "thinning backups");
+    }
+    Ok(made)
+}
+
+/// What is to be done today.
+struct Due {
+    source: BackupSource,
+    places: Vec<BackupPlace>,
+    /// How many changes there had been.
+    changes: u64,
+}
+
+fn due(session: &Session, open: &mut Open, here: &Here) -> Result<Option<Due>, Failure> {
+    let now = here.now.instant();
+    let early = now < open.opened_at.plus_ms(NOT_BEFORE_MS);
+    let tried = held(&session.backups.failed)
+        .is_some_and(|(at, _)| now < at.plus_ms(AGAIN_AFTER_MS) && now >= at);
+    if early || tried {
+        return Ok(None);
+    }
+    let own = BackupPlace::own(open.vault.folder());
+    let newest = |place: &BackupPlace| -> Result<Option<Instant>, Failure> {
+        Ok(place.backups()?.first().map(|backup| backup.made_at))
+    };
+    let today = here.now.today();
+    let before_today = |at: Option<Instant>| {
+        at.is_none_or(|at| at.utc().with_timezone(&here.now.zone).date_naive() < today)
+    };
+    let own_newest = newest(&own)?;
+    let mut places = Vec::new();
+    if open.changed_since_backup && before_today(own_newest) {
+        places.push(own);
+    }
+    if let Some(chosen) = chosen_place(open)? {
+        let there = newest(&chosen)?;
+        if before_today(there) && (open.changed_since_backup || there < own_newest) {
+            places.push(chosen);
+        }
+    }
+    if places.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(Due {
+        source: open.vault.backup_source()?,
+        places,
+        changes: open.changes,
+    }))
+}
+
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,373 @@
+//! Backups: what there is, making one, looking into one, and putting it back.
+
+use std::path::PathBuf;
+
+use cairn_core::clock::Instant;
+use cairn_core::settings;
+use cairn_core::vault::{self, Backup, BackupPlace, ComputerKey, Contents, Key};
+use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
+use tauri::AppHandle;
+
+use super::Handle;
+use super::vault::UnlockSecret;
+use crate::backups::{self, FOLDER};
+use crate::failure::{Failure, FailureCode};
+use crate::os::{keychain, save_file};
+use crate::session::{Here, News, Session, State};
+use crate::texts::Texts;
+use crate::window;
+
+/// The backups of the open vault.
+#[derive(Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BackupsView {
+    /// Newest first, those beside the vault and those in the chosen folder.
+    backups: Vec<BackupView>,
+    /// The folder that the person chose.
+    folder: Option<String>,
+    /// Whether that folder is there just now.
+    folder_there: bool,
+    /// Whether a copy could be opened elsewhere; none goes to a folder before.
+    opens_elsewhere: bool,
+    /// Why the last one that Cairn made by itself could not be made.
+    failure: Option<Failure>,
+}
+
+/// One backup.
+#[derive(Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BackupView {
+    #[serde(flatten)]
+    id: BackupId,
+    /// Whether it lies beside the vault, and not in a folder that the person chose.
+    own: bool,
+    /// The day and the time.
+    when: String,
+    /// Thousands of bytes without photos, at least 1.
+    kilobytes: u32,
+    /// What is in it, where the open vault's key opens it.
+    contents: Option<ContentsView>,
+}
+
+/// Names one backup of those that were told of last.
+#[derive(Clone, Copy, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BackupId {
+    /// The number of its place.
+    place: u32,
+    /// When it was made.
+    made_at: Instant,
+}
+
+/// What is in a backup.
+#[derive(Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct ContentsView {
+    entries: u32,
+    photos: u32,
+    paths: u32,
+    contacts: u32,
+    check_ins: u32,
+    /// The newest entries, at most three.
+    newest: Vec<LineView>,
+}
+
+/// One entry of a backup.
+#[derive(Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct LineView {
+    when: String,
+    title: String,
+}
+
+/// The backups of the open vault.
+#[tauri::command]
+#[specta::specta]
+pub async fn backups(session: Handle<'_>) -> Result<BackupsView, Failure> {
+    session
+        .blocking(|session| {
+            session.open_now(|open, here| {
+                let folder = backups::chosen_folder(open)?;
+                let mut places = vec![BackupPlace::own(open.vault.folder())];
+                places.extend(backups::chosen_place(open)?);
+                let mut views = Vec::new();
+                for (number, place) in (0..).zip(&places) {
+                    for backup in place.backups()? {
+                        let contents = backup.look(Some(&open.vault), None);
+                        views.push(view(&backup, number, number == 0, contents.ok(), here));
+                    }
+                }
+                views.sort_by_key(|view| std::cmp::Reverse(view.id.made_at));
+                session.backups.tell_of(places);
+                Ok::<_, Failure>(BackupsView {
+                    backups: views,
+                    folder_there: folder.as_ref().is_some_and(|folder| folder.is_dir()),
+                    folder: folder.map(|folder| folder.display().to_string()),
+                    opens_elsewhere: backups::opens_elsewhere(open),
+                    failure: session.backups.failure(),
+                })
+            })
+        })
+        .await
+}
+
+/// Makes a backup beside the vault and, where there is one, in the chosen folder.
+#[tauri::command]
+#[specta::specta]
+pub async fn back_up_now(session: Handle<'_>) -> Result<(), Failure> {
+    session
+        .blocking(|session| {
+            let _alone = session.backups.alone();
+            let (source, places, changes) = session.open_now(|open, here| {
+                open.drafts.leave_all(&mut open.vault.db, &here.now)?;
+                let mut places = vec![BackupPlace::own(open.vault.folder())];
+                places.extend(backups::chosen_place(open)?);
+                Ok::<_, Failure>((open.vault.backup_source()?, places, open.changes))
+            })?;
+            let now = session.now();
+            for place in &places {
+                backups::make(&source, place, &now)?;
+            }
+            session.open_now(|open, _| {
+                open.backed_up(changes);
+                Ok::<_, Failure>(())
+            })
+        })
+        .await
+}
+
+/// Asks for a folder that backups go to from now on, as well. False when the person chose none.
+#[tauri::command]
+#[specta::specta]
+pub async fn choose_backup_folder(app: AppHandle, session: Handle<'_>) -> Result<bool, Failure> {
+    let elsewhere = session
+        .open(|open, _| Ok::<_, Failure>(backups::opens_elsewhere(open)))
+        .await?;
+    if !elsewhere {
+        return Err(FailureCode::NoWayInElsewhere.into());
+    }
+    let Some(folder) = ask_folder(&app, &session).await? else {
+        return Ok(false);
+    };
+    keep_folder(&session, Some(folder)).await?;
+    Ok(true)
+}
+
+/// Backups go to no other folder any more. Those that are there stay.
+#[tauri::command]
+#[specta::specta]
+pub async fn forget_backup_folder(session: Handle<'_>) -> Result<(), Failure> {
+    keep_folder(&session, None).await
+}
+
+/// Reads a backup whole. Gives how many of its photos are not there.
+#[tauri::command]
+#[specta::specta]
+pub async fn check_backup(session: Handle<'_>, id: BackupId) -> Result<u32, Failure> {
+    session
+        .open_alone(move |session, open, _| {
+            let backup = session.backups.find(id.place, id.made_at)?;
+            Ok(backup.verify(Some(&open.vault), None)?)
+        })
+        .await
+}
+
+/// Removes a backup.
+#[tauri::command]
+#[specta::specta]
+pub async fn remove_backup(session: Handle<'_>, id: BackupId) -> Result<(), Failure> {
+    session
+        .open_alone(move |session, _, _| {
+            Ok(session.backups.find(id.place, id.made_at)?.remove()?)
+        })
+        .await
+}
+
+/// What is in a backup that was made under a key of then.
+#[tauri::command]
+#[specta::specta]
+pub async fn look_into_backup(
+    session: Handle<'_>,
+    id: BackupId,
+    then: UnlockSecret,
+) -> Result<ContentsView, Failure> {
+    session
+        .blocking(move |session| {
+            let backup = session.backups.find(id.place, id.made_at)?;
+            let contents = with_key(&backup, &then, |key| Ok(backup.look(None, Some(key))?))?;
+            Ok(contents_view(contents, &session.here()))
+        })
+        .await
+}
+
+/// Puts a backup in the place of what is open, which is kept as a backup, and locks. `then` opens a backup that was made
+/// under a key of then.
+#[tauri::command]
+#[specta::specta]
+pub async fn put_back_backup(
+    app: AppHandle,
+    session: Handle<'_>,
+    id: BackupId,
+    current: Option<String>,
+    then: Option<UnlockSecret>,
+) -> Result<(), Failure> {
+    let current = current.map(SecretString::from);
+    session
+        .open_alone(move |session, open, here| {
+            open.drafts.leave_all(&mut open.vault.db, &here.now)?;
+            let backup = session.backups.find(id.place, id.made_at)?;
+            let mut put = |key: Option<&Key<'_>>| {
+                let vault = &mut open.vault;
+                Ok::<_, Failure>(vault.put_back(&backup, current.as_ref(), key, &here.now)?)
+            };
+            match &then {
+                Some(then) => with_key(&backup, then, |key| put(Some(key))),
+                None => put(None),
+            }
+        })
+        .await?;
+    window::lock(&app).await
+}
+
+/// The backups that lie in the data folder, for while no vault is open.
+#[tauri::command]
+#[specta::specta]
+pub async fn backups_here(session: Handle<'_>) -> Result<Vec<BackupView>, Failure> {
+    session
+        .blocking(|session| {
+            let places = BackupPlace::below(&session.data)?;
+            told_of(session, places, true)
+        })
+        .await
+}
+
+/// Asks for a folder and gives the backups in it, for while no vault is open. None when the person chose none.
+#[tauri::command]
+#[specta::specta]
+pub async fn backups_elsewhere(
+    app: AppHandle,
+    session: Handle<'_>,
+) -> Result<Option<Vec<BackupView>>, Failure> {
+    let Some(folder) = ask_folder(&app, &session).await? else {
+        return Ok(None);
+    };
+    session
+        .blocking(move |session| {
+            let places = BackupPlace::found_in(&folder)?;
+            told_of(session, places, false).map(Some)
+        })
+        .await
+}
+
+/// Puts a backup back while no vault is open, and opens it with `secret`, which opened it when it was made.
+#[tauri::command]
+#[specta::specta]
+pub async fn begin_from_backup(
+    session: Handle<'_>,
+    id: BackupId,
+    secret: UnlockSecret,
+) -> Result<(), Failure> {
+    session
+        .blocking(move |session| {
+            let _alone = session.opening.lock();
+            if !matches!(
+                *session.state(),
+                State::NoVault | State::Locked(_) | State::Damaged(_)
+            ) {
+                return Err(FailureCode::Unexpected.into());
+            }
+            session.hold()?;
+            let backup = session.backups.find(id.place, id.made_at)?;
+            let now = session.now();
+            let vault = with_key(&backup, &secret, |key| {
+                Ok(vault::put_back(&session.data, &backup, key, &now)?)
+            })?;
+            session.opened(vault)?;
+            session.active();
+            session.tell(News::Session);
+            Ok(())
+        })
+        .await
+}
+
+async fn ask_folder(app: &AppHandle, session: &Session) -> Result<Option<PathBuf>, Failure> {
+    let window = window::main(app).ok_or(FailureCode::Unexpected)?;
+    let title = Texts::new(&session.language()).get("files-folder");
+    Ok(save_file::ask_folder(&window, title).await)
+}
+
+async fn keep_folder(session: &Handle<'_>, folder: Option<PathBuf>) -> Result<(), Failure> {
+    session
+        .open(move |open, _| settings::note(&mut open.vault.db, FOLDER, &folder))
+        .await
+}
+
+/// Does `work` with what the person opens the backup with.
+fn with_key<T>(
+    backup: &Backup,
+    secret: &UnlockSecret,
+    work: impl FnOnce(&Key<'_>) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    match secret {
+        UnlockSecret::Passphrase { passphrase } => work(&Key::Passphrase(passphrase)),
+        UnlockSecret::RecoveryCode { code } => work(&Key::RecoveryCode(code)),
+        UnlockSecret::ThisComputer => {
+            let kept = keychain::load(backup.vault()).map_err(|_| FailureCode::NoKeychain)?;
+            let key = ComputerKey::from_bytes(&*kept.ok_or(FailureCode::KeychainLost)?);
+            work(&Key::ThisComputer(&key))
+        }
+    }
+}
+
+fn told_of(
+    session: &Session,
+    places: Vec<BackupPlace>,
+    own: bool,
+) -> Result<Vec<BackupView>, Failure> {
+    let here = session.here();
+    let mut views = Vec::new();
+    for (number, place) in (0..).zip(&places) {
+        for backup in place.backups()? {
+            views.push(view(&backup, number, own, None, &here));
+        }
+    }
+    views.sort_by_key(|view| std::cmp::Reverse(view.id.made_at));
+    session.backups.tell_of(places);
+    Ok(views)
+}
+
+fn view(
+    backup: &Backup,
+    place: u32,
+    own: bool,
+    contents: Option<Contents>,
+    here: &Here,
+) -> BackupView {
+    BackupView {
+        id: BackupId {
+            place,
+            made_at: backup.made_at,
+        },
+        own,
+        when: here.words.when(backup.made_at, here.now.zone),
+        kilobytes: u32::try_from(backup.bytes.div_ceil(1_000)).unwrap_or(u32::MAX),
+        contents: contents.map(|contents| contents_view(contents, here)),
+    }
+}
+
+fn contents_view(contents: Contents, here: &Here) -> ContentsView {
+    ContentsView {
+        entries: contents.entries,
+        photos: contents.photos,
+        paths: contents.paths,
+        contacts: contents.contacts,
+        check_ins: contents.check_ins,
+        newest: (contents.newest.into_iter())
+            .map(|line| LineView {
+                when: here.words.when(line.written_at, here.now.zone),
+                title: line.title,
+            })
+            .collect(),
+    }
+}
