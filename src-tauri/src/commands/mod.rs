@@ -8,6 +8,7 @@ mod check_ins;
 mod contacts;
 mod files;
 mod forms;
+mod handler;
 mod help;
 mod insights;
 mod journal;
@@ -36,7 +37,6 @@ mod writing;
 use cairn_core::db::{Subject, UndoToken};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-use tauri::ipc::Invoke;
 use tauri::{AppHandle, Manager, State, Wry};
 use tauri_specta::{Builder, ErrorHandlingMode, Event, collect_commands, collect_events};
 
@@ -44,6 +44,7 @@ use crate::failure::{Failure, FailureCode};
 use crate::session::{News, Session};
 
 pub use calling::call_at_once;
+pub use handler::handler;
 pub use vault::open_from_keychain;
 
 /// The state as commands receive it.
@@ -348,34 +349,6 @@ pub fn builder() -> Builder<Wry> {
             report::save_report_table,
         ])
         .events(collect_events![Changed, SessionChanged])
-}
-
-/// What answers the page: the typed commands, and those whose body is a file.
-pub fn handler(builder: &Builder<Wry>) -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
-    let typed = builder.invoke_handler();
-    let by_hand = by_hand();
-    move |invoke| match invoke.message.command() {
-        photos::ADD
-        | contacts::SET_PHOTO
-        | plan::CHOOSE_PHOTO
-        | files::SAVE_CARD
-        | cards::READ
-        | shelf::ADD_AUDIO
-        | shelf::AUDIO => by_hand(invoke),
-        _ => typed(invoke),
-    }
-}
-
-fn by_hand() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
-    tauri::generate_handler![
-        photos::add_photo,
-        contacts::set_contact_photo,
-        plan::choose_plan_photo,
-        files::save_card,
-        cards::read_cards,
-        shelf::add_shelf_audio,
-        shelf::shelf_audio
-    ]
 }
 
 /// Takes back the change that `token` names.

@@ -9,6 +9,7 @@
 )]
 
 mod backups;
+mod backups_cut_off;
 mod changing;
 mod crash;
 mod damaged_database;
