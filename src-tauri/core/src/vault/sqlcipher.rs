@@ -13,8 +13,10 @@ use super::VaultError;
 use super::secret::DataKey;
 use crate::db;
 
-const PAGE: u64 = 4096;
-const PURPOSE: &str = "sqlcipher-1";
+/// A page of the database, in bytes.
+pub(super) const PAGE: u64 = 4096;
+/// What the database's key is derived for.
+pub(super) const PURPOSE: &str = "sqlcipher-1";
 
 /// SQLCipher's key and salt in its raw form, `x'` 96 hexadecimal letters `'`.
 pub(super) struct DatabaseKey {
@@ -159,6 +161,14 @@ pub(super) fn begins_with(path: &Path, salt: &[u8; 16]) -> bool {
 // Without CREATE, so that a vault that vanished is not answered with an empty one.
 fn flags() -> OpenFlags {
     OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX
+}
+
+/// Gives a connection that was prepared its key, before anything is read.
+///
+/// # Errors
+/// What SQLite says.
+pub(super) fn unseal(connection: &Connection, key: &DatabaseKey) -> Result<(), VaultError> {
+    give(connection, key, Give::Open)
 }
 
 #[derive(Clone, Copy)]

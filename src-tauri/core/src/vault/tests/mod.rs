@@ -15,7 +15,11 @@ mod damaged_database;
 mod damaged_keys;
 mod finding;
 mod opening;
+mod health;
 mod parser;
+mod salvage;
+mod spoilt;
+mod twin;
 
 use std::collections::BTreeMap;
 use std::fs;

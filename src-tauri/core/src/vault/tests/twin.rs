@@ -1,0 +1,338 @@
+//! A small vault of every sort of row, and what its undamaged twin says can be reached without one of its pages.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::LazyLock;
+
+use rusqlite::Connection;
+use rusqlite::types::Value;
+
+use super::*;
+use crate::journal;
+use crate::journal::photos::{self, PhotoFolder};
+use crate::vault::sqlcipher::{self, DatabaseKey};
+
+/// Built once; each test has a copy of its own.
+pub(super) static TWIN: LazyLock<Twin> = LazyLock::new(Twin::build);
+
+/// Rows by table.
+pub(super) type Rows = BTreeMap<String, Vec<Vec<Value>>>;
+
+pub(super) struct Twin {
+    closed: Closed,
+    pub pages: u32,
+    /// The pages without which no table is found.
+    pub schema: HashSet<u32>,
+    pub rows: Rows,
+    /// Which rows, by table and place in `rows`, lie on a page and nowhere else.
+    only_on: HashMap<u32, Vec<(String, usize)>>,
+    references: Vec<Reference>,
+}
+
+struct Reference {
+    table: String,
+    column: usize,
+    parent: String,
+    parent_column: usize,
+    set_null: bool,
+}
+
+/// What is made anew, and what triggers write into rows.
+const ANEW: [&str; 4] = ["vault_info", "entry_unindexed", "entry_unwiped", "entry_tally"];
+const BY_TRIGGER: [&str; 2] = ["photos", "photo_words"];
+
+impl Twin {
+    /// A vault of one's own to damage.
+    pub(super) fn copy(&self) -> Closed {
+        let data = TempDir::new().unwrap();
+        copy(self.closed.data.path(), data.path());
+        Closed {
+            folder: Folder::new(data.path(), self.closed.folder.uuid()),
+            key: self.closed.key.as_ref().map(|key| ComputerKey::from_bytes(key.bytes())),
+            data,
+        }
+    }
+
+    /// The rows that are left when the rows on `page` are gone, and how many those were.
+    pub(super) fn without(&self, page: u32) -> (Rows, usize) {
+        let mut rows = self.rows.clone();
+        let gone = self.only_on.get(&page).cloned().unwrap_or_default();
+        let lost: HashSet<(String, usize)> = gone.into_iter().collect();
+        for (table, rows) in &mut rows {
+            let mut place = 0;
+            rows.retain(|_| {
+                place += 1;
+                !lost.contains(&(table.clone(), place - 1))
+            });
+        }
+        while self.references.iter().map(|reference| reference.follow(&mut rows)).sum::<usize>() > 0 {}
+        (rows, lost.len())
+    }
+
+    fn build() -> Self {
+        let closed = Closed::with_key();
+        let mut vault = closed.open();
+        fill(&mut vault);
+        vault.lock().unwrap();
+        let c = beside(&closed);
+        Self {
+            pages: number(&c, "PRAGMA page_count"),
+            schema: pages_of(&c, "sqlite_schema").into_iter().map(|(page, _)| page).collect(),
+            rows: rows(&c),
+            only_on: only_on(&c),
+            references: references(&c),
+            closed,
+        }
+    }
+}
+
+impl Reference {
+    fn follow(&self, rows: &mut Rows) -> usize {
+        let parents: Vec<Value> = rows[&self.parent].iter().map(|row| row[self.parent_column].clone()).collect();
+        let gone = |value: &Value| *value != Value::Null && !parents.contains(value);
+        let table = rows.get_mut(&self.table).unwrap();
+        let before = table.len();
+        let mut changed = 0;
+        if self.set_null {
+            for row in table.iter_mut().filter(|row| gone(&row[self.column])) {
+                row[self.column] = Value::Null;
+                changed += 1;
+            }
+        } else {
+            table.retain(|row| !gone(&row[self.column]));
+        }
+        changed + before - table.len()
+    }
+}
+
+/// Every row of every table that is copied, without what triggers write.
+pub(super) fn rows(connection: &Connection) -> Rows {
+    let mut all = Rows::new();
+    for (table, _) in tables(connection) {
+        let columns = columns(connection, &table);
+        let kept: Vec<String> = columns.iter().map(|name| format!("\"{name}\"")).collect();
+        let order = order(connection, &table);
+        let mut statement = connection
+            .prepare(&format!("SELECT {} FROM \"{table}\" ORDER BY {order}", kept.join(", ")))
+            .unwrap();
+        let found = statement
+            .query_map([], |row| (0..columns.len()).map(|at| row.get(at)).collect())
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        all.insert(table, found);
+    }
+    all
+}
+
+fn tables(c: &Connection) -> Vec<(String, bool)> {
+    let mut statement = c
+        .prepare("SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'")
+        .unwrap();
+    let found = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    found
+        .map(Result::unwrap)
+        .filter(|(name, _): &(String, bool)| !ANEW.contains(&name.as_str()))
+        .collect()
+}
+
+fn columns(c: &Connection, table: &str) -> Vec<String> {
+    texts_of(c, &format!("SELECT name FROM pragma_table_info('{table}') ORDER BY cid"))
+        .into_iter()
+        .filter(|name| !BY_TRIGGER.contains(&name.as_str()))
+        .collect()
+}
+
+fn order(c: &Connection, table: &str) -> String {
+    let without: bool = c
+        .query_row("SELECT wr FROM pragma_table_list WHERE name = ?1", [table], |row| row.get(0))
+        .unwrap();
+    if without {
+        texts_of(c, &format!("SELECT name FROM pragma_table_info('{table}') WHERE pk > 0 ORDER BY pk")).join(", ")
+    } else {
+        "rowid".to_owned()
+    }
+}
+
+fn references(c: &Connection) -> Vec<Reference> {
+    let mut found = Vec::new();
+    for (table, _) in tables(c) {
+        let mut statement = c
+            .prepare("SELECT \"from\", \"table\", \"to\", on_delete FROM pragma_foreign_key_list(?1)")
+            .unwrap();
+        let mut list = statement.query([&table]).unwrap();
+        while let Some(row) = list.next().unwrap() {
+            let (from, parent, to, goes): (String, String, String, String) =
+                (row.get(0).unwrap(), row.get(1).unwrap(), row.get(2).unwrap(), row.get(3).unwrap());
+            let place = |table: &str, column: &str| columns(c, table).iter().position(|name| name == column).unwrap();
+            found.push(Reference {
+                column: place(&table, &from),
+                parent_column: place(&parent, &to),
+                table: table.clone(),
+                parent,
+                set_null: goes == "SET NULL",
+            });
+        }
+    }
+    found
+}
+
+/// Where each row lies (SQLite, "The DBSTAT Virtual Table"): the cells of the leaves, in the order of their paths, are the rows in
+/// their order; `/…/CCC+NNNNNN` is a page on which the cell CCC goes on. In a table without row numbers the cells of the pages above
+/// are rows too, each between two leaves.
+fn only_on(c: &Connection) -> HashMap<u32, Vec<(String, usize)>> {
+    let mut only: HashMap<u32, Vec<(String, usize)>> = HashMap::new();
+    for (table, without_numbers) in tables(c) {
+        if held_by_an_index(c, &table) {
+            continue;
+        }
+        let pages = pages_of(c, &table);
+        let cells = |path: &str| -> usize {
+            number(c, &format!("SELECT ncell FROM dbstat WHERE name = '{table}' AND path = '{path}'")) as usize
+        };
+        let is_leaf = |path: &str| !path.contains('+') && !pages.iter().any(|(_, other)| other != path && !other.contains('+') && other.starts_with(path));
+        let mut leaves: Vec<&String> = pages.iter().map(|(_, path)| path).filter(|path| is_leaf(path)).collect();
+        leaves.sort();
+        let mut first = HashMap::new();
+        let mut at = 0;
+        for leaf in &leaves {
+            first.insert((*leaf).clone(), at);
+            at += cells(leaf) + usize::from(without_numbers && leaves.len() > 1);
+        }
+        let rows = at - usize::from(without_numbers && leaves.len() > 1);
+        let counted = number(c, &format!("SELECT count(*) FROM \"{table}\"")) as usize;
+        assert_eq!(rows, counted, "{table}");
+        for (page, path) in &pages {
+            let on: Vec<usize> = if let Some((cell, _)) = path.split_once('+') {
+                let (leaf, cell) = cell.rsplit_once('/').unwrap();
+                vec![first[&format!("{leaf}/")] + usize::from_str_radix(cell, 16).unwrap()]
+            } else if is_leaf(path) {
+                (first[path]..first[path] + cells(path)).collect()
+            } else {
+                assert!(path == "/", "{table} is no deeper than two: {path}");
+                (0..rows).collect()
+            };
+            only.entry(*page).or_default().extend(on.into_iter().map(|row| (table.clone(), row)));
+        }
+    }
+    only
+}
+
+/// Whether an index has every column of a table; what lies on its own pages can then be read all the same.
+fn held_by_an_index(c: &Connection, table: &str) -> bool {
+    let all = texts_of(c, &format!("SELECT name FROM pragma_table_info('{table}')"));
+    texts_of(c, &format!("SELECT name FROM pragma_index_list('{table}') WHERE partial = 0"))
+        .iter()
+        // That of a table without row numbers is the table itself.
+        .filter(|index| number(c, &format!("SELECT count(*) FROM sqlite_schema WHERE name = '{index}'")) == 1)
+        .any(|index| {
+            let inside = texts_of(c, &format!("SELECT coalesce(name, '') FROM pragma_index_xinfo('{index}')"));
+            all.iter().all(|column| inside.contains(column))
+        })
+}
+
+fn pages_of(c: &Connection, name: &str) -> Vec<(u32, String)> {
+    let mut statement = c.prepare("SELECT pageno, path FROM dbstat WHERE name = ?1").unwrap();
+    let found = statement.query_map([name], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    found.map(Result::unwrap).collect()
+}
+
+fn number(c: &Connection, sql: &str) -> u32 {
+    c.query_row(sql, [], |row| row.get(0)).unwrap()
+}
+
+fn texts_of(c: &Connection, sql: &str) -> Vec<String> {
+    let mut statement = c.prepare(sql).unwrap();
+    let found = statement.query_map([], |row| row.get(0)).unwrap();
+    found.map(Result::unwrap).collect()
+}
+
+/// The database of a closed vault, opened beside Cairn.
+pub(super) fn beside(closed: &Closed) -> Connection {
+    let vault = closed.open();
+    let (path, key) = (vault.folder.database(vault.keys.number), DatabaseKey::new(&vault.data_key, vault.keys.salt));
+    vault.lock().unwrap();
+    sqlcipher::open(&path, &key).unwrap()
+}
+
+fn fill(vault: &mut Vault) {
+    vault.db.read(|c| c.execute_batch(ROWS)).unwrap();
+    let folder = PhotoFolder::of(vault);
+    let media = [
+        ("0193d5a0-0000-7000-8000-000000000001", "photo"),
+        ("0193d5a0-0000-7000-8000-000000000002", "photo"),
+        ("0193d5a0-0000-7000-8000-000000000003", "photo"),
+        ("0193d5a0-0000-7000-8000-000000000004", "plan_photo"),
+        ("0193d5a0-0000-7000-8000-000000000005", "shelf_item"),
+    ];
+    for (at, (id, table)) in (0_i64..).zip(media) {
+        let key = photos::seal(&folder, &serde_json::from_value(id.into()).unwrap(), format!("what photo {id} shows").as_bytes()).unwrap();
+        let insert = match table {
+            "photo" => {
+                "INSERT INTO photo (id, entry_id, key, mime, width, height, bytes, description, created_at)
+                 VALUES (?1, 'e' || (?3 * 30 + 30), ?2, 'image/gif', 1, 1, 9, 'a lighthouse', 0)"
+            }
+            "plan_photo" => {
+                "INSERT INTO plan_photo (id, key, mime, width, height, thumb, created_at)
+                 VALUES (?1, ?2, 'image/gif', 1, 1, randomblob(9000 + ?3), 0)"
+            }
+            _ => {
+                "INSERT INTO shelf_item (id, kind, position, key, mime, created_at, changed_at)
+                 VALUES (?1, 'audio', ?3, ?2, 'audio/ogg', 0, 0)"
+            }
+        };
+        vault.db.read(|c| c.execute(insert, params![id, key.as_slice(), at])).unwrap();
+    }
+    vault
+        .db
+        .read(|c| c.execute_batch("INSERT INTO photo_thumb (photo_id, jpeg) SELECT id, randomblob(5000) FROM photo"))
+        .unwrap();
+    journal::index_all(&mut vault.db).unwrap();
+    // Pages that are free, and entries that wait for the index.
+    vault
+        .db
+        .read(|c| {
+            c.execute_batch(
+                "DELETE FROM entry_version WHERE n > 35;
+                 UPDATE entry SET text = text || ' and more' WHERE n IN (7, 8)",
+            )
+        })
+        .unwrap();
+}
+
+const ROWS: &str = "
+BEGIN;
+CREATE TEMP TABLE one (i INTEGER PRIMARY KEY);
+INSERT INTO one WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 120) SELECT i FROM n;
+INSERT INTO path (id, name, created_at) SELECT 'p' || i, 'path ' || i, i FROM one WHERE i <= 3;
+INSERT INTO chapter (id, path_id, start, end, created_at) SELECT 'ch' || i, 'p' || (1 + i % 3), '2026-01-01', '2026-02-01', 0 FROM one WHERE i <= 20;
+INSERT INTO path_limit (path_id, kind, since, amount, period) SELECT 'p1', 'abstinence', '2026-01-' || i, i, 'day' FROM one WHERE i <= 9;
+INSERT INTO path_log (id, path_id, date, amount, note, logged_at) SELECT 'l' || i, 'p' || (1 + i % 3), '2026-03-01', i, printf('%.*c', i, 'n'), 0 FROM one;
+INSERT INTO hidden_milestone (path_id, code) SELECT 'p2', 'code ' || i FROM one WHERE i <= 30;
+INSERT INTO hidden_day (day) SELECT printf('03-%02d', i) FROM one WHERE i <= 30;
+INSERT INTO setback (id, path_id, date, decision, created_at) SELECT 's' || i, 'p1', '2026-01-02', 'noted', 0 FROM one WHERE i <= 3;
+INSERT INTO entry (n, id, text, written_at, zone, date, mood, path_id, created_at, changed_at)
+  SELECT i * 10, 'e' || (i * 10), 'entry ' || i || printf(' %.*c', CASE WHEN i % 9 = 0 THEN 9000 + i ELSE i * 5 END, 'w'), i * 10000, 'UTC', '2026-04-01',
+    1 + i % 5, CASE WHEN i % 4 = 0 THEN 'p' || (1 + i % 3) END, 0, 0 FROM one;
+INSERT INTO entry_version (n, entry_id, text, kept_at) SELECT i, 'e' || (i * 10), printf('before %.*c', CASE WHEN i % 20 = 0 THEN 7000 ELSE 300 END, 'v'), 0 FROM one WHERE i <= 60;
+INSERT INTO tag (id, kind, name, folded) SELECT 't' || i, 'tag', 'Tag ' || i, 'tag ' || i FROM one WHERE i <= 4;
+INSERT INTO entry_tag (tag_id, n, entry_id, position) SELECT 't' || (1 + i % 4), i * 10, 'e' || (i * 10), i % 3 FROM one;
+INSERT INTO contact (id, name, role, created_at, photo) SELECT 'c' || i, 'name ' || i, 'friend', 0, CASE WHEN i % 2 THEN randomblob(5000) END FROM one WHERE i <= 6;
+INSERT INTO channel (id, contact_id, value, kind) SELECT 'v' || i, 'c' || (1 + i % 6), '0171 ' || i, 'phone' FROM one WHERE i <= 30;
+INSERT INTO reach_out (id, contact_id, name, kind, started_at, zone, outcome) SELECT 'r' || i, 'c' || (1 + i % 6), 'name', 'call', i, 'UTC', 'reached' FROM one;
+INSERT INTO check_in (id, date, mood, words, created_at, changed_at) SELECT 'k' || i, date('2026-01-01', i || ' days'), 1 + i % 5, printf('%.*c', i, 'c'), 0, 0 FROM one;
+INSERT INTO check_in_craving (check_in_id, path_id, word) SELECT 'k' || i, 'p' || (1 + i % 3), i % 5 FROM one;
+INSERT INTO check_in_tag (check_in_id, tag_id) SELECT 'k' || i, 't' || (1 + i % 4) FROM one;
+INSERT INTO routine (id, words, since, position, created_at) SELECT 'o' || i, 'routine', '2026-01-01', i, 0 FROM one WHERE i <= 2;
+INSERT INTO check_in_tick (check_in_id, routine_id) SELECT 'k' || i, 'o' || (1 + i % 2) FROM one;
+INSERT INTO capital_look (id, date, created_at, changed_at) SELECT 'q' || i, '2026-01-0' || i, 0, 0 FROM one WHERE i <= 3;
+INSERT INTO capital_answer (look_id, statement, value) SELECT 'q' || (1 + i % 3), printf('a statement with a longer code %d', i), 1 + i % 5 FROM one;
+INSERT INTO plan_item (id, part, words, position, created_at) SELECT 'i' || i, 'helps', 'walk ' || i, i, 0 FROM one WHERE i <= 40;
+INSERT INTO plan_maker (id, about, contact_id, name, date, created_at) SELECT 'm' || i, 'plan', 'c' || i, 'name', '2026-01-01', 0 FROM one WHERE i <= 3;
+INSERT INTO reminder (id, kind, words, start, time, contact_id, created_at, changed_at) SELECT 'd' || i, 'own', 'remember', '2026-01-01', '09:00', 'c' || (1 + i % 6), 0, 0 FROM one WHERE i <= 20;
+INSERT INTO occurrence (id, rule, date, due_at, state) SELECT 'u' || i, 'rule', '2026-' || i, i, 'seen' FROM one;
+INSERT INTO story_chapter (id, words, position, created_at, changed_at) SELECT 'w' || i, printf('%.*c', 6000, 'x'), i, 0, 0 FROM one WHERE i <= 3;
+INSERT INTO story_entry (entry_id, added_at) SELECT 'e' || (i * 10), i FROM one WHERE i <= 12;
+INSERT INTO setting (name, value) SELECT 'name ' || i, printf('%.*c', i * 9, 's') FROM one WHERE i <= 60;
+DROP TABLE one;
+COMMIT;
+";
