@@ -18,11 +18,11 @@ use crate::vault::{Folder, Vault, VaultError, files, keys_file};
 
 /// How often SQLite asks whether to go on, in steps of its own; some ten thousand times a second.
 const ASK_AFTER: c_int = 10_000;
-/// A page that was written at the very moment is read again.
+/// Pages that were written at the very moment are read again.
 const AGAIN: [Duration; 3] = [
-    Duration::from_millis(20),
-    Duration::from_millis(100),
-    Duration::from_millis(400),
+    Duration::from_millis(10),
+    Duration::from_millis(50),
+    Duration::from_millis(200),
 ];
 
 /// Checks one open vault, on any thread, beside whatever goes on in it. Its keys are wiped when it goes.
@@ -88,7 +88,8 @@ impl Checker {
         let Some((broken, pages)) = self.pages(&mut progress)? else {
             return Ok(None);
         };
-        let [keys, keys_copy] = [self.folder.keys(), self.folder.keys_copy()].map(|path| self.keys_at(&path));
+        let [keys, keys_copy] =
+            [self.folder.keys(), self.folder.keys_copy()].map(|path| self.keys_at(&path));
         let mut health = Health {
             pages,
             damage: None,
@@ -109,8 +110,13 @@ impl Checker {
             return Ok(Some(health));
         }
         let connection = self.connect()?;
-        let looked = structure(&connection, depth, &mut health)
-            .and_then(|()| if depth == Depth::Whole { self.media(&connection, &mut health, &mut progress) } else { Ok(true) });
+        let looked = structure(&connection, depth, &mut health).and_then(|()| {
+            if depth == Depth::Whole {
+                self.media(&connection, &mut health, &mut progress)
+            } else {
+                Ok(true)
+            }
+        });
         match looked {
             Ok(true) => Ok(Some(health)),
             Ok(false) => Ok(None),
@@ -141,30 +147,37 @@ impl Checker {
     }
 
     /// The pages whose seal is broken, and how many there are. None when it was stopped.
-    fn pages(&self, progress: &mut impl FnMut(CheckStep)) -> Result<Option<(Vec<u32>, u32)>, VaultError> {
+    fn pages(
+        &self,
+        progress: &mut impl FnMut(CheckStep),
+    ) -> Result<Option<(Vec<u32>, u32)>, VaultError> {
         let connection = self.connect_unread()?;
         // So that SQLite opens the file.
         let _ = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()));
         let file = OpenFile::of(&connection)?;
         let pages = u32::try_from(file.length()?.div_ceil(PAGE_BYTES as u64)).unwrap_or(u32::MAX);
+        let whole = |number| {
+            file.page(number)
+                .is_some_and(|page| self.seals.whole(number, &page))
+        };
         let mut broken = Vec::new();
         for number in 1..=pages {
             if self.stopped() {
                 return Ok(None);
             }
-            let whole = || file.page(number).is_some_and(|page| self.seals.whole(number, &page));
-            let as_sealed = whole()
-                || AGAIN.iter().any(|pause| {
-                    std::thread::sleep(*pause);
-                    whole()
-                });
-            if !as_sealed {
+            if !whole(number) {
                 broken.push(number);
             }
             progress(CheckStep::Pages {
                 done: number,
                 of: pages,
             });
+        }
+        for pause in AGAIN.iter().take_while(|_| !self.stopped()) {
+            if !broken.is_empty() {
+                std::thread::sleep(*pause);
+                broken.retain(|number| !whole(*number));
+            }
         }
         Ok(Some((broken, pages)))
     }
@@ -205,13 +218,18 @@ impl Checker {
 /// What pages that are all as they were written say.
 fn structure(connection: &Connection, depth: Depth, health: &mut Health) -> Result<(), VaultError> {
     let told = |sql: &str| -> rusqlite::Result<Vec<String>> {
-        connection.prepare(sql)?.query_map([], |row| row.get(0))?.collect()
+        connection
+            .prepare(sql)?
+            .query_map([], |row| row.get(0))?
+            .collect()
     };
     let fine = |told: &[String]| matches!(told, [only] if only == "ok");
     let search = told("PRAGMA integrity_check(entry_index)");
     let search = match search {
         // An index that SQLite cannot even open.
-        Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseCorrupt) => vec![String::new()],
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseCorrupt) => {
+            vec![String::new()]
+        }
         other => other?,
     };
     health.search_whole = fine(&search) && everything_is_indexed(connection)?;
@@ -220,7 +238,10 @@ fn structure(connection: &Connection, depth: Depth, health: &mut Health) -> Resu
         Depth::Whole => "PRAGMA integrity_check",
     })?;
     health.in_order = fine(&all) || all.iter().all(|fault| search.contains(fault));
-    health.dangling = connection.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
+    health.dangling =
+        connection.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| {
+            row.get(0)
+        })?;
     Ok(())
 }
 
@@ -268,7 +289,9 @@ impl<'a> OpenFile<'a> {
         // SAFETY: the file stays open with the connection that is borrowed; its methods are null until it is open.
         let code = unsafe {
             let methods = (*self.file.as_ptr()).pMethods.as_ref();
-            methods.and_then(|methods| methods.xFileSize).map(|size| size(self.file.as_ptr(), &raw mut length))
+            methods
+                .and_then(|methods| methods.xFileSize)
+                .map(|size| size(self.file.as_ptr(), &raw mut length))
         };
         if code == Some(ffi::SQLITE_OK) {
             Ok(u64::try_from(length).unwrap_or(0))
@@ -284,7 +307,12 @@ impl<'a> OpenFile<'a> {
         // SAFETY: as above; `page` has room for as many bytes as are asked for.
         let code = unsafe {
             let methods = (*self.file.as_ptr()).pMethods.as_ref()?;
-            methods.xRead?(self.file.as_ptr(), page.as_mut_ptr().cast(), PAGE_BYTES as c_int, at)
+            methods.xRead?(
+                self.file.as_ptr(),
+                page.as_mut_ptr().cast(),
+                PAGE_BYTES as c_int,
+                at,
+            )
         };
         (code == ffi::SQLITE_OK).then_some(page)
     }

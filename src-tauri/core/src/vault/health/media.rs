@@ -52,5 +52,8 @@ pub(in crate::vault) fn look_through(
 fn still_named(connection: &Connection, id: &PhotoId) -> Result<bool, VaultError> {
     let named = "SELECT 1 FROM photo WHERE id = ?1 UNION ALL SELECT 1 FROM plan_photo WHERE id = ?1
                  UNION ALL SELECT 1 FROM shelf_item WHERE id = ?1";
-    Ok(connection.query_row(named, [id], |_| Ok(())).optional()?.is_some())
+    Ok(connection
+        .query_row(named, [id], |_| Ok(()))
+        .optional()?
+        .is_some())
 }

@@ -135,10 +135,14 @@ impl Health {
     /// What can be done.
     pub fn remedies(&self) -> Vec<Remedy> {
         let media = self.media.as_ref();
-        let beyond = self.damage.as_ref().is_some_and(|damage| damage.beyond_salvage);
+        let beyond = self
+            .damage
+            .as_ref()
+            .is_some_and(|damage| damage.beyond_salvage);
         let pages = self.damage.is_some() || !self.in_order || self.dangling > 0;
         let search = !self.search_whole && !pages;
-        let lost = media.is_some_and(|media| !media.missing.is_empty() || !media.damaged.is_empty());
+        let lost =
+            media.is_some_and(|media| !media.missing.is_empty() || !media.damaged.is_empty());
         let keys = [self.keys, self.keys_copy] != [KeysCopy::Good; 2];
         [
             (Remedy::PutBackABackup, beyond),

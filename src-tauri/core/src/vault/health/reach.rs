@@ -22,7 +22,10 @@ pub(super) fn reached(
         ..PageDamage::default()
     };
     let broken: HashSet<u32> = damage.pages.iter().copied().collect();
-    let Some(trees) = connect().ok().and_then(|connection| trees(&connection).ok()) else {
+    let Some(trees) = connect()
+        .ok()
+        .and_then(|connection| trees(&connection).ok())
+    else {
         damage.beyond_salvage = true;
         return Ok(Some(damage));
     };

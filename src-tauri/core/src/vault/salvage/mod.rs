@@ -76,9 +76,9 @@ pub struct SalvagedTable {
 impl Salvaged {
     /// Whether every row is there.
     pub fn is_complete(&self) -> bool {
-        self.tables
-            .iter()
-            .all(|table| table.missing == 0 && !table.more_may_miss && table.dropped == 0 && table.unlinked == 0)
+        self.tables.iter().all(|table| {
+            table.missing == 0 && !table.more_may_miss && table.dropped == 0 && table.unlinked == 0
+        })
     }
 }
 
@@ -122,7 +122,11 @@ pub fn salvage(
     let data_key = slots::open(&loaded.parsed.file, key)?;
     loaded.parsed.check_mac(&data_key)?;
     let old = &loaded.parsed.file;
-    let number = folder.highest_number().max(old.number).checked_add(1).ok_or(VaultError::KeysDamaged)?;
+    let number = folder
+        .highest_number()
+        .max(old.number)
+        .checked_add(1)
+        .ok_or(VaultError::KeysDamaged)?;
     let file = KeysFile {
         number,
         salt: random()?,
@@ -132,8 +136,12 @@ pub fn salvage(
     let bytes = file.to_bytes(&data_key)?;
     keys_disk::prove(&bytes, key, &data_key)?;
 
-    let made = make(folder, old, &data_key, &file, &bytes, &mut progress)
-        .and_then(|salvaged| Ok((put_in_force(folder, &loaded, file, &bytes, data_key, now)?, salvaged)));
+    let made = make(folder, old, &data_key, &file, &bytes, &mut progress).and_then(|salvaged| {
+        Ok((
+            put_in_force(folder, &loaded, file, &bytes, data_key, now)?,
+            salvaged,
+        ))
+    });
     if made.is_err() {
         // Only what was just made, under a number that nothing here had.
         let _ = leftovers::remove_database(&files::part(&folder.database(number)));
@@ -178,7 +186,8 @@ fn make(
     let to = PhotoFolder::new(folder.photos(file.number), folder.id());
     let from = PhotoFolder::new(folder.photos(old.number), folder.id());
     photos::carry_over(&connection, &from, &to, false)?;
-    salvaged.media = health::look_through_media(&connection, &to, &mut |_, _| true)?.unwrap_or_default();
+    salvaged.media =
+        health::look_through_media(&connection, &to, &mut |_, _| true)?.unwrap_or_default();
     info::bind(&connection, file, bytes)?;
     close(connection)?;
 
@@ -219,12 +228,18 @@ fn schema_of(source: &mut Source, file: &KeysFile) -> Result<u32, VaultError> {
         return Err(VaultError::VaultTooNew);
     }
     let mut vault = None;
-    source.read("SELECT value FROM vault_info WHERE name = 'vault'", &[], |mut values| {
-        vault = values.pop();
-        Ok(())
-    })?;
+    source.read(
+        "SELECT value FROM vault_info WHERE name = 'vault'",
+        &[],
+        |mut values| {
+            vault = values.pop();
+            Ok(())
+        },
+    )?;
     match vault {
-        Some(rusqlite::types::Value::Blob(id)) if id != file.vault.as_bytes() => Err(VaultError::VaultForeign),
+        Some(rusqlite::types::Value::Blob(id)) if id != file.vault.as_bytes() => {
+            Err(VaultError::VaultForeign)
+        }
         _ if schema == 0 => Err(VaultError::VaultForeign),
         _ => Ok(schema),
     }
@@ -286,11 +301,12 @@ fn outcome(
     })
 }
 
-// As opening tells it: a whole first page under another salt is another vault's.
+// As opening tells it: whole pages under another salt are another vault's.
 fn told(error: VaultError, damaged: &std::path::Path, file: &KeysFile) -> VaultError {
+    let whole_pages = |length: u64| length > 0 && length % sqlcipher::PAGE == 0;
     match error {
         VaultError::NotSalvageable
-            if std::fs::metadata(damaged).is_ok_and(|file| file.len() > 0)
+            if std::fs::metadata(damaged).is_ok_and(|file| whole_pages(file.len()))
                 && !sqlcipher::begins_with(damaged, &file.salt) =>
         {
             VaultError::VaultForeign

@@ -96,8 +96,9 @@ impl Source {
         with: &[Value],
         mut take: impl FnMut(Vec<Value>) -> Result<(), VaultError>,
     ) -> Result<End, VaultError> {
-        let end = read(self.connection()?, sql, with, &mut take)?;
-        if end == End::Broken {
+        let connection = self.connection()?;
+        let end = read(connection, sql, with, &mut take)?;
+        if !sound(connection) {
             self.connection = None;
         }
         Ok(end)
@@ -152,7 +153,9 @@ fn read(
             Ok(None) => break,
             Err(error) => return broken(error),
         };
-        let values = (0..columns).map(|at| row.get(at)).collect::<Result<Vec<Value>, _>>();
+        let values = (0..columns)
+            .map(|at| row.get(at))
+            .collect::<Result<Vec<Value>, _>>();
         let Ok(values) = values else {
             return Ok(End::Broken);
         };
@@ -162,13 +165,19 @@ fn read(
         take(values)?;
     }
     // Rows may have ended because zeros were taken for a page without any.
-    Ok(if sound(connection) { End::Whole } else { End::Broken })
+    Ok(if sound(connection) {
+        End::Whole
+    } else {
+        End::Broken
+    })
 }
 
 // What is wrong with this computer is no damage.
 fn broken(error: rusqlite::Error) -> Result<End, VaultError> {
     match error.sqlite_error_code() {
-        Some(ErrorCode::OutOfMemory | ErrorCode::DiskFull | ErrorCode::CannotOpen) => Err(error.into()),
+        Some(ErrorCode::OutOfMemory | ErrorCode::DiskFull | ErrorCode::CannotOpen) => {
+            Err(error.into())
+        }
         _ => Ok(End::Broken),
     }
 }

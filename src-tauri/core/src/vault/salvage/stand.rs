@@ -20,9 +20,14 @@ pub(super) struct Stood {
 ///
 /// # Errors
 /// What SQLite says.
-pub(super) fn stand(connection: &Connection, tables: &[Table]) -> Result<Vec<(String, Stood)>, VaultError> {
-    let mut all: Vec<(String, Stood)> =
-        tables.iter().map(|table| (table.name.clone(), Stood::default())).collect();
+pub(super) fn stand(
+    connection: &Connection,
+    tables: &[Table],
+) -> Result<Vec<(String, Stood)>, VaultError> {
+    let mut all: Vec<(String, Stood)> = tables
+        .iter()
+        .map(|table| (table.name.clone(), Stood::default()))
+        .collect();
     // What goes can leave others behind, a chain of tables at most.
     loop {
         let mut changed = 0;
@@ -30,7 +35,11 @@ pub(super) fn stand(connection: &Connection, tables: &[Table]) -> Result<Vec<(St
             for (sql, drops) in references(connection, table)? {
                 let rows = connection.execute(&sql, [])? as u64;
                 changed += rows;
-                *(if drops { &mut stood.dropped } else { &mut stood.unlinked }) += rows;
+                *(if drops {
+                    &mut stood.dropped
+                } else {
+                    &mut stood.unlinked
+                }) += rows;
             }
         }
         if changed == 0 {

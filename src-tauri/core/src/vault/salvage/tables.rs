@@ -5,7 +5,12 @@ use rusqlite::Connection;
 use crate::vault::VaultError;
 
 /// What triggers keep, or what ties a database to its keys: made anew.
-const MADE_ANEW: &[&str] = &["vault_info", "entry_unindexed", "entry_unwiped", "entry_tally"];
+const MADE_ANEW: &[&str] = &[
+    "vault_info",
+    "entry_unindexed",
+    "entry_unwiped",
+    "entry_tally",
+];
 
 /// One table.
 #[derive(Debug)]
@@ -14,6 +19,8 @@ pub(super) struct Table {
     pub columns: Vec<String>,
     /// What tells its rows apart: `rowid`, or its key where it has none.
     pub keys: Vec<String>,
+    /// Whether the rows have numbers that no column holds.
+    pub numbered_apart: bool,
     pub indexes: Vec<Index>,
 }
 
@@ -56,12 +63,24 @@ pub(super) fn tables(connection: &Connection) -> Result<Vec<Table>, VaultError> 
         .collect()
 }
 
-fn table(connection: &Connection, name: String, without_numbers: bool) -> Result<Table, VaultError> {
+fn table(
+    connection: &Connection,
+    name: String,
+    without_numbers: bool,
+) -> Result<Table, VaultError> {
     let columns = rows(
         connection,
         "SELECT name, pk FROM pragma_table_info(?1) ORDER BY cid",
         &name,
         |row| Ok((row.get::<_, String>("name")?, row.get::<_, u32>("pk")?)),
+    )?;
+    // A lone key of this type is the number itself (SQLite, "ROWIDs and the INTEGER PRIMARY KEY").
+    let numbers = rows(
+        connection,
+        "SELECT name FROM pragma_table_info(?1) WHERE pk > 0 AND type = 'INTEGER'
+           AND (SELECT count(*) FROM pragma_table_info(?1) WHERE pk > 0) = 1",
+        &name,
+        |row| row.get::<_, String>("name"),
     )?;
     let keys = if without_numbers {
         let mut keys: Vec<_> = columns.iter().filter(|(_, place)| *place > 0).collect();
@@ -77,7 +96,12 @@ fn table(connection: &Connection, name: String, without_numbers: bool) -> Result
          JOIN sqlite_schema schema ON schema.type = 'index' AND schema.name = list.name
          ORDER BY list.name",
         &name,
-        |row| Ok((row.get::<_, String>("name")?, row.get::<_, Option<String>>("sql")?)),
+        |row| {
+            Ok((
+                row.get::<_, String>("name")?,
+                row.get::<_, Option<String>>("sql")?,
+            ))
+        },
     )?;
     let indexes = found
         .into_iter()
@@ -92,7 +116,9 @@ fn table(connection: &Connection, name: String, without_numbers: bool) -> Result
                 name: index,
                 first: inside.first().cloned().flatten(),
                 only: sql.and_then(|sql| Some(sql.rsplit_once(" WHERE ")?.1.to_owned())),
-                holds_all: columns.iter().all(|column| inside.contains(&Some(column.clone()))),
+                holds_all: columns
+                    .iter()
+                    .all(|column| inside.contains(&Some(column.clone()))),
             })
         })
         .collect::<Result<_, VaultError>>()?;
@@ -100,6 +126,7 @@ fn table(connection: &Connection, name: String, without_numbers: bool) -> Result
         name,
         columns,
         keys,
+        numbered_apart: !without_numbers && numbers.is_empty(),
         indexes,
     })
 }
