@@ -97,13 +97,25 @@ pub(super) fn seal_anew(connection: &Connection, key: &DatabaseKey) -> Result<()
 /// Writes what the open database holds at this moment into a new file, sealed as it is and without what was deleted.
 ///
 /// # Errors
-/// What SQLite says, also when the file is there already.
+/// `VaultDamaged`; or what SQLite says, also when the file is there already.
 pub(super) fn copy_into(connection: &Connection, to: &Path) -> Result<(), VaultError> {
     let name = to
         .to_str()
         .ok_or(VaultError::Io(ErrorKind::InvalidFilename))?;
     connection.execute("VACUUM INTO ?1", [name])?;
-    Ok(())
+    if sound(connection) {
+        Ok(())
+    } else {
+        Err(VaultError::VaultDamaged)
+    }
+}
+
+/// Whether no page with a broken seal was met on this connection. SQLCipher gives zeros for such a page, and does not say so
+/// where the end of a long text lies on it.
+pub(super) fn sound(connection: &Connection) -> bool {
+    connection
+        .query_row("PRAGMA cipher_status", [], |row| row.get::<_, String>(0))
+        .is_ok_and(|status| status == "1")
 }
 
 /// Reads every page and checks its seal, the database's structure and the search index.

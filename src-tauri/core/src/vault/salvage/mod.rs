@@ -185,7 +185,7 @@ fn make(
 
     let to = PhotoFolder::new(folder.photos(file.number), folder.id());
     let from = PhotoFolder::new(folder.photos(old.number), folder.id());
-    photos::carry_over(&connection, &from, &to, false)?;
+    photos::carry_over(&connection, &[from], &to, false)?;
     salvaged.media =
         health::look_through_media(&connection, &to, &mut |_, _| true)?.unwrap_or_default();
     info::bind(&connection, file, bytes)?;
@@ -303,7 +303,7 @@ fn outcome(
 
 // As opening tells it: whole pages under another salt are another vault's.
 fn told(error: VaultError, damaged: &std::path::Path, file: &KeysFile) -> VaultError {
-    let whole_pages = |length: u64| length > 0 && length % sqlcipher::PAGE == 0;
+    let whole_pages = |length: u64| length > 0 && length.is_multiple_of(sqlcipher::PAGE);
     match error {
         VaultError::NotSalvageable
             if std::fs::metadata(damaged).is_ok_and(|file| whole_pages(file.len()))

@@ -51,6 +51,9 @@ pub(super) fn bring(
     })
 }
 
+/// A key as an index names it: packed, and its values.
+type Named = (Vec<u8>, Vec<Value>);
+
 struct Bringing<'a> {
     source: &'a mut Source,
     into: &'a Connection,
@@ -88,7 +91,7 @@ impl Bringing<'_> {
     }
 
     /// The keys that indexes name, and whether one of them names all. Those that hold all of a row give it right away.
-    fn named(&mut self) -> Result<(Vec<(Vec<u8>, Vec<Value>)>, bool), VaultError> {
+    fn named(&mut self) -> Result<(Vec<Named>, bool), VaultError> {
         let table = self.table;
         let (mut named, mut seen, mut all) = (Vec::new(), HashSet::new(), false);
         for index in &table.indexes {

@@ -11,7 +11,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql};
 
 use crate::db;
 use crate::vault::seals::{PAGE_BYTES, Seals};
-use crate::vault::sqlcipher::{self, DatabaseKey};
+use crate::vault::sqlcipher::{self, DatabaseKey, sound};
 use crate::vault::{VaultError, leftovers};
 
 /// From here on a row may go on on a page of its own: what a page of a table without row numbers keeps of one at most is less
@@ -180,13 +180,6 @@ fn broken(error: rusqlite::Error) -> Result<End, VaultError> {
         }
         _ => Ok(End::Broken),
     }
-}
-
-/// Whether no page with a broken seal was met on this connection.
-fn sound(connection: &Connection) -> bool {
-    connection
-        .query_row("PRAGMA cipher_status", [], |row| row.get::<_, String>(0))
-        .is_ok_and(|status| status == "1")
 }
 
 fn length(values: &[Value]) -> usize {

@@ -1,4 +1,4 @@
-use super::twin::{Rows, TWIN, beside, rows};
+use super::twin::{Rows, TWIN, rows};
 use super::*;
 use crate::db;
 use crate::journal;
@@ -76,7 +76,7 @@ fn without_page(page: u32) {
         told.media.missing.is_empty() && told.media.damaged.is_empty(),
         "{page}"
     );
-    if page % 16 == 0 {
+    if page.is_multiple_of(16) {
         journal::index_all(&mut vault.db).unwrap();
         vault.lock().unwrap();
         assert!(rows(&beside(&closed)) == found, "{page}");
@@ -86,7 +86,8 @@ fn without_page(page: u32) {
 
 /// Of pages on which nothing is that would be copied, every sixth. In `of` parts, so that they are walked side by side.
 fn every_page(part: u32, of: u32) {
-    let quick = |page: &u32| TWIN.holds_rows(*page) || TWIN.schema.contains(page) || page % 6 == 0;
+    let quick =
+        |page: &u32| TWIN.holds_rows(*page) || TWIN.schema.contains(page) || page.is_multiple_of(6);
     for page in (1..=TWIN.pages)
         .filter(quick)
         .filter(|page| page % of == part)
