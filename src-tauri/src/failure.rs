@@ -278,7 +278,7 @@ impl From<VaultError> for Failure {
             VaultError::KeychainLost => Code::KeychainLost,
             VaultError::KeysDamaged => Code::KeysDamaged,
             VaultError::KeysTooNew => Code::KeysTooNew,
-            VaultError::VaultDamaged => Code::VaultDamaged,
+            VaultError::VaultDamaged | VaultError::NotSalvageable => Code::VaultDamaged,
             VaultError::VaultForeign => Code::VaultForeign,
             VaultError::VaultTooNew => Code::VaultTooNew,
             VaultError::VaultMissing => Code::VaultMissing,

@@ -63,6 +63,16 @@ pub fn migrate(connection: &Connection) -> Result<(), DbError> {
     Ok(tx.commit()?)
 }
 
+/// Makes the schema that the first `steps` steps make, in a database that has none.
+///
+/// # Errors
+/// What SQLite says.
+pub(crate) fn build(connection: &Connection, steps: u32) -> Result<(), DbError> {
+    let tx = connection.unchecked_transaction()?;
+    take(&tx, 0, steps)?;
+    Ok(tx.commit()?)
+}
+
 /// Takes the steps after `from`, up to `to`.
 fn take(connection: &Connection, from: u32, to: u32) -> Result<(), DbError> {
     for step in STEPS.iter().take(to as usize).skip(from as usize) {

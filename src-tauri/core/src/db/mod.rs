@@ -13,9 +13,11 @@ pub use ids::{
     OwnReminderId, PathId, PathLogId, PhotoId, PlanItemId, PlanMakerId, PromptId, ReachOutId,
     RoutineId, ScoreId, SetbackId, ShelfItemId, StoryChapterId, TagId, WeekLookId,
 };
+pub(crate) use migrations::build;
 pub use migrations::{LATEST, migrate};
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde::{Deserialize, Serialize};
@@ -112,6 +114,11 @@ impl From<rusqlite::Error> for DbError {
         }
     }
 }
+
+/// How long emptying the log waits for what reads beside it.
+const READERS: Duration = Duration::from_millis(100);
+/// How long a write waits for another.
+const WRITERS: Duration = Duration::from_secs(5);
 
 /// The open database of one vault.
 #[derive(Debug)]
@@ -217,14 +224,18 @@ impl Db {
         std::mem::take(&mut self.changed).into_iter().collect()
     }
 
-    /// Moves the write-ahead log into the database file and empties it.
+    /// Moves the write-ahead log into the database file and empties it. While something else reads, such as a check, as much of
+    /// it as can be is moved, and the rest the next time: nobody waits for a reader that takes its time.
     ///
     /// # Errors
     /// What SQLite says.
     pub fn checkpoint(&self) -> Result<(), DbError> {
-        Ok(self
+        self.connection.busy_timeout(READERS)?;
+        let moved = self
             .connection
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
+            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        self.connection.busy_timeout(WRITERS)?;
+        Ok(moved?)
     }
 
     /// Empties the write-ahead log and closes the file.

@@ -134,6 +134,12 @@ fn is_small(tx: &Connection) -> Result<bool, DbError> {
         .query_row([SMALL], |row| row.get(0))?)
 }
 
+/// Empties the search index, which then owes nothing; all entries wait to come into it.
+pub(crate) fn empty_all(tx: &Connection) -> Result<(), DbError> {
+    empty(tx)?;
+    Ok(tx.execute_batch("DELETE FROM entry_unwiped")?)
+}
+
 fn empty(tx: &Connection) -> Result<(), DbError> {
     Ok(tx.execute_batch(
         "INSERT INTO entry_index (entry_index) VALUES ('delete-all');

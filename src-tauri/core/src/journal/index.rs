@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use super::JournalError;
 use super::grams::grams;
-use crate::db::{Db, DbError, EntryId, Subject};
+use crate::db::{Db, DbError, EntryId, Subject, wiping};
 
 /// Brings one entry into the search index, if it is not there as it is now.
 ///
@@ -46,6 +46,15 @@ pub fn index_all(db: &mut Db) -> Result<(), JournalError> {
     db.write(Subject::Journal, |tx| {
         places.iter().try_for_each(|n| index_place(tx, *n))
     })
+}
+
+/// Makes the search index anew from the entries, whatever it holds: for when it is damaged and the database is not.
+///
+/// # Errors
+/// The database's; the index is then as it was, or empty with all entries waiting to come into it.
+pub fn index_anew(db: &mut Db) -> Result<(), JournalError> {
+    db.write(Subject::Journal, |tx| wiping::empty_all(tx))?;
+    index_all(db)
 }
 
 /// Brings the entry in the place `n` into the search index, with its tags and the descriptions of its photos. It must

@@ -31,7 +31,7 @@ pub use change::{change, set_victory};
 pub use drafts::{DraftState, Drafts};
 pub use filter::Filter;
 pub use head::head;
-pub use index::{index_all, index_entry};
+pub use index::{index_all, index_anew, index_entry};
 pub use list::{Counts, DayInList, MoodCount, PathCount, counts, day_in_list, entries};
 pub use on_this_day::{
     Hidden, HiddenDay, OnThisDay, YearsAgo, hidden, hide_day, hide_entry, on_this_day, show_day,

@@ -28,6 +28,9 @@ pub enum VaultError {
     /// The key opens, but the database is damaged.
     #[error("the vault's database is damaged")]
     VaultDamaged,
+    /// So much of the database is damaged that its rows cannot be found: its first page, or what says where its tables are.
+    #[error("nothing of the vault's database can be read")]
+    NotSalvageable,
     /// The keys file or the database belongs to another vault.
     #[error("the files belong to different vaults")]
     VaultForeign,

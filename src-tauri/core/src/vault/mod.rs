@@ -11,6 +11,7 @@ mod create;
 mod error;
 pub(crate) mod files;
 mod folder;
+mod health;
 mod info;
 mod keys_disk;
 mod keys_file;
@@ -20,6 +21,8 @@ mod place;
 mod recovery;
 mod rekey;
 mod restore;
+mod salvage;
+mod seals;
 mod secret;
 mod slots;
 mod sqlcipher;
@@ -38,9 +41,14 @@ pub use change::SlotView;
 pub use create::{create, create_once_kept};
 pub use error::VaultError;
 pub use folder::{Folder, UnlockWays, find};
+pub use health::{
+    CheckStep, Checker, Depth, Health, KeysCopy, MediaHealth, PageDamage, Remedy, StopChecking,
+    ended_badly,
+};
 pub use place::{ProcessLock, check_writable, hold, network_folder, sync_folder};
 pub use recovery::RecoveryCode;
 pub use restore::put_back;
+pub use salvage::{SalvageStep, Salvaged, SalvagedTable, salvage};
 pub use secret::ComputerKey;
 pub use slots::{Key, SlotKind};
 pub use strength::{CrackTime, Strength, strength};

@@ -13,8 +13,10 @@ use super::VaultError;
 use super::secret::DataKey;
 use crate::db;
 
-const PAGE: u64 = 4096;
-const PURPOSE: &str = "sqlcipher-1";
+/// A page of the database, in bytes.
+pub(super) const PAGE: u64 = 4096;
+/// What the database's key is derived for.
+pub(super) const PURPOSE: &str = "sqlcipher-1";
 
 /// SQLCipher's key and salt in its raw form, `x'` 96 hexadecimal letters `'`.
 pub(super) struct DatabaseKey {
@@ -95,13 +97,25 @@ pub(super) fn seal_anew(connection: &Connection, key: &DatabaseKey) -> Result<()
 /// Writes what the open database holds at this moment into a new file, sealed as it is and without what was deleted.
 ///
 /// # Errors
-/// What SQLite says, also when the file is there already.
+/// `VaultDamaged`; or what SQLite says, also when the file is there already.
 pub(super) fn copy_into(connection: &Connection, to: &Path) -> Result<(), VaultError> {
     let name = to
         .to_str()
         .ok_or(VaultError::Io(ErrorKind::InvalidFilename))?;
     connection.execute("VACUUM INTO ?1", [name])?;
-    Ok(())
+    if sound(connection) {
+        Ok(())
+    } else {
+        Err(VaultError::VaultDamaged)
+    }
+}
+
+/// Whether no page with a broken seal was met on this connection. SQLCipher gives zeros for such a page, and does not say so
+/// where the end of a long text lies on it.
+pub(super) fn sound(connection: &Connection) -> bool {
+    connection
+        .query_row("PRAGMA cipher_status", [], |row| row.get::<_, String>(0))
+        .is_ok_and(|status| status == "1")
 }
 
 /// Reads every page and checks its seal, the database's structure and the search index.
@@ -159,6 +173,14 @@ pub(super) fn begins_with(path: &Path, salt: &[u8; 16]) -> bool {
 // Without CREATE, so that a vault that vanished is not answered with an empty one.
 fn flags() -> OpenFlags {
     OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX
+}
+
+/// Gives a connection that was prepared its key, before anything is read.
+///
+/// # Errors
+/// What SQLite says.
+pub(super) fn unseal(connection: &Connection, key: &DatabaseKey) -> Result<(), VaultError> {
+    give(connection, key, Give::Open)
 }
 
 #[derive(Clone, Copy)]

@@ -14,9 +14,14 @@ mod changing;
 mod crash;
 mod damaged_database;
 mod damaged_keys;
+mod filled;
 mod finding;
+mod health;
 mod opening;
 mod parser;
+mod salvage;
+mod spoilt;
+mod twin;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -137,6 +142,17 @@ fn texts(vault: &Vault) -> Vec<String> {
             Ok::<_, DbError>(rows.collect::<Result<_, _>>()?)
         })
         .unwrap()
+}
+
+/// The database of a closed vault, opened beside Cairn.
+fn beside(closed: &Closed) -> rusqlite::Connection {
+    let vault = closed.open();
+    let (path, key) = (
+        vault.folder.database(vault.keys.number),
+        super::sqlcipher::DatabaseKey::new(&vault.data_key, vault.keys.salt),
+    );
+    vault.lock().unwrap();
+    super::sqlcipher::open(&path, &key).unwrap()
 }
 
 fn summed(mut keys: Map<String, Value>) -> Vec<u8> {
