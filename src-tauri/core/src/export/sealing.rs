@@ -38,6 +38,9 @@ struct Done {
     picture: Option<((u32, u32), Vec<u8>)>,
 }
 
+/// A row whose file was sealed, or the id of one that cannot come in, and why.
+pub(super) type OneSealed = Result<Added, (String, Why)>;
+
 /// Why one was not.
 enum Trouble {
     Bad,
@@ -88,7 +91,7 @@ impl<'a> Sealing<'a> {
     pub(super) fn seal(
         &mut self,
         rows: Vec<(Folder, Row)>,
-    ) -> Result<Vec<Result<Added, (String, Why)>>, ImportError> {
+    ) -> Result<Vec<OneSealed>, ImportError> {
         let mut results = Vec::new();
         let mut read = Vec::new();
         for (folder, row) in rows {

@@ -16,6 +16,7 @@ mod leaving;
 mod merging;
 mod older;
 mod round_trip;
+mod rows;
 mod schema;
 mod undoing;
 

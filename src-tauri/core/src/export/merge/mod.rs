@@ -1,15 +1,20 @@
 //! What an export would bring, and bringing it: the same steps, once with a hand that only looks.
 
+mod alike;
+mod files;
+
 use std::collections::{HashMap, HashSet};
 
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
+use alike::content;
+
 use super::archive::Archive;
 use super::check::fits;
 use super::incoming::Counts;
 use super::row::{Row, count, exported, find, read, rows_by, select_all, select_by};
-use super::sealing::{Added, Sealing, folder_of, refused};
+use super::sealing::{Sealing, folder_of};
 use super::stage::{Problem, Problems, Stage, Why};
 use super::tables::{EXPORTED, Only, Role, Table, Things};
 use super::{GoOn, ImportError, Progress, newcomers};
@@ -19,15 +24,6 @@ use crate::settings;
 /// A photo or a sound is as much work as so many rows, about.
 const FILE_STEPS: u64 = 500;
 const TELL_EVERY: u64 = 100;
-/// What says nothing of what a thing is.
-const NO_CONTENT: &[&str] = &[
-    "id",
-    "n",
-    "position",
-    "created_at",
-    "changed_at",
-    "first_call",
-];
 
 /// Who does it.
 pub(super) enum Hand<'a> {
@@ -259,28 +255,6 @@ impl<'a> Merge<'a> {
         )
     }
 
-    fn same_parts(&self, table: &Table, id: &str, other: &str) -> Result<bool, ImportError> {
-        for part in EXPORTED {
-            let Role::Part { of, by, is_content } = part.role else {
-                continue;
-            };
-            if of != table.name || !is_content {
-                continue;
-            }
-            let columns = exported(self.from, part)?;
-            let sql = select_by(part, &columns, by);
-            let mut new = rows_by(self.from, &sql, &columns, id)?;
-            for row in &mut new {
-                self.resolve(part, row)?;
-            }
-            let here = rows_by(self.into, &sql, &columns, other)?;
-            if told_apart(&new, by) != told_apart(&here, by) {
-                return Ok(false);
-            }
-        }
-        Ok(true)
-    }
-
     fn part(
         &mut self,
         table: &'static Table,
@@ -325,70 +299,6 @@ impl<'a> Merge<'a> {
         }
         self.fate(table.name, id.to_owned(), Fate::New(id.to_owned()));
         Ok(Stand::New)
-    }
-
-    /// Brings rows that have files.
-    fn files(
-        &mut self,
-        table: &'static Table,
-        rows: Vec<(super::archive::Folder, Row)>,
-    ) -> Result<(), ImportError> {
-        let mut able = Vec::new();
-        for (folder, row) in rows {
-            let id = row.text("id").to_owned();
-            let archive = match &self.hand {
-                Hand::Look(archive) => archive,
-                Hand::Take(sealing) => sealing.archive(),
-            };
-            let why = refused(archive, folder, &id);
-            // One file never takes the place of another.
-            let is_taken = newcomers::has_file(self.into, &id)?
-                || (why.is_none() && !self.files.insert(id.clone()));
-            let why = if is_taken { Some(Why::Twice) } else { why };
-            match why {
-                Some(why) => {
-                    let stand = self.unreadable(table, &id, why);
-                    self.count(stand);
-                }
-                None => able.push((folder, row)),
-            }
-            if table.name != "shelf_item" {
-                self.step(FILE_STEPS - 1)?;
-            }
-        }
-        let sealed = match &mut self.hand {
-            Hand::Look(_) => {
-                for (_, row) in able {
-                    let id = row.text("id").to_owned();
-                    let stand = self.add(table, &id, row)?;
-                    self.count(stand);
-                }
-                return Ok(());
-            }
-            Hand::Take(sealing) => sealing.seal(able)?,
-        };
-        for one in sealed {
-            let stand = match one {
-                Ok(added) => self.add_file(table, added)?,
-                Err((id, why)) => self.unreadable(table, &id, why),
-            };
-            self.count(stand);
-        }
-        Ok(())
-    }
-
-    fn add_file(&mut self, table: &'static Table, mut added: Added) -> Result<Stand, ImportError> {
-        let id = added.row.text("id").to_owned();
-        // A photo's thumb lies beside it, that of the photo that matters in its row.
-        let beside = match table.name {
-            "photo" => added.thumb.take(),
-            _ => None,
-        };
-        let stand = self.add(table, &id, added.with_thumb())?;
-        if let (Stand::New, Some(thumb)) = (stand, beside) {
-            newcomers::add_thumb(self.into, &id, &thumb)?;
-        }
-        Ok(stand)
     }
 
     fn setting(&mut self, row: &Row) -> Result<Stand, ImportError> {
@@ -457,25 +367,4 @@ impl<'a> Merge<'a> {
             false => Err(ImportError::Cancelled),
         }
     }
-}
-
-fn content(row: &Row) -> Vec<&(String, Value)> {
-    let cells = row.0.iter();
-    cells
-        .filter(|(column, _)| !NO_CONTENT.contains(&column.as_str()))
-        .collect()
-}
-
-/// What the parts of a thing say, whatever their order.
-fn told_apart(rows: &[Row], by: &str) -> Vec<String> {
-    let mut said: Vec<String> = rows
-        .iter()
-        .map(|row| {
-            let mut cells = content(row);
-            cells.retain(|(column, _)| column != by);
-            format!("{cells:?}")
-        })
-        .collect();
-    said.sort_unstable();
-    said
 }
