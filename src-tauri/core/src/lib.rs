@@ -6,6 +6,7 @@ pub mod checkins;
 pub mod clock;
 pub mod contacts;
 pub mod db;
+pub mod export;
 pub mod forms;
 pub mod insights;
 pub mod journal;

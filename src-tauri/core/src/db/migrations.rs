@@ -73,6 +73,23 @@ pub(crate) fn build(connection: &Connection, steps: u32) -> Result<(), DbError> 
     Ok(tx.commit()?)
 }
 
+/// An empty database in memory as a Cairn with the schema `version` had it; nothing of it is ever written to a disk.
+///
+/// # Errors
+/// `TooNew` for a schema that this Cairn does not know, or what SQLite says.
+pub(crate) fn of_schema(version: u32) -> Result<Connection, DbError> {
+    if version > LATEST {
+        return Err(DbError::TooNew {
+            found: version,
+            known: LATEST,
+        });
+    }
+    let connection = Connection::open_in_memory()?;
+    connection.execute_batch("PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = OFF;")?;
+    build(&connection, version)?;
+    Ok(connection)
+}
+
 /// Takes the steps after `from`, up to `to`.
 fn take(connection: &Connection, from: u32, to: u32) -> Result<(), DbError> {
     for step in STEPS.iter().take(to as usize).skip(from as usize) {

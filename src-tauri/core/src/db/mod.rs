@@ -13,15 +13,15 @@ pub use ids::{
     OwnReminderId, PathId, PathLogId, PhotoId, PlanItemId, PlanMakerId, PromptId, ReachOutId,
     RoutineId, ScoreId, SetbackId, ShelfItemId, StoryChapterId, TagId, WeekLookId,
 };
-pub(crate) use migrations::build;
 pub use migrations::{LATEST, migrate};
+pub(crate) use migrations::{build, of_schema};
 
 use std::collections::BTreeSet;
 use std::time::Duration;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde::{Deserialize, Serialize};
-use undo::UndoShelf;
+use undo::{Gone, UndoShelf};
 
 /// What a change was about; pages that show a subject fetch it again when it changes.
 #[derive(
@@ -188,17 +188,41 @@ impl Db {
         subject: Subject,
         change: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
     ) -> Result<(T, UndoToken), E> {
+        self.write_recorded(&[subject], undo::TABLES, Gone::IsAConflict, change)
+    }
+
+    /// Like [`Db::write_undoable`], for a change that only adds rows, to `tables` and about all of `subjects`. Taking it back
+    /// passes over rows that have gone since; `tables` name what belongs to a row before that row.
+    ///
+    /// # Errors
+    /// Those of `change`, or of the commit.
+    pub(crate) fn write_additions<T, E: From<DbError>>(
+        &mut self,
+        subjects: &[Subject],
+        tables: &[&str],
+        change: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
+    ) -> Result<(T, UndoToken), E> {
+        self.write_recorded(subjects, tables, Gone::IsFine, change)
+    }
+
+    fn write_recorded<T, E: From<DbError>>(
+        &mut self,
+        subjects: &[Subject],
+        tables: &[&str],
+        gone: Gone,
+        change: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
+    ) -> Result<(T, UndoToken), E> {
         let (value, inverse) = {
             let tx = self.begin()?;
-            let mut recording = undo::record(&tx)?;
+            let mut recording = undo::record(&tx, tables)?;
             let value = change(&tx)?;
             let inverse = undo::inverse(&mut recording)?;
             drop(recording);
             tx.commit().map_err(DbError::from)?;
             (value, inverse)
         };
-        self.changed.insert(subject);
-        Ok((value, self.undo.keep(subject, inverse)))
+        self.changed.extend(subjects);
+        Ok((value, self.undo.keep(subjects, inverse, gone)))
     }
 
     /// Takes back the change that `token` names.
@@ -206,17 +230,15 @@ impl Db {
     /// # Errors
     /// `NothingToUndo`; `UndoConflict` when something else has changed the same rows since.
     pub fn undo(&mut self, token: UndoToken) -> Result<(), DbError> {
-        let (subject, inverse) = self.undo.get(token)?;
-        let tx = self.begin()?;
-        let entries = undo::entries(&inverse)?;
-        if entries.len() > wiping::AT_ONCE {
-            wiping::take_out(&tx, &entries)?;
+        // Not a copy: what an import brought may be as large as a journal.
+        let kept = self.undo.take(token)?;
+        let undone = self.apply(&kept);
+        match undone {
+            Ok(()) => self.changed.extend(&kept.subjects),
+            // It can be tried again.
+            Err(_) => self.undo.put_back(kept),
         }
-        undo::apply(&tx, &inverse)?;
-        tx.commit()?;
-        self.undo.forget(token);
-        self.changed.insert(subject);
-        Ok(())
+        undone
     }
 
     /// The subjects that changed since this was last asked.
@@ -246,6 +268,16 @@ impl Db {
         let checkpointed = self.checkpoint();
         self.connection.close().map_err(|(_, error)| error)?;
         checkpointed
+    }
+
+    fn apply(&mut self, kept: &undo::Kept) -> Result<(), DbError> {
+        let tx = self.begin()?;
+        let entries = undo::entries(&kept.inverse)?;
+        if entries.len() > wiping::AT_ONCE {
+            wiping::take_out(&tx, &entries)?;
+        }
+        undo::apply(&tx, &kept.inverse, kept.gone)?;
+        Ok(tx.commit()?)
     }
 
     // An immediate transaction: two writers then wait for each other at the start, never half-way.

@@ -16,7 +16,7 @@ use super::{DbError, Subject, UndoToken};
 const KEPT: usize = 32;
 
 /// The tables that a person's changes touch. Those of the search index follow by trigger.
-const TABLES: &[&str] = &[
+pub(super) const TABLES: &[&str] = &[
     "entry",
     "tag",
     "entry_tag",
@@ -63,39 +63,68 @@ const TABLES: &[&str] = &[
     "occurrence",
 ];
 
+/// What it means when a row that is to be taken away again has gone since.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gone {
+    /// Something was built on the change.
+    IsAConflict,
+    /// It is as it should be.
+    IsFine,
+}
+
+/// What takes one change back.
+#[derive(Debug)]
+pub(super) struct Kept {
+    token: UndoToken,
+    pub(super) subjects: Vec<Subject>,
+    pub(super) inverse: Vec<u8>,
+    pub(super) gone: Gone,
+}
+
 /// The inverses of the last changes, in memory only.
 #[derive(Debug, Default)]
 pub(super) struct UndoShelf {
     next: u32,
-    kept: VecDeque<(UndoToken, Subject, Vec<u8>)>,
+    kept: VecDeque<Kept>,
 }
 
 impl UndoShelf {
-    pub(super) fn keep(&mut self, subject: Subject, inverse: Vec<u8>) -> UndoToken {
+    pub(super) fn keep(&mut self, subjects: &[Subject], inverse: Vec<u8>, gone: Gone) -> UndoToken {
         self.next += 1;
         let token = UndoToken(self.next);
         if self.kept.len() == KEPT {
             self.kept.pop_front();
         }
-        self.kept.push_back((token, subject, inverse));
+        self.kept.push_back(Kept {
+            token,
+            subjects: subjects.to_vec(),
+            inverse,
+            gone,
+        });
         token
     }
 
-    pub(super) fn get(&self, token: UndoToken) -> Result<(Subject, Vec<u8>), DbError> {
-        let found = self.kept.iter().find(|(kept, ..)| *kept == token);
-        found
-            .map(|(_, subject, inverse)| (*subject, inverse.clone()))
+    pub(super) fn take(&mut self, token: UndoToken) -> Result<Kept, DbError> {
+        let place = self.kept.iter().position(|kept| kept.token == token);
+        place
+            .and_then(|place| self.kept.remove(place))
             .ok_or(DbError::NothingToUndo)
     }
 
-    pub(super) fn forget(&mut self, token: UndoToken) {
-        self.kept.retain(|(kept, ..)| *kept != token);
+    /// Puts back what was taken, in its place among the others.
+    pub(super) fn put_back(&mut self, kept: Kept) {
+        let later = |other: &Kept| other.token.0 > kept.token.0;
+        let place = self.kept.iter().position(later);
+        self.kept.insert(place.unwrap_or(self.kept.len()), kept);
     }
 }
 
-pub(super) fn record(connection: &Connection) -> Result<Session<'_>, DbError> {
+pub(super) fn record<'c>(
+    connection: &'c Connection,
+    tables: &[&str],
+) -> Result<Session<'c>, DbError> {
     let mut session = Session::new(connection)?;
-    for table in TABLES {
+    for table in tables {
         session.attach(Some(*table))?;
     }
     Ok(session)
@@ -129,7 +158,7 @@ pub(super) fn entries(inverse: &[u8]) -> Result<Vec<i64>, DbError> {
     Ok(places)
 }
 
-pub(super) fn apply(connection: &Connection, inverse: &[u8]) -> Result<(), DbError> {
+pub(super) fn apply(connection: &Connection, inverse: &[u8], gone: Gone) -> Result<(), DbError> {
     if inverse.is_empty() {
         return Ok(());
     }
@@ -137,8 +166,9 @@ pub(super) fn apply(connection: &Connection, inverse: &[u8]) -> Result<(), DbErr
         .apply_strm(
             &mut Cursor::new(inverse),
             None::<fn(&str) -> bool>,
-            |conflict, item| {
-                if follows_by_trigger(&conflict, &item) {
+            move |conflict, item| {
+                let is_gone = matches!(conflict, ConflictType::SQLITE_CHANGESET_NOTFOUND);
+                if follows_by_trigger(&conflict, &item) || (is_gone && gone == Gone::IsFine) {
                     ConflictAction::SQLITE_CHANGESET_OMIT
                 } else {
                     // The rows are no longer as the change left them: whatever came later stays.

@@ -23,7 +23,7 @@ pub(super) enum Kind {
 /// What stands in the column `grams` for a text, '' for most: pairs of neighbouring letters of scripts written without
 /// spaces, without their marks, each run ended by its last letter alone; a word for each emoji; and words that directly
 /// follow either, which the index would take for the end of a longer word.
-pub(super) fn grams(text: &str) -> String {
+pub(crate) fn grams(text: &str) -> String {
     let mut grams = Grams::default();
     if text.is_ascii() {
         return grams.out;

@@ -20,7 +20,7 @@ mod search;
 mod store;
 mod tags;
 #[cfg(test)]
-mod test_home;
+pub(crate) mod test_home;
 mod trash;
 mod versions;
 mod write_down;
@@ -30,6 +30,7 @@ pub use calendar::{CalendarDay, CalendarMonth, CalendarWeekday, CalendarYear, ca
 pub use change::{change, set_victory};
 pub use drafts::{DraftState, Drafts};
 pub use filter::Filter;
+pub(crate) use grams::grams;
 pub use head::head;
 pub use index::{index_all, index_anew, index_entry};
 pub use list::{Counts, DayInList, MoodCount, PathCount, counts, day_in_list, entries};
@@ -46,8 +47,8 @@ pub use prompts::{
 pub use search::{Piece, SearchHit, SearchOrder, search};
 pub(crate) use store::minute_of;
 pub use store::{entry, save_text, store_begun};
-pub(crate) use tags::tags_named;
 pub use tags::{Tag, remove_tag, rename_tag, tags};
+pub(crate) use tags::{keep_words, tags_named};
 pub use trash::{PurgedPhotos, delete, empty_old_trash, empty_trash, restore, trash};
 pub use versions::{
     DifferenceKind, DifferencePiece, Version, difference, keep_version, restore_version, versions,

@@ -301,7 +301,7 @@ fn keep_words_of_all(tx: &Transaction<'_>, entries: &[(i64, EntryId)]) -> Result
 }
 
 /// Tells the search index how the entry's tags are called now.
-pub(super) fn keep_words(tx: &Transaction<'_>, entry: &EntryId) -> Result<(), JournalError> {
+pub(crate) fn keep_words(tx: &Connection, entry: &EntryId) -> Result<(), JournalError> {
     tx.prepare_cached(
         "UPDATE entry SET tag_words = coalesce((SELECT group_concat(tag.name, char(10) ORDER BY tag.kind, entry_tag.position)
            FROM entry_tag JOIN tag ON tag.id = entry_tag.tag_id WHERE entry_tag.entry_id = entry.id), '')

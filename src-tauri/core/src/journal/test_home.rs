@@ -122,7 +122,7 @@ pub(super) fn assert_by_index(connection: &Connection, sql: &str) {
 }
 
 /// What stands in the small tables is what the entries say, and the search index is whole.
-pub(super) fn assert_in_step(db: &Db) {
+pub(crate) fn assert_in_step(db: &Db) {
     db.read(|c| {
         let counted = rows(
             c,

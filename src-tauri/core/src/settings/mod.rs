@@ -167,6 +167,15 @@ fn lay_over(at: &mut Vec<String>, whole: &mut Value, kept: Value, fits: &dyn Fn(
     }
 }
 
+/// Whether `value`, as it is stored, is what the setting `name` is before anybody chooses.
+pub(crate) fn is_as_it_came(name: &str, value: &str) -> bool {
+    fields(&Settings::default())
+        .get(name)
+        .is_some_and(|default| {
+            serde_json::from_str(value).is_ok_and(|value: Value| value == *default)
+        })
+}
+
 /// Notes a fact inside a larger change (see [`note`]).
 pub(crate) fn put(connection: &Connection, name: &str, value: &Value) -> Result<(), DbError> {
     connection

@@ -30,6 +30,16 @@ impl Audio {
         let mime = sniff(&bytes).ok_or(ShelfError::NoAudio)?;
         Ok(Self { mime, bytes })
     }
+
+    /// Of what kind it is: a media type (IANA).
+    pub(crate) fn mime(&self) -> &'static str {
+        self.mime
+    }
+
+    /// The sound itself.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
 }
 
 /// What opens the file of one sound.

@@ -72,6 +72,18 @@ impl Vault {
         self.folder.photos(self.keys.number)
     }
 
+    /// A second connection, which can only read: for work so long that nothing may wait for it, such as an export. What it
+    /// reads in one transaction is what it was at its first look.
+    ///
+    /// # Errors
+    /// When the database cannot be opened once more.
+    pub fn reader(&self) -> Result<Connection, VaultError> {
+        let key = DatabaseKey::new(&self.data_key, self.keys.salt);
+        let connection = sqlcipher::open(&self.folder.database(self.keys.number), &key)?;
+        connection.execute_batch("PRAGMA query_only = ON; PRAGMA temp_store = MEMORY;")?;
+        Ok(connection)
+    }
+
     /// Whether the vault was opened with an older keys file than it has seen: one that was put back by hand or by a
     /// sync program. Passphrases that were changed since then work again until the newer file is put back.
     pub fn newer_keys_known(&self) -> bool {

@@ -50,6 +50,11 @@ impl Picture {
         (self.width, self.height)
     }
 
+    /// How long its file is, in bytes.
+    pub(crate) fn length(&self) -> usize {
+        self.bytes.len()
+    }
+
     /// A small JPEG of it.
     pub(crate) fn thumb(&self) -> &[u8] {
         &self.thumb

@@ -48,6 +48,11 @@ impl PhotoFolder {
         }
     }
 
+    /// The name of the vault.
+    pub(crate) fn vault(&self) -> &str {
+        &self.vault
+    }
+
     /// Where the photo is. `None` when the name is not one that Cairn gives: it becomes part of a path.
     pub(crate) fn file(&self, id: &PhotoId) -> Option<PathBuf> {
         is_name(id.as_str()).then(|| self.path.join(id.as_str()))

@@ -128,3 +128,24 @@ fn secrets_and_errors_print_nothing_of_what_was_typed() {
     );
     assert!(!printed.contains(&format!("{:?}", vault.data_key.expose())));
 }
+
+#[test]
+fn a_reader_reads_what_was_written_and_cannot_write() {
+    let closed = Closed::with_key();
+    let mut vault = closed.open();
+    write(&mut vault, 2, "second");
+    let reader = vault.reader().unwrap();
+    let count = |reader: &rusqlite::Connection| -> i64 {
+        let sql = "SELECT count(*) FROM entry";
+        reader.query_row(sql, [], |row| row.get(0)).unwrap()
+    };
+    assert_eq!(count(&reader), 2);
+    assert!(reader.execute("DELETE FROM entry", []).is_err());
+    // What it has begun to read stays as it was, whatever is written meanwhile.
+    let snapshot = reader.unchecked_transaction().unwrap();
+    assert_eq!(count(&snapshot), 2);
+    write(&mut vault, 3, "third");
+    assert_eq!(count(&snapshot), 2);
+    drop(snapshot);
+    assert_eq!(count(&reader), 3);
+}
