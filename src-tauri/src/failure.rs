@@ -47,6 +47,15 @@ pub enum FailureCode {
     SealedOtherwise,
     /// Only this computer's own key opens the vault: its backups would open nowhere else.
     NoWayInElsewhere,
+    NotAZip,
+    ZipNotWhole,
+    ZipEncrypted,
+    /// A zip that Cairn does not open: of an unknown kind, or with names that lead elsewhere.
+    ZipNotAccepted,
+    NotAnExport,
+    ExportUnreadable,
+    ExportTooNew,
+    TooMuchToImport,
     FolderNotWritable,
     DiskFull,
     NotEnoughMemory,

@@ -16,6 +16,7 @@ mod titles;
 mod tray;
 mod whereabouts;
 mod window;
+mod work;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use cairn_core::clock::{Instant, Now};
 use cairn_core::contacts::{cards, help_card};
 use cairn_core::db::{EntryId, PhotoId};
+use cairn_core::export::Incoming;
 use cairn_core::journal::photos::{self, PhotoFolder};
 use cairn_core::journal::{self, Drafts};
 use cairn_core::reminders::{self, Inputs};
@@ -44,6 +45,8 @@ pub struct Open {
     pub last_opened: Instant,
     /// A file of cards while the person decides what becomes of them.
     pub cards: Option<cards::Import>,
+    /// An export that may be brought in.
+    pub incoming: Option<Incoming>,
     /// Whether [`Open::tidy`] has done its part.
     tidied: bool,
     /// Whether [`Open::wipe_on`] has.
@@ -71,6 +74,7 @@ impl Open {
             changed_since_backup: changed.unwrap_or(true),
             last_opened: last_opened.unwrap_or(now),
             cards: None,
+            incoming: None,
             tidied: false,
             wiped: false,
         })

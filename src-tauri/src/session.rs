@@ -21,6 +21,7 @@ use crate::open::Open;
 use crate::showing::Showing;
 use crate::texts;
 use crate::whereabouts::{Destination, Whereabouts};
+use crate::work::Work;
 
 /// What the process holds.
 pub struct Session {
@@ -35,6 +36,8 @@ pub struct Session {
     pub opening: Mutex<()>,
     /// What is known of backups.
     pub backups: Backups,
+    /// A long work that the person waits for.
+    pub work: Work,
     texts_taken: AtomicU64,
     /// Wakes the scheduler: something changed that it goes by.
     pub wake: Notify,
@@ -96,14 +99,14 @@ impl Session {
             texts_taken: AtomicU64::new(0),
             opening: Mutex::new(()),
             backups: Backups::default(),
+            work: Work::default(),
             wake: Notify::new(),
             listener: Mutex::new(None),
             lock: Mutex::new(lock),
         }
     }
 
-    /// A text came from the page while it was being typed. Every command that takes one says so: Cairn does not close before
-    /// the last of them is here.
+    /// A text came from the page while it was being typed. Every command that takes one says so: Cairn closes only after it.
     pub fn take_text(&self) {
         self.texts_taken.fetch_add(1, Ordering::Relaxed);
     }
@@ -116,16 +119,14 @@ impl Session {
     /// Looks at a vault that could not be opened again: a drive may be back, another process gone.
     pub fn look_again(&self) {
         let mut state = self.state();
-        if !matches!(*state, State::Damaged(_)) {
-            return;
+        if matches!(*state, State::Damaged(_)) {
+            *state = match self.hold() {
+                Ok(()) => look(&self.data, &self.device()),
+                Err(failure) => State::Damaged(failure),
+            };
+            drop(state);
+            self.tell(News::Session);
         }
-        if let Err(failure) = self.hold() {
-            *state = State::Damaged(failure);
-            return;
-        }
-        *state = look(&self.data, &self.device());
-        drop(state);
-        self.tell(News::Session);
     }
 
     /// Does `work` in the open vault while no backup is made and none is put back.

@@ -34,6 +34,7 @@ mod help_plan;
 mod journal;
 mod keys;
 mod layout;
+mod leaving;
 mod lock;
 mod login;
 mod many;

@@ -9,6 +9,8 @@ use std::path::Path;
 const TITLE: &str = "Save";
 /// The title of the one that asks for a folder.
 const FOLDER: &str = "Choose a folder";
+/// The title of the one that asks for a file.
+const FILE: &str = "Choose a file";
 
 /// Saves in the file `path`, whatever name was suggested; waits until the dialog is gone.
 pub fn save_as(world: &World, path: &Path) {
@@ -22,11 +24,20 @@ pub fn save_as(world: &World, path: &Path) {
 
 /// Chooses the folder `path`; waits until the dialog is gone.
 pub fn choose_folder(world: &World, path: &Path) {
+    choose(world, FOLDER, path);
+}
+
+/// Chooses the file `path`; waits until the dialog is gone.
+pub fn choose_file(world: &World, path: &Path) {
+    choose(world, FILE, path);
+}
+
+fn choose(world: &World, title: &str, path: &Path) {
     let path = path.to_str().expect("a path that can be typed");
     // The first stroke brings a field for the path.
     answer(
         world,
-        FOLDER,
+        title,
         &[&["type", "--delay", "20", path], &["key", "Return"]],
     );
 }

@@ -12,6 +12,7 @@ mod handler;
 mod help;
 mod insights;
 mod journal;
+mod leaving;
 mod milestones;
 mod moments;
 mod paths;
@@ -108,6 +109,12 @@ pub fn builder() -> Builder<Wry> {
             backups::backups_here,
             backups::backups_elsewhere,
             backups::begin_from_backup,
+            leaving::save_export,
+            leaving::look_at_export,
+            leaving::take_export,
+            leaving::give_up_export,
+            leaving::work_percent,
+            leaving::stop_work,
             undo,
             settings::device,
             settings::change_device,

@@ -2,6 +2,7 @@
 
 use cairn_core::capital::CapitalError;
 use cairn_core::checkins::CheckInError;
+use cairn_core::export::{ExportError, ImportError};
 use cairn_core::forms::FormsError;
 use cairn_core::insights::report::ReportError;
 use cairn_core::scores::ScoreError;
@@ -115,6 +116,49 @@ impl From<CheckInError> for Failure {
             CheckInError::DayTaken => Code::DayTaken,
             CheckInError::Journal(error) => return error.into(),
             CheckInError::Db(error) => return error.into(),
+        };
+        code.into()
+    }
+}
+
+impl From<ExportError> for Failure {
+    fn from(error: ExportError) -> Self {
+        use FailureCode as Code;
+        let code = match error {
+            ExportError::DiskFull => Code::DiskFull,
+            ExportError::NotWritable => Code::File,
+            ExportError::Db(error) => return error.into(),
+            ExportError::Cancelled | ExportError::File(_) => {
+                tracing::error!(%error, "export");
+                Code::File
+            }
+        };
+        code.into()
+    }
+}
+
+impl From<ImportError> for Failure {
+    fn from(error: ImportError) -> Self {
+        use FailureCode as Code;
+        let code = match error {
+            ImportError::NotReadable(_) => Code::File,
+            ImportError::NotAZip => Code::NotAZip,
+            ImportError::NotWhole => Code::ZipNotWhole,
+            ImportError::Encrypted => Code::ZipEncrypted,
+            ImportError::UnknownZip | ImportError::BadName | ImportError::Twice => {
+                Code::ZipNotAccepted
+            }
+            ImportError::TooMany | ImportError::TooLarge => Code::TooMuchToImport,
+            ImportError::NotAnExport => Code::NotAnExport,
+            ImportError::NotJson { .. } => Code::ExportUnreadable,
+            ImportError::TooNew => Code::ExportTooNew,
+            ImportError::DiskFull => Code::DiskFull,
+            ImportError::NotWritable => Code::FolderNotWritable,
+            ImportError::Db(error) => return error.into(),
+            ImportError::Cancelled | ImportError::NoRandomness => {
+                tracing::error!(%error, "import");
+                Code::Unexpected
+            }
         };
         code.into()
     }

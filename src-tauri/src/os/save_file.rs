@@ -1,4 +1,5 @@
-//! A file that leaves Cairn: where the person wants it, and writing it there; and the folder that backups go to.
+//! A file that leaves Cairn: where the person wants it, and writing it there; the folder that backups go to, and a file that
+//! is brought in.
 //!
 //! On Linux GTK's own dialog over our window: the Tauri plugin's knows no parent there, and its thread can end the
 //! program with an error. macOS and Windows: the plugin, from here only; the page is given none of it.
@@ -25,6 +26,8 @@ enum Question {
     Save(Suggestion),
     /// A folder that is there; the dialog's title.
     Folder(String),
+    /// A file that is there; the dialog's title.
+    File(String),
 }
 
 /// A second dialog over the first would wait behind it.
@@ -41,6 +44,11 @@ pub async fn ask<R: Runtime>(window: &WebviewWindow<R>, suggestion: Suggestion) 
 /// Asks for a folder; `None` when the person chose none, or while they are being asked already.
 pub async fn ask_folder<R: Runtime>(window: &WebviewWindow<R>, title: String) -> Option<PathBuf> {
     answer_to(window, Question::Folder(title)).await
+}
+
+/// Asks for a file; `None` when the person chose none, or while they are being asked already.
+pub async fn ask_file<R: Runtime>(window: &WebviewWindow<R>, title: String) -> Option<PathBuf> {
+    answer_to(window, Question::File(title)).await
 }
 
 async fn answer_to<R: Runtime>(window: &WebviewWindow<R>, question: Question) -> Option<PathBuf> {
@@ -134,6 +142,7 @@ mod linux {
         let (title, action) = match question {
             Question::Save(suggestion) => (&suggestion.title, gtk::FileChooserAction::Save),
             Question::Folder(title) => (title, gtk::FileChooserAction::SelectFolder),
+            Question::File(title) => (title, gtk::FileChooserAction::Open),
         };
         let dialog = gtk::FileChooserNative::new(Some(title), parent, action, None, None);
         dialog.set_modal(true);
@@ -202,6 +211,7 @@ fn open<R: Runtime>(
             .add_filter(&suggestion.name, &[suggestion.ending])
             .save_file(answer),
         Question::Folder(title) => dialog.set_title(&title).pick_folder(answer),
+        Question::File(title) => dialog.set_title(&title).pick_file(answer),
     }
 }
 

@@ -1,6 +1,8 @@
 # Files that leave Cairn: what the operating system's dialog says, and the names that it suggests. They tell nothing.
 files-save = Save
 files-folder = Choose a folder
+files-open = Choose a file
+files-export = Journal
 files-dates = Dates
 files-card = Card
 files-people = people

@@ -68,6 +68,24 @@ export const commands = {
 	backupsElsewhere: () => __TAURI_INVOKE<BackupView[] | null>("backups_elsewhere"),
 	/**  Puts a backup back while no vault is open, and opens it with `secret`, which opened it when it was made. */
 	beginFromBackup: (id: BackupId, secret: UnlockSecret) => __TAURI_INVOKE<null>("begin_from_backup", { id, secret }),
+	/**
+	 *  Writes an export where the person chooses. None when they chose nowhere, or called it off. `current`: the passphrase,
+	 *  where there is one.
+	 */
+	saveExport: (what: Leaving, current: string | null) => __TAURI_INVOKE<Written | null>("save_export", { what, current }),
+	/**
+	 *  Asks for an export and looks at what it would bring; it is kept until it is taken or given up. None when the person chose
+	 *  no file, or called it off.
+	 */
+	lookAtExport: () => __TAURI_INVOKE<Preview | null>("look_at_export"),
+	/**  Brings in the export that was looked at, after a backup. None when it was called off: nothing has come in then. */
+	takeExport: () => __TAURI_INVOKE<Taken | null>("take_export"),
+	/**  Gives up the export that was looked at. */
+	giveUpExport: () => __TAURI_INVOKE<null>("give_up_export"),
+	/**  How far the long work is that the person waits for, from 0 to 100; none while there is none. */
+	workPercent: () => __TAURI_INVOKE<number | null>("work_percent"),
+	/**  Asks the long work to stop. */
+	stopWork: () => __TAURI_INVOKE<void>("stop_work"),
 	/**  Takes back the change that `token` names. */
 	undo: (token: UndoToken) => __TAURI_INVOKE<null>("undo", { token }),
 	/**  The plain settings of this computer. */
@@ -1807,7 +1825,9 @@ export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCod
 /**  What opened the vault when the backup was made is asked for. */
 "sealedOtherwise" | 
 /**  Only this computer's own key opens the vault: its backups would open nowhere else. */
-"noWayInElsewhere" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "inFuture" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRange" | "badRule" | "tooManyReminders" | "tooManyKept" | "tooManyLines" | "tooManyRoutines" | 
+"noWayInElsewhere" | "notAZip" | "zipNotWhole" | "zipEncrypted" | 
+/**  A zip that Cairn does not open: of an unknown kind, or with names that lead elsewhere. */
+"zipNotAccepted" | "notAnExport" | "exportUnreadable" | "exportTooNew" | "tooMuchToImport" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "inFuture" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRange" | "badRule" | "tooManyReminders" | "tooManyKept" | "tooManyLines" | "tooManyRoutines" | 
 /**  The day of a check-in in the trash has another one by now. */
 "dayTaken" | "notForThisKind" | "notForThisPart" | "nothingToMark" | "notAStoryDate" | "tooLongToTell" | "tooManyChapters" | "tooLongATime" | 
 /**  No day of those that were to go into a file lies ahead. */
@@ -2271,6 +2291,25 @@ export type LeapDay =
 "feb28" | 
 /**  On 1 March. */
 "mar1";
+
+/**  What goes along. */
+export type Leaving = 
+/**  Everything, which Cairn can read again. */
+"everything" | 
+/**  The journal as Markdown files, with its photos. */
+"markdown";
+
+/**  A photo or a sound whose file could not be opened. What is said of it went along all the same. */
+export type LeftOut = {
+	/**  Its name. */
+	id: PhotoId,
+	/**  The entry to which it belongs; `None` for the photo that matters and for sounds. */
+	entry: EntryId | null,
+	/**  It is a sound on the shelf. */
+	isSound: boolean,
+	/**  Its file is not there; else it is damaged. */
+	isMissing: boolean,
+};
 
 /**  A goal that was reached. */
 export type LetterGoal = {
@@ -3211,6 +3250,22 @@ export type PointOfLine = {
 	days: number,
 };
 
+/**  What an export is, and what it would bring. */
+export type Preview = {
+	/**  When it was made, as it says: RFC 3339 in UTC. */
+	madeAt: string,
+	/**  The name of the vault from which it was made, as it says. */
+	vault: string,
+	/**  The schema from which it was made. */
+	schema: number,
+	/**  Of each kind that is in it, how much. */
+	counts: ThingCounts[],
+	/**  What cannot be read, the first few hundred. */
+	problems: Problem[],
+	/**  How many there are of those in all. */
+	problemsInAll: number,
+};
+
 /**  What is to be printed. */
 export type PrintWhat = 
 /**  One entry. */
@@ -3232,6 +3287,18 @@ export type Printed = {
 	timeText: string,
 	/**  What it says. The only addresses in it are those of its own photos. */
 	html: string,
+};
+
+/**  A row, or the file of a photo or a sound, that cannot be read. */
+export type Problem = {
+	/**  Its table; empty for one that nobody knows. */
+	table: string,
+	/**  Which row of that table in `cairn.json` it is, from 1; `None` where only its name is known. */
+	row: number | null,
+	/**  Its name; `None` where only its place is known. */
+	id: string | null,
+	/**  What is wrong with it. */
+	why: Why,
 };
 
 /**  What could not be read. The words for each are the page's. */
@@ -4327,6 +4394,14 @@ export type TagKind =
 /**  What helped. */
 "helped";
 
+/**  What came in. */
+export type Taken = {
+	/**  As in the preview, but as it was then: photos and sounds were opened only now. */
+	preview: Preview,
+	/**  Takes all of it back, as long as none of it was changed. */
+	undo: UndoToken,
+};
+
 /**  The talk. */
 export type Talk = {
 	/**  All chapters, in the person's order, told or not. */
@@ -4409,6 +4484,89 @@ export type There = {
 	/**  Until when, in words. */
 	untilText: string | null,
 };
+
+/**  How many things of a kind there are in an export. */
+export type ThingCounts = {
+	/**  The kind. */
+	things: Things,
+	/**  Of which subject they are. */
+	subject: Subject,
+	/**  All. */
+	found: number,
+	/**  Those that come in. */
+	new: number,
+	/**  Those that are here already, as they are in the export. */
+	here: number,
+	/**  Those that are here otherwise: what is here stays. */
+	different: number,
+	/**  Those that cannot be read. */
+	unreadable: number,
+};
+
+/**  What an export holds, thing by thing. */
+export type Things = 
+/**  Settings, and what Cairn notes beside them. */
+"settings" | 
+/**  Tags, triggers and what helped. */
+"tags" | 
+/**  Paths, each with its chapters, limits and gains. */
+"paths" | 
+/**  Milestones of the person's own. */
+"ownMilestones" | 
+/**  What was logged on paths. */
+"logs" | 
+/**  What happened, and what was decided about it. */
+"setbacks" | 
+/**  Goals, each with its steps. */
+"goals" | 
+/**  Contacts, each with the ways to reach them. */
+"contacts" | 
+/**  Hard dates. */
+"hardDates" | 
+/**  The person's own reminders, and appointments. */
+"reminders" | 
+/**  Entries, each with its tags and earlier texts. */
+"entries" | 
+/**  Photos of entries. */
+"photos" | 
+/**  Reach-outs. */
+"reachOuts" | 
+/**  Routines to tick. */
+"routines" | 
+/**  Check-ins. */
+"checkIns" | 
+/**  Questions to begin from: the person's own, and what they changed. */
+"prompts" | 
+/**  Days of the year that "On this day" leaves out. */
+"hiddenDays" | 
+/**  What the person made of the helplines. */
+"helplines" | 
+/**  Lines of the plan. */
+"planItems" | 
+/**  The photo that matters. */
+"planPhotos" | 
+/**  With whom a plan was made. */
+"planMakers" | 
+/**  Short messages. */
+"messages" | 
+/**  Words for hard conversations. */
+"hardTalks" | 
+/**  Looks back at weeks. */
+"weekLooks" | 
+/**  Statements about recovery capital. */
+"capitalStatements" | 
+/**  Looks at recovery capital. */
+"capitalLooks" | 
+/**  Scores that somebody else gave. */
+"scores" | 
+/**  Chapters of my story. */
+"storyChapters" | 
+/**  The entries that were chosen for my story. */
+"storyEntries" | 
+/**  What is on the shelf; a sound with its file. */
+"shelfItems" | 
+/**  What became of reminders: told, seen, put off. */
+"occurrences";
 
 /**  A routine that was ticked. */
 export type Tick = {
@@ -4886,6 +5044,27 @@ export type Whose =
 /**  The person added it. */
 "own";
 
+/**  Why a row cannot be read. */
+export type Why = 
+/**  It is no row, or no list of rows. */
+"notARow" | 
+/**  There is no such table or column. */
+"unknown" | 
+/**  A text stands where a number belongs, or the like. */
+"wrongType" | 
+/**  Something is missing in it. */
+"incomplete" | 
+/**  A day that is none, a number out of range, a text that is too long. */
+"badValue" | 
+/**  There is another of the same name before it. */
+"twice" | 
+/**  What it belongs to is neither in the export nor here. */
+"alone" | 
+/**  Its file is not in the zip. */
+"noFile" | 
+/**  Its file is damaged, too long, or of no kind that is kept. */
+"badFile";
+
 /**  How it goes with what was logged. */
 export type Within = {
 	/**  Days on which something was logged, "none" too. */
@@ -4902,6 +5081,18 @@ export type Within = {
 	thisPeriod: number | null,
 	/**  The last 28 days, the oldest first. */
 	days: LogDay[],
+};
+
+/**  What was written. */
+export type Written = {
+	/**  How many entries have a file of their own. */
+	entries: number,
+	/**  How many photos went along. */
+	photos: number,
+	/**  How many sounds went along. */
+	sounds: number,
+	/**  Those that could not: their files are missing or damaged in the vault. */
+	leftOut: LeftOut[],
 };
 
 /**  One year's entries of the day. */

@@ -31,7 +31,7 @@ pub struct Preview {
     /// The schema from which it was made.
     pub schema: u32,
     /// Of each kind that is in it, how much.
-    pub counts: Vec<Counts>,
+    pub counts: Vec<ThingCounts>,
     /// What cannot be read, the first few hundred.
     pub problems: Vec<Problem>,
     /// How many there are of those in all.
@@ -41,7 +41,7 @@ pub struct Preview {
 /// How many things of a kind there are in an export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
-pub struct Counts {
+pub struct ThingCounts {
     /// The kind.
     pub things: Things,
     /// Of which subject they are.
@@ -81,7 +81,7 @@ impl Incoming {
         Ok(Self { archive, stage })
     }
 
-    fn preview(&self, counts: Vec<Counts>, problems: Problems) -> Preview {
+    fn preview(&self, counts: Vec<ThingCounts>, problems: Problems) -> Preview {
         Preview {
             made_at: self.stage.made_at.clone(),
             vault: self.stage.vault.clone(),

@@ -47,7 +47,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
-pub use incoming::{Counts, Incoming, Preview, Taken, look, take};
+pub use incoming::{Incoming, Preview, Taken, ThingCounts, look, take};
 pub use json::VERSION;
 pub use outgoing::{LeftOut, What, Written, write};
 pub use stage::{Problem, Why};

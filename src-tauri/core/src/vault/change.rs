@@ -110,7 +110,10 @@ impl Vault {
 
     /// Asks for the passphrase again, where there is one. The recovery code does as well: whoever came in with it has
     /// forgotten the passphrase and could never set a new one otherwise.
-    pub(super) fn ask(&self, current: Option<&SecretString>) -> Result<(), VaultError> {
+    ///
+    /// # Errors
+    /// `WrongPassphrase`.
+    pub fn ask(&self, current: Option<&SecretString>) -> Result<(), VaultError> {
         if self
             .keys
             .known_slots()

@@ -12,7 +12,7 @@ use alike::content;
 
 use super::archive::Archive;
 use super::check::fits;
-use super::incoming::Counts;
+use super::incoming::ThingCounts;
 use super::row::{Row, count, exported, find, read, rows_by, select_all, select_by};
 use super::sealing::{Sealing, folder_of};
 use super::stage::{Problem, Problems, Stage, Why};
@@ -65,7 +65,7 @@ pub(super) struct Merge<'a> {
     only: HashSet<String>,
     /// The files that come in, by name.
     files: HashSet<String>,
-    counts: Vec<Counts>,
+    counts: Vec<ThingCounts>,
     problems: Problems,
     newcomers: newcomers::Newcomers,
     is_empty: bool,
@@ -114,14 +114,14 @@ impl<'a> Merge<'a> {
         })
     }
 
-    pub(super) fn run(mut self) -> Result<(Vec<Counts>, Problems), ImportError> {
+    pub(super) fn run(mut self) -> Result<(Vec<ThingCounts>, Problems), ImportError> {
         self.tell()?;
         for table in EXPORTED {
             let columns = exported(self.from, table)?;
             if let Some(things) = table.things() {
                 let unread = self.problems.of_table.get(table.name).copied();
                 let unread = unread.unwrap_or(0);
-                self.counts.push(Counts {
+                self.counts.push(ThingCounts {
                     things,
                     subject: things.subject(),
                     found: unread,
