@@ -139,10 +139,8 @@ fn what_is_no_zip_or_no_export_is_told_apart() {
         home.error(&home.file("nowhere.zip")),
         ImportError::NotReadable(_)
     ));
-    assert!(matches!(
-        home.error(&home.data.path().to_path_buf()),
-        ImportError::NotAZip
-    ));
+    let folder = home.data.path().to_owned();
+    assert!(matches!(home.error(&folder), ImportError::NotAZip));
     let path = home.file("file.zip");
     for bytes in [b"".as_slice(), b"PK", b"a letter, not a zip"] {
         fs::write(&path, bytes).unwrap();
