@@ -1,7 +1,7 @@
 //! Backups of the open vault: once a day by themselves when something was changed, and whenever the person asks.
 
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 
 use cairn_core::clock::{Instant, Now};
 use cairn_core::settings;
@@ -83,10 +83,15 @@ pub fn chosen_place(open: &Open) -> Result<Option<BackupPlace>, Failure> {
 
 /// Makes the backups of the day that are due. What cannot be made is tried again later.
 pub fn daily(session: &Session) {
+    // What is at work may take long, and may give the vault another key: the next look comes soon.
+    let _alone = match session.backups.at_work.try_lock() {
+        Ok(alone) => alone,
+        Err(TryLockError::Poisoned(alone)) => alone.into_inner(),
+        Err(TryLockError::WouldBlock) => return,
+    };
     let Ok(Some(due)) = session.open_now(|open, here| due(session, open, here)) else {
         return;
     };
-    let _alone = session.backups.alone();
     let now = session.now();
     let mut failed = None;
     for (number, place) in due.places.iter().enumerate() {

@@ -75,11 +75,13 @@ pub async fn run(app: AppHandle, session: Arc<Session>, hidden: bool) {
         let next = tauri::async_runtime::spawn_blocking(move || {
             let next = tick(&app_here, &session_here);
             wipe(&session_here);
-            backups::daily(&session_here);
             (next, idle(&session_here, session_here.now().instant()))
         })
         .await;
         let (next, idle) = next.unwrap_or_default();
+        // Beside the reminders: the first copy to a slow stick takes minutes.
+        let session_here = Arc::clone(&session);
+        tauri::async_runtime::spawn_blocking(move || backups::daily(&session_here));
         let now = session.now().instant();
         let wait = next.map_or_else(longest, |next| until(now, next));
         if idle {

@@ -94,7 +94,7 @@ pub async fn look_at_export(
                 session
                     .open_now(|open, _| {
                         let looked = open.vault.db.read(|c| export::look(c, &incoming, go_on));
-                        open.incoming = Some(incoming);
+                        open.incoming = looked.is_ok().then_some(incoming);
                         Ok::<_, Failure>(looked)
                     })
                     .map_err(Looked::Failed)?

@@ -1,4 +1,5 @@
-//! Which backups stay: the newest of each of the last seven days that have one, of four weeks and of twelve months.
+//! Which backups stay: those of the last seven days that have any, so that what was kept before one was put back is not gone
+//! the same day; the newest of each of four weeks and of twelve months.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -20,8 +21,8 @@ const MOST_BYTES: u64 = 2 * 1024 * 1024 * 1024;
 const FEWEST: usize = 3;
 
 impl BackupPlace {
-    /// Removes the backups that need not stay, then the photos that none of the others has: the newest stays of each of the
-    /// last seven days that have one, of four weeks and of twelve months, as long as they have room; all stay when the
+    /// Removes the backups that need not stay, then the photos that none of the others has: those stay of the last
+    /// seven days that have any, and the newest of four weeks and of twelve months, as long as they have room; all stay when the
     /// newest is much smaller than another. `now` gives the zone that says what a day is.
     ///
     /// # Errors
@@ -86,9 +87,15 @@ fn staying(backups: &[(NaiveDate, u64)]) -> BTreeSet<usize> {
         }
         stays.extend(newest.into_values().rev().take(most));
     };
-    keep(DAYS, &|day| (day.year(), day.ordinal()));
     keep(WEEKS, &|day| (day.iso_week().year(), day.iso_week().week()));
     keep(MONTHS, &|day| (day.year(), day.month()));
+    let days: BTreeSet<NaiveDate> = backups.iter().map(|(day, _)| *day).collect();
+    let last: BTreeSet<NaiveDate> = days.into_iter().rev().take(DAYS).collect();
+    stays.extend(
+        (backups.iter().enumerate())
+            .filter(|(_, (day, _))| last.contains(day))
+            .map(|(place, _)| place),
+    );
     let mut bytes = 0_u64;
     stays
         .into_iter()
@@ -187,14 +194,13 @@ mod tests {
     }
 
     #[test]
-    fn of_one_day_the_newest_stays_and_days_without_one_do_not_count() {
-        let backups = [
-            (day("2026-11-23"), 10),
-            (day("2026-11-23"), 10),
-            (day("2020-02-29"), 10),
-            (day("2020-02-29"), 10),
-        ];
-        assert_eq!(staying(&backups), BTreeSet::from([0, 2]));
+    fn all_of_the_last_seven_days_that_have_any_stay_and_of_an_older_one_the_newest() {
+        let mut backups: Vec<_> = (0..7)
+            .flat_map(|ago| [(day("2026-11-23") - Days::new(ago * 30), 10); 2])
+            .collect();
+        assert_eq!(staying(&backups).len(), 14);
+        backups.extend([(day("2020-02-29"), 10); 2]);
+        assert_eq!(staying(&backups), (0..15).collect());
         assert!(staying(&[]).is_empty());
     }
 
@@ -202,8 +208,15 @@ mod tests {
     fn nothing_goes_when_the_newest_is_much_smaller() {
         let shrunk = [(day("2026-11-23"), 49), (day("2026-11-23"), 100)];
         assert_eq!(staying(&shrunk).len(), 2);
-        let half = [(day("2026-11-23"), 50), (day("2026-11-23"), 100)];
-        assert_eq!(staying(&half).len(), 1);
+        let half: Vec<_> = (0..9)
+            .map(|ago| {
+                (
+                    day("2026-11-23") - Days::new(ago),
+                    if ago == 0 { 50 } else { 100 },
+                )
+            })
+            .collect();
+        assert!(staying(&half).len() < 9);
     }
 
     #[test]
