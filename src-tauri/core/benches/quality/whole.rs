@@ -4,6 +4,7 @@ use std::path::Path;
 
 use cairn_core::db::EntryId;
 use cairn_core::export::{self, Incoming, What};
+use cairn_core::journal;
 use cairn_core::journal::photos::{self, PhotoFolder, Picture};
 use cairn_core::vault::{self, BackupPlace, ComputerKey, Depth, Key, Vault};
 use image::codecs::jpeg::JpegEncoder;
@@ -77,13 +78,28 @@ fn leave_and_come_back(vault: &Vault, data: &Path) {
     let key = ComputerKey::random().unwrap();
     let mut vault = vault::create(&other, &Key::ThisComputer(&key), &at(0)).unwrap();
     let folder = PhotoFolder::of(&vault);
-    for words in ["bringing it into an empty vault", "the same once more"] {
-        let taken = sample(1, |_| {
+    for (words, held) in [
+        (
+            "bringing it into an empty vault",
+            "of that, while all else waits",
+        ),
+        ("the same once more", "of that, while all else waits"),
+    ] {
+        let mut incoming = None;
+        let made_ready = sample(1, |_| {
             let path = data.join("everything.zip");
-            let mut incoming = Incoming::open(&path, &mut |_| true).unwrap();
-            export::take(&mut vault.db, &folder, &mut incoming, &mut |_| true).unwrap();
+            let mut new = Incoming::open(&path, &mut |_| true).unwrap();
+            let reader = vault.reader().unwrap();
+            export::seal_media(&reader, &folder, &mut new, &mut |_| true).unwrap();
+            incoming = Some(new);
         });
-        row(words, &taken, None);
+        let taken = sample(1, |_| {
+            let incoming = incoming.as_mut().unwrap();
+            export::take(&mut vault.db, &folder, incoming, &mut |_| true).unwrap();
+            journal::index_all(&mut vault.db).unwrap();
+        });
+        row(words, &[made_ready[0] + taken[0]], None);
+        row(held, &taken, None);
     }
     vault.lock().unwrap();
 }

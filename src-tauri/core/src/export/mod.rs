@@ -5,7 +5,8 @@
 //! Markdown file, for people and for other programs; `README.txt` says how to read it all. Nothing in it is encrypted, and no
 //! key is in it.
 //!
-//! [`write`] makes one. [`Incoming::open`] reads one, [`look`] says what it would bring, [`take`] brings it in.
+//! [`write`] makes one. [`Incoming::open`] reads one, [`look`] says what it would bring, [`seal_media`] makes ready what takes
+//! long, [`take`] brings it in.
 //!
 //! # What an import does
 //!
@@ -47,7 +48,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
-pub use incoming::{Incoming, Preview, Taken, ThingCounts, look, take};
+pub use incoming::{Incoming, Preview, Taken, ThingCounts, look, seal_media, take};
 pub use json::VERSION;
 pub use outgoing::{LeftOut, What, Written, write};
 pub use stage::{Problem, Why};

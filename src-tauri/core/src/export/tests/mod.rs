@@ -83,6 +83,8 @@ impl Home {
     fn try_import(&mut self, path: &Path) -> Result<Taken, ImportError> {
         let mut incoming = Incoming::open(path, &mut |_| true)?;
         let looked = self.db.read(|c| look(c, &incoming, &mut |_| true))?;
+        self.db
+            .read(|c| seal_media(c, &self.folder, &mut incoming, &mut |_| true))?;
         let taken = take(&mut self.db, &self.folder, &mut incoming, &mut |_| true)?;
         // Only whether a picture can be shown is not known before it is opened.
         if !taken.preview.problems.iter().any(|p| p.why == Why::BadFile) {
