@@ -117,10 +117,7 @@ fn called_off_nothing_has_come_in() {
             break;
         }
         assert!(matches!(sealed_ahead, Err(ImportError::Cancelled)));
-        assert_eq!(
-            (other.rows(), other.sealed()),
-            (rows.clone(), sealed.clone())
-        );
+        assert_eq!((other.rows(), other.sealed()), (rows.clone(), sealed));
     }
     let mut stop = 0;
     loop {
