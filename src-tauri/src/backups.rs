@@ -1,7 +1,7 @@
 //! Backups of the open vault: once a day by themselves when something was changed, and whenever the person asks.
 
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 
 use cairn_core::clock::{Instant, Now};
 use cairn_core::settings;
@@ -53,6 +53,23 @@ impl Backups {
     /// Why the last backup that Cairn made by itself could not be made.
     pub fn failure(&self) -> Option<Failure> {
         held(&self.failed).map(|(_, failure)| failure)
+    }
+}
+
+impl Session {
+    /// Does `work` in the open vault while no backup is made and none is put back.
+    ///
+    /// # Errors
+    /// As [`Session::open`].
+    pub async fn open_alone<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&Self, &mut Open, &Here) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        self.blocking(move |session| {
+            let _alone = session.backups.alone();
+            session.open_now(|open, here| work(session, open, here))
+        })
+        .await
     }
 }
 

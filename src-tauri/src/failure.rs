@@ -43,6 +43,8 @@ pub enum FailureCode {
     VaultMissing,
     VaultInUse,
     BackupMissing,
+    /// The backups in the chosen folder cannot be deleted, so nothing else was.
+    BackupsStay,
     /// What opened the vault when the backup was made is asked for.
     SealedOtherwise,
     /// Only this computer's own key opens the vault: its backups would open nowhere else.
@@ -293,6 +295,7 @@ impl From<VaultError> for Failure {
             VaultError::VaultMissing => Code::VaultMissing,
             VaultError::InUse => Code::VaultInUse,
             VaultError::BackupMissing => Code::BackupMissing,
+            VaultError::BackupsStay => Code::BackupsStay,
             VaultError::SealedOtherwise => Code::SealedOtherwise,
             VaultError::NotWritable => Code::FolderNotWritable,
             VaultError::DiskFull => Code::DiskFull,

@@ -4,10 +4,12 @@ mod backups;
 mod commands;
 mod failure;
 mod here;
+mod hiding;
 mod notes;
 mod open;
 pub mod os;
 mod photos;
+mod removal;
 mod scheduler;
 mod session;
 mod showing;
@@ -149,6 +151,9 @@ pub fn run(arguments: &Arguments) {
                     tracing::error!(code = ?failure.code, "stays: something is unsaved");
                     api.prevent_exit();
                     window::show(app);
+                } else {
+                    // Also where the system itself asks Cairn to end, as a Mac's menu does.
+                    os::clipboard::clear_if_ours(app);
                 }
             }
             RunEvent::Exit => {
@@ -182,7 +187,7 @@ fn set_up(
         std::thread::spawn(move || commands::open_from_keychain(&session));
     }
     window::make(app, arguments.hidden)?;
-    tray::start(app, arguments.hidden);
+    tray::start(app, arguments.hidden, arguments.locked);
     let inside = app.clone();
     session.listen(move |news| {
         tray::refresh(&inside, &news);
@@ -192,6 +197,11 @@ fn set_up(
         commands::emit(&inside, news);
     });
     window::end_on_signals(app);
+    if !session.removed.is_empty() {
+        // A locked keychain may wait for the person; nobody has to wait for it.
+        let (app, session) = (app.clone(), Arc::clone(session));
+        std::thread::spawn(move || removal::let_go(&app, &session.removed));
+    }
     let inside = app.clone();
     let watch = move || {
         let app = inside.clone();

@@ -11,7 +11,7 @@ use cairn_core::journal::{self, Drafts};
 use cairn_core::reminders::{self, Inputs};
 use cairn_core::settings::{self, Settings};
 use cairn_core::trash;
-use cairn_core::vault::Vault;
+use cairn_core::vault::{Tries, Vault};
 
 use crate::failure::Failure;
 
@@ -47,6 +47,8 @@ pub struct Open {
     pub cards: Option<cards::Import>,
     /// An export that may be brought in.
     pub incoming: Option<Incoming>,
+    /// Wrong tries to have everything deleted.
+    pub removal_tries: Tries,
     /// Whether [`Open::tidy`] has done its part.
     tidied: bool,
     /// Whether [`Open::wipe_on`] has.
@@ -75,6 +77,7 @@ impl Open {
             last_opened: last_opened.unwrap_or(now),
             cards: None,
             incoming: None,
+            removal_tries: Tries::default(),
             tidied: false,
             wiped: false,
         })

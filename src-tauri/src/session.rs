@@ -18,6 +18,7 @@ use crate::backups::Backups;
 use crate::failure::{Failure, FailureCode};
 pub use crate::here::Here;
 use crate::open::Open;
+use crate::removal;
 use crate::showing::Showing;
 use crate::texts;
 use crate::whereabouts::{Destination, Whereabouts};
@@ -44,6 +45,8 @@ pub struct Session {
     /// Told after every change, outside of all locks.
     listener: Mutex<Option<Listener>>,
     lock: Mutex<Option<ProcessLock>>,
+    /// Vaults whose removal had been cut off and went on at the start.
+    pub removed: Vec<String>,
 }
 
 type Listener = Arc<dyn Fn(News) + Send + Sync>;
@@ -82,12 +85,17 @@ pub struct Locked {
 }
 
 impl Session {
-    /// Looks at the data folder and begins. Nothing in it is changed, but for a lock file against a second process.
+    /// Looks at the data folder and begins. Nothing in it is changed, but for a lock file against a second process; a vault
+    /// whose removal was cut off goes.
     /// `patient`: another process of Cairn may just be ending.
     pub fn begin(data: PathBuf, clock: Box<dyn Clock>, patient: bool) -> Self {
-        let device = device::load(&data);
+        let mut device = device::load(&data);
+        let mut removed = Vec::new();
         let (state, lock) = match hold(&data, patient) {
-            Ok(lock) => (look(&data, &device), Some(lock)),
+            Ok(lock) => {
+                removed = removal::go_on(&data, &mut device);
+                (look(&data, &device), Some(lock))
+            }
             Err(error) => (State::Damaged(error.into()), None),
         };
         Self {
@@ -103,6 +111,7 @@ impl Session {
             wake: Notify::new(),
             listener: Mutex::new(None),
             lock: Mutex::new(lock),
+            removed,
         }
     }
 
@@ -127,21 +136,6 @@ impl Session {
             drop(state);
             self.tell(News::Session);
         }
-    }
-
-    /// Does `work` in the open vault while no backup is made and none is put back.
-    ///
-    /// # Errors
-    /// As [`Session::open`].
-    pub async fn open_alone<T: Send + 'static>(
-        self: &Arc<Self>,
-        work: impl FnOnce(&Self, &mut Open, &Here) -> Result<T, Failure> + Send + 'static,
-    ) -> Result<T, Failure> {
-        self.blocking(move |session| {
-            let _alone = session.backups.alone();
-            session.open_now(|open, here| work(session, open, here))
-        })
-        .await
     }
 
     /// Makes sure that this process has the data folder for itself.

@@ -31,6 +31,7 @@ const MOST_ROUNDS: usize = 20;
 /// What the web view says.
 pub fn make(app: &AppHandle, hidden: bool) -> tauri::Result<WebviewWindow> {
     let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
+        // Always this: it says nothing of what Cairn is for, to whoever sees the list of windows.
         .title("Cairn")
         .inner_size(1120.0, 780.0)
         .min_inner_size(420.0, 560.0)
@@ -340,6 +341,14 @@ async fn lock_and(app: &AppHandle, hidden: bool) -> Result<(), Failure> {
         return Ok(());
     }
     shut(app).await?;
+    begin_anew(app, hidden)
+}
+
+/// Starts Cairn anew in this process's place, without a window if `hidden`, when no vault is open in it any more.
+///
+/// # Errors
+/// `Unexpected` when the main thread is gone.
+pub fn begin_anew(app: &AppHandle, hidden: bool) -> Result<(), Failure> {
     let app_inside = app.clone();
     app.run_on_main_thread(move || {
         // Only here: it holds a lock that the window's own events want on this thread.

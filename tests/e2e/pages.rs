@@ -118,8 +118,17 @@ pub(crate) fn furnished_pages(prepare: Prepare, look: Look<'_>) {
     app.find("dialog", "");
     look(&app, "a call");
     app.press("We talked");
+    std::fs::create_dir(world.home().join(".stfolder")).unwrap();
+    room(&app, "Today");
+    app.find("button", "All right");
+    look(&app, "today, in a synced folder");
     room(&app, "Settings");
+    app.sees("Your journal lies inside Syncthing.");
     look(&app, "settings");
+    app.press("Delete everything, for good");
+    app.find("button", "Delete everything now");
+    look(&app, "deleting everything");
+    app.press("Keep everything");
     app.press("Change the passphrase");
     look(&app, "changing the passphrase");
     app.press("Cancel");

@@ -11,6 +11,7 @@ use tauri::AppHandle;
 use super::Handle;
 use crate::failure::{Failure, FailureCode};
 use crate::os::save_file::{self, Suggestion};
+use crate::removal::{self, Farewell};
 use crate::texts::Texts;
 use crate::window;
 
@@ -196,6 +197,22 @@ pub async fn give_up_export(session: Handle<'_>) -> Result<(), Failure> {
             Ok::<_, Failure>(())
         })
         .await
+}
+
+/// Deletes everything for good, and begins anew. `current`: the passphrase or the recovery code, where there is either.
+/// `chosen_too`: the backups in the chosen folder as well, while it is connected.
+#[tauri::command]
+#[specta::specta]
+pub async fn delete_everything(
+    app: AppHandle,
+    current: Option<String>,
+    chosen_too: bool,
+) -> Result<(), Failure> {
+    let farewell = Farewell {
+        current: current.map(SecretString::from),
+        chosen_too,
+    };
+    removal::delete_everything(&app, farewell).await
 }
 
 /// How far the long work is that the person waits for, from 0 to 100; none while there is none.

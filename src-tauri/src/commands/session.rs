@@ -11,7 +11,7 @@ use crate::failure::{Failure, FailureCode};
 use crate::os::{clipboard, print};
 use crate::session::{Session, State};
 use crate::whereabouts::{ClosingNotice, Destination};
-use crate::{texts, window};
+use crate::{hiding, texts, window};
 
 /// Where the vault stands.
 #[derive(Serialize, specta::Type)]
@@ -86,6 +86,13 @@ pub async fn answer_closing(app: AppHandle, closing: Closing) -> Result<(), Fail
 #[specta::specta]
 pub async fn lock(app: AppHandle) -> Result<(), Failure> {
     window::lock(&app).await
+}
+
+/// Hides the window at once, and locks.
+#[tauri::command]
+#[specta::specta]
+pub async fn quick_hide(app: AppHandle) {
+    hiding::hide_at_once(&app).await;
 }
 
 /// Saves, closes and ends Cairn.

@@ -59,7 +59,7 @@ backups-folder-forgot = They stay on this computer from now on. Those in the fol
 
 ## Putting one back
 backups-put-back = Put it back
-backups-put-back-what = Your journal becomes what it was then. What is there today is kept as a backup first, so you can come back to it. Cairn locks afterwards, and opens with what opens it today.
+backups-put-back-what = Your journal becomes what it was then. What is there today is kept as a backup first, so you can come back to it. Cairn locks afterwards, and opens with what opens it today. While it is locked, it shows nobody whom you have not chosen to show today.
 backups-put-back-do = Yes, put it back
 backups-current = Your passphrase, to be sure it is you
 backups-secret = What opened your journal then
@@ -76,4 +76,4 @@ backups-here-none = None lies beside the journal.
 backups-elsewhere = Look in a folder or on a stick
 backups-elsewhere-none = There is no backup of Cairn in that folder. It is in a folder called “cairn-backups”.
 backups-begin = Open your journal from it
-backups-begin-what = Type what opened your journal when the backup was made. Nothing that is here now is deleted.
+backups-begin-what = Type what opened your journal when the backup was made. Nothing that is here now is deleted. While Cairn is locked it shows nobody, until you choose people on this computer again.

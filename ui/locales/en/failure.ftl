@@ -17,6 +17,7 @@ failure-vaultTooNew = A newer Cairn wrote this journal. It is safe and untouched
 failure-vaultMissing = The journal file is not where it was. Nothing was deleted by Cairn. Perhaps a drive is not connected, or the folder was moved: put it back and open Cairn again.
 failure-vaultInUse = Another Cairn has this journal open. Everything is safe. Close the other one, then try again.
 failure-backupMissing = That backup is not there just now. If it is on a stick or another drive, connect it and try again.
+failure-backupsStay = The backups in your folder could not all be deleted, so nothing else was: your journal is still here. Check that the drive is connected and not write-protected, or leave them where they are.
 failure-sealedOtherwise = This backup was made under an earlier key. Type the passphrase or the recovery code that opened your journal then.
 failure-noWayInElsewhere = Only this computer’s own key opens your journal, so a copy elsewhere could never be opened. Set a passphrase or make a recovery code first.
 failure-notAZip = This file is no zip. An export of Cairn ends in “.zip”. Nothing was changed.

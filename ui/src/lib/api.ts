@@ -15,6 +15,8 @@ export const commands = {
 	answerClosing: (closing: Closing) => __TAURI_INVOKE<null>("answer_closing", { closing }),
 	/**  Locks: saves, closes, wipes, and starts Cairn anew, locked. */
 	lock: () => __TAURI_INVOKE<null>("lock"),
+	/**  Hides the window at once, and locks. */
+	quickHide: () => __TAURI_INVOKE<void>("quick_hide"),
 	/**  Saves, closes and ends Cairn. */
 	quit: () => __TAURI_INVOKE<null>("quit"),
 	/**  The person is there. */
@@ -82,6 +84,11 @@ export const commands = {
 	takeExport: () => __TAURI_INVOKE<Taken | null>("take_export"),
 	/**  Gives up the export that was looked at. */
 	giveUpExport: () => __TAURI_INVOKE<null>("give_up_export"),
+	/**
+	 *  Deletes everything for good, and begins anew. `current`: the passphrase or the recovery code, where there is either.
+	 *  `chosen_too`: the backups in the chosen folder as well, while it is connected.
+	 */
+	deleteEverything: (current: string | null, chosenToo: boolean) => __TAURI_INVOKE<null>("delete_everything", { current, chosenToo }),
 	/**  How far the long work is that the person waits for, from 0 to 100; none while there is none. */
 	workPercent: () => __TAURI_INVOKE<number | null>("work_percent"),
 	/**  Asks the long work to stop. */
@@ -98,6 +105,10 @@ export const commands = {
 	changeSettings: (settings: Settings) => __TAURI_INVOKE<null>("change_settings", { settings }),
 	/**  What this computer can do for Cairn. */
 	surroundings: () => __TAURI_INVOKE<Surroundings>("surroundings"),
+	/**  Why the data folder is not a safe place, as long as the person has not been told. */
+	placeToTell: () => __TAURI_INVOKE<Risk | null>("place_to_tell"),
+	/**  The person has been told of it; another reason is told again. */
+	placeTold: () => __TAURI_INVOKE<null>("place_told"),
 	/**  The reminders, and when each comes next. */
 	reminders: () => __TAURI_INVOKE<Reminder[]>("reminders"),
 	/**  The person's own reminders and appointments. */
@@ -1822,6 +1833,8 @@ export type Failure = {
 
 /**  What can happen. Each has a sentence `failure-<code>` in the locales. */
 export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "backupMissing" | 
+/**  The backups in the chosen folder cannot be deleted, so nothing else was. */
+"backupsStay" | 
 /**  What opened the vault when the backup was made is asked for. */
 "sealedOtherwise" | 
 /**  Only this computer's own key opens the vault: its backups would open nowhere else. */
@@ -3820,6 +3833,15 @@ export type Rhythm = {
 	nudge: boolean,
 };
 
+/**  Why a live database is not safe in a place. */
+export type Risk = 
+/**  A file-sync program copies it piece by piece while it changes, and what it copies can be broken. */
+{ kind: "sync"; 
+/**  The program's name, such as "Dropbox". */
+service: Service } | 
+/**  It is on another computer: a connection that is lost can cut off a change, and two computers can open it at once. */
+{ kind: "network" };
+
 /**  What a contact is to the person. */
 export type Role = 
 /**  Someone who guides through a fellowship's programme. */
@@ -3906,6 +3928,18 @@ export type ScoreGroup = {
 /**  Names a score that somebody else gave. */
 export type ScoreId = string;
 
+/**  Whether screenshots, recordings and shared screens show the window. */
+export type ScreenCapture = 
+/**  The system leaves it out. */
+"hidden" | 
+/**
+ *  The system is asked to leave it out, and newer ways of recording do not ask the system
+ *  (`NSWindowSharingNone` and ScreenCaptureKit).
+ */
+"asked" | 
+/**  They show it: neither X11 nor Wayland lets a program say otherwise. */
+"shown";
+
 /**  A found entry and the place in it that was found. */
 export type SearchHit = {
 	/**  The entry. */
@@ -3931,6 +3965,9 @@ export type Seen = {
 	/**  On how many days it rests. */
 	days: number,
 };
+
+/**  A file-sync program. */
+export type Service = "Dropbox" | "Google Drive" | "iCloud Drive" | "Nextcloud" | "OneDrive" | "ownCloud" | "Syncthing";
 
 /**  The session is another: pages ask for it again. */
 export type SessionChanged = null;
@@ -4362,9 +4399,10 @@ export type Surroundings = {
 	tray: boolean,
 	/**  What opens `tel:`; empty where it has no name. */
 	phoneHandler: string | null,
-	screenCaptureHidden: boolean,
+	screenCapture: ScreenCapture,
 	dataFolder: string,
-	syncFolder: string | null,
+	/**  Why the data folder is not a safe place; none where nothing is known against it. */
+	place: Risk | null,
 	version: string,
 };
 

@@ -67,6 +67,13 @@ class SessionHolder {
     await attempt(commands.lock);
   }
 
+  /** Hides the window at once; what was typed is handed over while nobody sees it, and Cairn locks. */
+  hide(): void {
+    commands.quickHide().catch(() => undefined);
+    for (const sound of document.querySelectorAll("audio")) sound.pause();
+    void this.#send();
+  }
+
   /** Shuts the journal and shows what was chosen; the page begins anew with nothing else in it. */
   async show(choice: ShowChoice): Promise<void> {
     await this.#send();

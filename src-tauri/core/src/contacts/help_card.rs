@@ -52,6 +52,33 @@ pub fn refresh(connection: &Connection, path: &Path) -> Result<(), ContactError>
     write(path, &circle::chosen_for_help_card(connection)?)
 }
 
+/// Those whom the person chose to show while locked, also while they are not offered.
+///
+/// # Errors
+/// What the database says.
+pub(crate) fn chosen(connection: &Connection) -> Result<Vec<ContactId>, DbError> {
+    let mut chosen = connection.prepare("SELECT id FROM contact WHERE on_help_card = 1")?;
+    let rows = chosen.query_map([], |row| Ok(ContactId::from(row.get::<_, String>("id")?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Takes everybody but `these` off the card, before a vault of then or of elsewhere is in force: what it says of the card was
+/// not chosen here, or not any more.
+///
+/// # Errors
+/// What the database says.
+pub(crate) fn keep_only(connection: &Connection, these: &[ContactId]) -> Result<(), DbError> {
+    for contact in chosen(connection)? {
+        if !these.contains(&contact) {
+            connection.execute(
+                "UPDATE contact SET on_help_card = 0 WHERE id = ?1",
+                [&contact],
+            )?;
+        }
+    }
+    Ok(())
+}
+
 /// Writes name, role, and the numbers with kind and label of `contacts`, in that order, so that after a crash either the old or the new card is
 /// there whole. Nobody chosen: removes the file. A card that says the same already stays as it is.
 ///

@@ -6,7 +6,7 @@ mod migrations;
 mod undo;
 pub(crate) mod wiping;
 
-pub use connection::prepare;
+pub use connection::{Log, prepare};
 pub use ids::{
     CapitalLookId, CapitalStatementId, ChannelId, ChapterId, CheckInId, ContactId, EntryId, GoalId,
     GoalStepId, HardDateId, HardTalkId, HelplineId, MessageId, OccurrenceId, OwnMilestoneId,
@@ -135,8 +135,8 @@ impl Db {
     ///
     /// # Errors
     /// `TooNew`, `Damaged`, or what SQLite says.
-    pub fn new(connection: Connection) -> Result<Self, DbError> {
-        connection::configure(&connection)?;
+    pub fn new(connection: Connection, log: Log) -> Result<Self, DbError> {
+        connection::configure(&connection, log)?;
         migrations::migrate(&connection)?;
         Ok(Self {
             connection,
@@ -151,7 +151,7 @@ impl Db {
     /// # Errors
     /// What SQLite says.
     pub fn in_memory() -> Result<Self, DbError> {
-        Self::new(Connection::open_in_memory()?)
+        Self::new(Connection::open_in_memory()?, Log::Ahead)
     }
 
     /// Runs `read` on the connection.

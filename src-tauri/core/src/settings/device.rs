@@ -7,6 +7,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::understood;
+use crate::vault::Risk;
 
 /// Light, dark, or as the system has it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -63,6 +64,8 @@ pub struct DeviceFile {
     pub shared_login: bool,
     /// The vault that was open last.
     pub last_vault: Option<String>,
+    /// What the person has been told of the place of the data.
+    pub place_told: Option<Risk>,
 }
 
 impl Default for Device {

@@ -46,6 +46,9 @@ pub enum VaultError {
     /// The backup is sealed under another key than the open vault: what opened the vault then is asked for.
     #[error("the backup is sealed under a key of then")]
     SealedOtherwise,
+    /// Backups elsewhere could not all be removed, so the vault was not either.
+    #[error("backups elsewhere could not be removed")]
+    BackupsStay,
     /// Another process holds the vault.
     #[error("another process holds the vault")]
     InUse,

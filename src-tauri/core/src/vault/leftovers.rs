@@ -64,7 +64,10 @@ pub(super) fn remove_database(path: &Path) -> Result<(), VaultError> {
 }
 
 fn is_part(name: &str) -> bool {
-    if matches!(name, "vault.keys.part" | "vault.keys.bak.part") {
+    if matches!(
+        name,
+        "vault.keys.part" | "vault.keys.bak.part" | "vault.gone.part"
+    ) {
         return true;
     }
     let Some((number, rest)) = name

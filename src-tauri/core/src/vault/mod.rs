@@ -20,6 +20,7 @@ mod passphrase;
 mod place;
 mod recovery;
 mod rekey;
+mod removal;
 mod restore;
 mod salvage;
 mod seals;
@@ -45,8 +46,9 @@ pub use health::{
     CheckStep, Checker, Depth, Health, KeysCopy, MediaHealth, PageDamage, Remedy, StopChecking,
     ended_badly,
 };
-pub use place::{ProcessLock, check_writable, hold, network_folder, sync_folder};
+pub use place::{ProcessLock, Risk, Service, check_writable, hold, risk};
 pub use recovery::RecoveryCode;
+pub use removal::Removal;
 pub use restore::put_back;
 pub use salvage::{SalvageStep, Salvaged, SalvagedTable, salvage};
 pub use secret::ComputerKey;

@@ -47,6 +47,7 @@ impl Vault {
             key: DatabaseKey::new(&self.data_key, self.keys.salt),
             photos: vec![PhotoFolder::of(self)],
             new_photo_keys: true,
+            help_card: None,
         };
         let next = Successor {
             file,

@@ -13,6 +13,8 @@ use super::secret::DataKey;
 use super::sqlcipher::{self, DatabaseKey};
 use super::unlock::{Vault, open_with};
 use super::{VaultError, files, info, keys_disk, leftovers, steps};
+use crate::contacts::help_card;
+use crate::db::ContactId;
 use crate::journal::photos::{self, PhotoFolder};
 
 /// What is to be in force.
@@ -33,6 +35,8 @@ pub(super) struct Origin {
     pub photos: Vec<PhotoFolder>,
     /// Whether its photos get new keys: whoever had the old data key may know theirs.
     pub new_photo_keys: bool,
+    /// The contacts that may be shown while locked, of those that it says; none: all of them.
+    pub help_card: Option<Vec<ContactId>>,
 }
 
 impl Vault {
@@ -179,6 +183,9 @@ fn make(
     let photos = PhotoFolder::new(folder.photos(file.number), folder.id());
     photos::carry_over(&connection, &origin.photos, &photos, origin.new_photo_keys)?;
     steps::reached("the photos are carried over")?;
+    if let Some(chosen) = &origin.help_card {
+        help_card::keep_only(&connection, chosen)?;
+    }
     info::bind(&connection, file, bytes)?;
     info::set_replaces(&connection, replaces)?;
     info::set_pending(&connection, None)?;

@@ -11,7 +11,7 @@ use super::keys_file::{self, KeysFile, Parsed};
 use super::secret::DataKey;
 use super::slots::{self, Key};
 use super::sqlcipher::{self, DatabaseKey};
-use super::{VaultError, info, leftovers};
+use super::{VaultError, info, leftovers, place};
 use crate::clock::Now;
 use crate::db::{self, Db};
 
@@ -108,7 +108,7 @@ pub(super) fn open_with(
     effort: Effort,
 ) -> Result<Vault, VaultError> {
     let (connection, seen) = open_database(folder, &file, &data_key)?;
-    let db = Db::new(connection)?;
+    let db = Db::new(connection, place::log(folder.path()))?;
     let mut newer = None;
     if seen.bytes != bytes {
         if seen.rev < file.rev {

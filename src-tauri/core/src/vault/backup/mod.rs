@@ -22,7 +22,7 @@ use chrono::{DateTime, NaiveDateTime, Timelike, Utc};
 
 use super::folder::{Folder, photos_name};
 use super::keys_file::{self, MOST_BYTES, Parsed};
-use super::{VaultError, files};
+use super::{VaultError, files, removal, steps};
 use crate::clock::Instant;
 use crate::db::PhotoId;
 use crate::journal::photos::PhotoFolder;
@@ -106,13 +106,10 @@ impl BackupPlace {
     /// # Errors
     /// As [`BackupPlace::found_in`].
     pub fn below(data: &Path) -> Result<Vec<Self>, VaultError> {
-        let vaults = data.join("vaults");
-        let own = names(&vaults)?.into_iter().filter(|name| is_vault(name));
-        Ok(own
-            .map(|vault| Self {
-                path: vaults.join(&vault).join("backups"),
-                vault,
-            })
+        let vaults = Folder::all(data)?.into_iter();
+        Ok(vaults
+            .filter(|folder| !removal::is_marked(folder))
+            .map(|folder| Self::own(&folder))
             .collect())
     }
 
@@ -157,6 +154,26 @@ impl BackupPlace {
             .into_iter()
             .find(|backup| backup.made_at == made_at)
             .ok_or(VaultError::BackupMissing)
+    }
+
+    /// Removes all backups in it, what opens them first, and the folder itself. One that is not there is as good as removed.
+    pub(super) fn remove_whole(&self) -> Result<(), VaultError> {
+        removal::destroy_keys_below(&self.path)?;
+        steps::reached("the keys of the backups elsewhere are gone")?;
+        match fs::remove_dir_all(&self.path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            removed => removed?,
+        }
+        steps::reached("the backups elsewhere are gone")?;
+        let Some(above) = self.path.parent().filter(|above| above.is_dir()) else {
+            return Ok(());
+        };
+        files::sync_folder(above)?;
+        // Other vaults may have theirs in it.
+        match fs::remove_dir(above) {
+            Err(error) if error.kind() == ErrorKind::DirectoryNotEmpty => Ok(()),
+            removed => Ok(removed?),
+        }
     }
 
     /// The photos that are sealed under keys in the database of this number.

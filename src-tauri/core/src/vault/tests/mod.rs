@@ -10,6 +10,7 @@
 
 mod backups;
 mod backups_cut_off;
+mod backups_help_card;
 mod changing;
 mod crash;
 mod damaged_database;
@@ -19,6 +20,7 @@ mod finding;
 mod health;
 mod opening;
 mod parser;
+mod removal;
 mod salvage;
 mod spoilt;
 mod twin;
