@@ -216,20 +216,21 @@ impl Backup {
     fn listed(&self) -> Result<(u32, Vec<PhotoId>), VaultError> {
         let number = self.keys()?.file.number;
         let list = fs::read_to_string(self.path.join(PHOTOS)).map_err(missing)?;
-        Ok((
-            number,
-            list.lines()
-                .map(|id| PhotoId::from(id.to_owned()))
-                .collect(),
-        ))
+        Ok((number, ids(&list)))
     }
+}
+
+/// The names in a list of photos.
+pub(super) fn ids(list: &str) -> Vec<PhotoId> {
+    let lines = list.lines();
+    lines.map(|id| PhotoId::from(id.to_owned())).collect()
 }
 
 fn name(at: DateTime<Utc>) -> String {
     at.format(NAME).to_string()
 }
 
-fn moment(name: &str) -> Option<Instant> {
+pub(super) fn moment(name: &str) -> Option<Instant> {
     let (stamp, zulu) = name.split_at_checked(name.len().checked_sub(1)?)?;
     let (seconds, millis) = stamp.split_at_checked(stamp.len().checked_sub(3)?)?;
     let nanos = millis.parse::<u32>().ok()?.checked_mul(1_000_000)?;
