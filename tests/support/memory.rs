@@ -23,9 +23,7 @@ pub fn traces_of_words(what: &str, words: &str) -> Vec<Trace> {
         "UTF-16BE",
         units.iter().flat_map(|unit| unit.to_be_bytes()).collect(),
     ));
-    for hex in hexadecimal(words.as_bytes()) {
-        traces.extend(traces_of_letters(&format!("{what} in hexadecimal"), &hex));
-    }
+    traces.extend(hexadecimal(what, words.as_bytes()));
     traces
 }
 
@@ -34,16 +32,14 @@ pub fn traces_of_bytes(what: &str, bytes: &[u8]) -> Vec<Trace> {
     use base64::Engine as _;
     use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
     let mut traces = vec![trace(what, "as it is", bytes.to_vec())];
-    for hex in hexadecimal(bytes) {
-        traces.extend(traces_of_letters(&format!("{what} in hexadecimal"), &hex));
+    traces.extend(hexadecimal(what, bytes));
+    for (kind, engine) in [
+        ("Base64", STANDARD_NO_PAD),
+        ("Base64 for links", URL_SAFE_NO_PAD),
+    ] {
+        let letters = engine.encode(bytes);
+        traces.extend(traces_of_letters(&format!("{what} in {kind}"), &letters));
     }
-    for engine in [STANDARD_NO_PAD, URL_SAFE_NO_PAD] {
-        traces.extend(traces_of_letters(
-            &format!("{what} in Base64"),
-            &engine.encode(bytes),
-        ));
-    }
-    traces.dedup_by(|one, other| one.bytes == other.bytes);
     traces
 }
 
@@ -62,15 +58,15 @@ fn trace(what: &str, how: &str, bytes: Vec<u8>) -> Trace {
     }
 }
 
-fn hexadecimal(bytes: &[u8]) -> [String; 2] {
-    let lower: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    let upper = lower.to_ascii_uppercase();
-    [lower, upper]
-}
-
-/// Whether the words are anywhere in a process's memory, as UTF-8 or UTF-16. Needs to be its parent or root.
-pub fn memory_holds(pid: u32, words: &str) -> bool {
-    !found_in_memory(pid, &traces_of_letters("words", words)).is_empty()
+fn hexadecimal(what: &str, bytes: &[u8]) -> Vec<Trace> {
+    let small: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut traces = traces_of_letters(&format!("{what} in small hexadecimal"), &small);
+    let large = small.to_ascii_uppercase();
+    traces.extend(traces_of_letters(
+        &format!("{what} in large hexadecimal"),
+        &large,
+    ));
+    traces
 }
 
 /// Which of the traces are anywhere in a process's memory, by what they say of themselves. Needs to be its parent or root.
