@@ -33,6 +33,8 @@
 mod archive;
 mod cells;
 mod check;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzing;
 mod incoming;
 mod json;
 mod markdown;

@@ -1,7 +1,7 @@
 //! `device.json`: what this computer has to know before a vault opens. Plain, nothing personal.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -83,13 +83,28 @@ impl Default for Device {
 
 /// The device settings in the folder `data`; defaults where there are none or they cannot be understood.
 pub fn load(data: &Path) -> DeviceFile {
-    let Some(kept) = fs::read(data.join(FILE))
-        .ok()
-        .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-    else {
-        return DeviceFile::default();
-    };
-    understood(&DeviceFile::default(), kept)
+    let mut bytes = Vec::new();
+    let read =
+        fs::File::open(data.join(FILE)).and_then(|file| file.take(LARGEST).read_to_end(&mut bytes));
+    match read {
+        Ok(_) => of(&bytes),
+        Err(_) => DeviceFile::default(),
+    }
+}
+
+/// What a file of these bytes says.
+pub(super) fn of(bytes: &[u8]) -> DeviceFile {
+    let default = DeviceFile::default();
+    match serde_json::from_slice(bytes) {
+        Ok(kept) => {
+            let mut file = understood(&default, kept);
+            // Letters of another size could not be read, and so not be set right.
+            let size = &mut file.device.text_size;
+            *size = (*size).clamp(SMALLEST_TEXT, LARGEST_TEXT);
+            file
+        }
+        Err(_) => default,
+    }
 }
 
 /// Keeps the device settings: a new file beside the old one, then in its place.
@@ -105,6 +120,10 @@ pub fn save(data: &Path, device: &DeviceFile) -> io::Result<()> {
 }
 
 const FILE: &str = "device.json";
+const SMALLEST_TEXT: u32 = 100;
+const LARGEST_TEXT: u32 = 200;
+/// A file that is longer is not one of ours, in bytes.
+const LARGEST: u64 = 64 * 1024;
 
 #[cfg(test)]
 mod tests {
@@ -132,6 +151,18 @@ mod tests {
         )
         .unwrap();
         assert_eq!(load(folder.path()).device.text_size, 120);
+        for (size, shown) in [(0, 100), (4_294_967_295_u32, 200)] {
+            let written = format!("{{\"textSize\": {size}}}");
+            fs::write(folder.path().join(FILE), written).unwrap();
+            assert_eq!(load(folder.path()).device.text_size, shown);
+        }
+        let endless = vec![b' '; usize::try_from(LARGEST).unwrap()];
+        fs::write(
+            folder.path().join(FILE),
+            [endless.as_slice(), b"{\"textSize\": 150}"].concat(),
+        )
+        .unwrap();
+        assert_eq!(load(folder.path()), DeviceFile::default());
         fs::write(folder.path().join(FILE), b"{\"theme\": 7").unwrap();
         assert_eq!(load(folder.path()), DeviceFile::default());
     }

@@ -11,6 +11,8 @@ mod create;
 mod error;
 pub(crate) mod files;
 mod folder;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzing;
 mod health;
 mod info;
 mod keys_disk;

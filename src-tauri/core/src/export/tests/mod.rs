@@ -10,7 +10,7 @@
 
 mod any;
 mod filled;
-mod hostile;
+pub(super) mod hostile;
 mod journal;
 mod leaving;
 mod merging;

@@ -10,7 +10,7 @@ mod store;
 mod strip;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub(crate) use carry::{bring, carry_over, named};
 pub use picture::Picture;

@@ -34,6 +34,8 @@ const DATABASE: &str = "vault.db";
 const KEYS: &str = "vault.keys";
 const PHOTOS: &str = "photos.list";
 const PART: &str = ".part";
+/// More than a million photos, in bytes: a list that is longer is none of ours, and would fill the memory.
+const LONGEST_LIST: u64 = 64 * 1024 * 1024;
 /// UTC to the millisecond, in letters that every file system takes.
 const NAME: &str = "%Y%m%dT%H%M%S%3fZ";
 
@@ -230,23 +232,29 @@ impl Backup {
     }
 
     /// The names of its photos and sounds, and the number of their folder.
+    ///
+    /// # Errors
+    /// Those of [`Backup::keys`]; `VaultDamaged` for what is no list.
     fn listed(&self) -> Result<(u32, Vec<PhotoId>), VaultError> {
         let number = self.keys()?.file.number;
-        let list = fs::read_to_string(self.path.join(PHOTOS)).map_err(missing)?;
-        Ok((
-            number,
-            list.lines()
-                .map(|id| PhotoId::from(id.to_owned()))
-                .collect(),
-        ))
+        let list = files::read_at_most(&self.path.join(PHOTOS), LONGEST_LIST).map_err(missing)?;
+        let list = list.and_then(|bytes| String::from_utf8(bytes).ok());
+        let list = list.ok_or(VaultError::VaultDamaged)?;
+        Ok((number, ids(&list)))
     }
+}
+
+/// The names in a list of photos.
+pub(super) fn ids(list: &str) -> Vec<PhotoId> {
+    let lines = list.lines();
+    lines.map(|id| PhotoId::from(id.to_owned())).collect()
 }
 
 fn name(at: DateTime<Utc>) -> String {
     at.format(NAME).to_string()
 }
 
-fn moment(name: &str) -> Option<Instant> {
+pub(super) fn moment(name: &str) -> Option<Instant> {
     let (stamp, zulu) = name.split_at_checked(name.len().checked_sub(1)?)?;
     let (seconds, millis) = stamp.split_at_checked(stamp.len().checked_sub(3)?)?;
     let nanos = millis.parse::<u32>().ok()?.checked_mul(1_000_000)?;

@@ -375,3 +375,26 @@ fn a_backup_that_was_damaged_is_told_and_nothing_is_changed() {
     );
     assert_eq!(texts(&closed.open()), [CANARY, LATER]);
 }
+
+#[test]
+fn a_list_of_photos_that_is_none_is_told() {
+    let closed = Closed::with_key();
+    let vault = closed.open();
+    let backup = back_up(&vault, &own(&vault), 0);
+    let list = backup.database().with_file_name("photos.list");
+    // As long as it says, and nothing of that on the disk.
+    let long = |length| {
+        fs::OpenOptions::new()
+            .write(true)
+            .open(&list)
+            .unwrap()
+            .set_len(length)
+    };
+    let nothing = fs::read(&list).unwrap();
+    for (bytes, length) in [(b"\xFF".as_slice(), 1), (nothing.as_slice(), 65 << 20)] {
+        fs::write(&list, bytes).unwrap();
+        long(length).unwrap();
+        let told = backup.verify(Some(&vault), None);
+        assert!(matches!(told, Err(VaultError::VaultDamaged)), "{length}");
+    }
+}
