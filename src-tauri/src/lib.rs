@@ -1,6 +1,7 @@
 //! The shell: connects the page and the operating system to what Cairn knows. Wiring only.
 
 mod backups;
+mod checks;
 mod commands;
 mod failure;
 mod here;
@@ -11,6 +12,7 @@ mod photos;
 mod scheduler;
 mod session;
 mod showing;
+mod state;
 mod texts;
 mod titles;
 mod tray;
@@ -34,6 +36,8 @@ pub use commands::builder;
 pub struct Arguments {
     /// Stay shut, also where the keychain could open the vault at once: Cairn has just been locked.
     pub locked: bool,
+    /// Offer what can still be read of the vault: it was closed for that.
+    pub salvage: bool,
     /// Start in the tray, or minimised where there is none.
     pub hidden: bool,
     /// Show Help now.
@@ -48,6 +52,7 @@ impl Arguments {
         arguments.fold(Self::default(), |mut read, argument| {
             match argument.as_str() {
                 relaunch::LOCKED => read.locked = true,
+                relaunch::SALVAGE => read.salvage = true,
                 relaunch::HIDDEN => read.hidden = true,
                 HELP_NOW => read.help_now = true,
                 AGAIN => read.again += 1,
@@ -73,6 +78,7 @@ fn try_again(arguments: Arguments) {
     let mut line = vec![AGAIN; arguments.again + 1];
     for (given, name) in [
         (arguments.locked, relaunch::LOCKED),
+        (arguments.salvage, relaunch::SALVAGE),
         (arguments.hidden, relaunch::HIDDEN),
         (arguments.help_now, HELP_NOW),
     ] {
@@ -106,6 +112,9 @@ pub fn run(arguments: &Arguments) {
         "start"
     );
     let session = Arc::new(Session::begin(data, clock, arguments.locked));
+    if arguments.salvage {
+        session.offer_salvage();
+    }
     let arguments = *arguments;
     let builder = commands::builder();
     let tauri = tauri::Builder::default();

@@ -27,6 +27,7 @@ mod circle;
 mod every_page;
 mod first_open;
 mod going;
+mod health;
 mod help;
 mod help_keys;
 mod help_lines;

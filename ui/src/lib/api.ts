@@ -68,6 +68,25 @@ export const commands = {
 	backupsElsewhere: () => __TAURI_INVOKE<BackupView[] | null>("backups_elsewhere"),
 	/**  Puts a backup back while no vault is open, and opens it with `secret`, which opened it when it was made. */
 	beginFromBackup: (id: BackupId, secret: UnlockSecret) => __TAURI_INVOKE<null>("begin_from_backup", { id, secret }),
+	/**  What is known of the open vault. */
+	health: () => __TAURI_INVOKE<HealthView>("health"),
+	/**  Looks through everything. False when it was stopped. */
+	lookThrough: () => __TAURI_INVOKE<boolean>("look_through"),
+	/**  How far the look through everything is, from 0 to 100; none while there is none. */
+	lookPercent: () => __TAURI_INVOKE<number | null>("look_percent"),
+	/**  Asks the look through everything to stop. */
+	stopLooking: () => __TAURI_INVOKE<void>("stop_looking"),
+	/**  Makes the search index anew, and looks through the vault again. */
+	makeSearchAnew: () => __TAURI_INVOKE<null>("make_search_anew"),
+	/**  Today tells of what was found another time. */
+	putOffDamage: () => __TAURI_INVOKE<null>("put_off_damage"),
+	/**
+	 *  Locks, so that a backup can be put back or what can be read be brought over: neither can be done with an open vault that
+	 *  is damaged.
+	 */
+	closeDamaged: () => __TAURI_INVOKE<null>("close_damaged"),
+	/**  Brings over what can still be read of the vault that is damaged, and opens that. */
+	salvage: (secret: UnlockSecret) => __TAURI_INVOKE<SalvageView>("salvage", { secret }),
 	/**
 	 *  Writes an export where the person chooses. None when they chose nowhere, or called it off. `current`: the passphrase,
 	 *  where there is one.
@@ -933,6 +952,19 @@ export type CallingHours = {
 	until: string | null,
 };
 
+/**  What came over of one kind of things. */
+export type CameOver = {
+	things: Things,
+	/**  How many are there now. */
+	here: number,
+	/**  How many are known to be missing. */
+	missing: number,
+	/**  How many pieces of them are. */
+	piecesMissing: number,
+	/**  Whether there may have been more, of which nothing is known. */
+	moreMayMiss: boolean,
+};
+
 /**  Somebody who is here and whom a card may be. */
 export type Candidate = {
 	/**  Who. */
@@ -1622,6 +1654,13 @@ export type Decision =
 /**  Decided later. */
 "later";
 
+/**  How much is looked through. */
+export type Depth = 
+/**  The database and the keys, without comparing indexes with their tables and without photos and sounds: for after a crash. */
+"quick" | 
+/**  Everything. */
+"whole";
+
 /**  A page that a notification, the tray or a second start wants shown. */
 export type Destination = { page: "today"; 
 /**  The reminder that it is about, which comes first there. */
@@ -1821,7 +1860,9 @@ export type Failure = {
 };
 
 /**  What can happen. Each has a sentence `failure-<code>` in the locales. */
-export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "backupMissing" | 
+export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | 
+/**  So much is damaged that nothing can be read: only a backup helps. */
+"notSalvageable" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "backupMissing" | 
 /**  What opened the vault when the backup was made is asked for. */
 "sealedOtherwise" | 
 /**  Only this computer's own key opens the vault: its backups would open nowhere else. */
@@ -2110,6 +2151,36 @@ export type HardTalk = {
 /**  Names words for a hard conversation. */
 export type HardTalkId = string;
 
+/**  What a check found. */
+export type Health = {
+	/**  How many pages the database has. */
+	pages: number,
+	/**  The pages that are not as they were written. */
+	damage: PageDamage | null,
+	/**  Whether the pages go together as SQLite wrote them, indexes included. Not known where pages are damaged. */
+	inOrder: boolean,
+	/**  How many rows lead to one that is not there. */
+	dangling: number,
+	/**  Whether the search index is whole. Not known where pages are damaged, save where they are its own. */
+	searchWhole: boolean,
+	/**  The photos and sounds; none where they were not looked through. */
+	media: MediaHealth | null,
+	/**  The keys file. */
+	keys: KeysCopy,
+	/**  Its copy. */
+	keysCopy: KeysCopy,
+};
+
+/**  What is known of the open vault. */
+export type HealthView = {
+	/**  Whether a look through it is under way. */
+	looking: boolean,
+	/**  What the last one found. */
+	last: LookView | null,
+	/**  What came over when it was damaged, for as long as the damaged file is there. */
+	salvaged: SalvageView | null,
+};
+
 /**  All that Help now shows. */
 export type Help = {
 	/**  ISO 3166, or "ZZ" for elsewhere. */
@@ -2274,6 +2345,17 @@ export type InTrash =
 /**  A routine to tick. */
 { kind: "routine"; id: RoutineId };
 
+/**  How one of the two copies of the keys was found. */
+export type KeysCopy = 
+/**  The keys that the vault is open with. */
+"good" | 
+/**  Not there. It comes back when the vault is opened next. */
+"missing" | 
+/**  Not readable as keys. It comes back when the vault is opened next. */
+"damaged" | 
+/**  Whole, and not what the vault is open with. */
+"different";
+
 /**  A set of milestones that a person can choose for a path. */
 export type LadderKind = 
 /**  24 hours; 30, 60, 90 days; 6, 9 months; 1 year; 18 months; then every year. */
@@ -2429,6 +2511,19 @@ export type LogDay = {
 	within: boolean | null,
 };
 
+/**  What a look through the vault found. */
+export type LookView = {
+	when: string,
+	depth: Depth,
+	health: Health,
+	/**  What lies on the damaged pages. */
+	things: Things[],
+	/**  Where the photos and sounds belong that are missing or damaged. */
+	places: PlaceView[],
+	/**  What can be done, in this order. */
+	remedies: Remedy[],
+};
+
 /**  A mean. */
 export type Mean = {
 	/**  Of what, where that is the person's: a path; else empty. */
@@ -2449,6 +2544,16 @@ export type Measure =
 "sleep" | 
 /**  How much energy there was: 100 (very low) to 500 (very high), in hundredths. */
 "energy";
+
+/**  The photos and sounds that rows name, those in the trash too. */
+export type MediaHealth = {
+	/**  How many were looked at. */
+	seen: number,
+	/**  Those whose file is not there. */
+	missing: PhotoId[],
+	/**  Those whose file is not what was sealed, or cannot be read. */
+	damaged: PhotoId[],
+};
 
 /**  A short message. */
 export type Message = {
@@ -2843,6 +2948,23 @@ export type OwnWords = {
 	dateText: string,
 };
 
+/**  Pages that are not as they were written. */
+export type PageDamage = {
+	/**  Their numbers, counted from 1. */
+	pages: number[],
+	/**
+	 *  Whether the first page, or one that says which tables there are, is among them: then nothing can be salvaged, and only a
+	 *  backup helps.
+	 */
+	beyondSalvage: boolean,
+	/**  The tables whose rows lie on them, in the order of their names. */
+	tables: string[],
+	/**  The tables of which only an index lies on them: their rows are whole. */
+	indexesOf: string[],
+	/**  Whether the search index lies on them. It is made anew with a salvage. */
+	search: boolean,
+};
+
 /**  A chapter on paper. */
 export type PaperChapter = {
 	/**  What the person calls it; may be empty. */
@@ -3049,6 +3171,25 @@ export type Piece = {
 	/**  It is what was searched for. */
 	marked: boolean,
 };
+
+/**  Where a photo or a sound belongs. */
+export type PlaceView = 
+/**  An entry. */
+{ place: "entry"; 
+/**  Which. */
+id: EntryId; 
+/**  When it was written. */
+when: string; 
+/**  Its first line. */
+title: string; 
+/**  Whether it waits in the trash. */
+inTrash: boolean } | 
+/**  The plan. */
+{ place: "plan" } | 
+/**  The shelf. */
+{ place: "shelf"; 
+/**  What it is called. */
+title: string };
 
 /**  The plan, as Help now shows it. */
 export type Plan = {
@@ -3474,6 +3615,19 @@ export type Region = {
 	name: string,
 };
 
+/**  What can be done about what a check found, in the order in which to do it. */
+export type Remedy = 
+/**  Only a backup helps. */
+"putBackABackup" | 
+/**  [`salvage`](super::salvage): close the vault first. What a backup has of what is lost can be better. */
+"salvage" | 
+/**  [`index_anew`](crate::journal::index_anew). */
+"makeSearchAnew" | 
+/**  Photos and sounds are only in a backup, if anywhere. */
+"lookForMedia" | 
+/**  Opening the vault again mends its keys file. */
+"openAgain";
+
 /**  A kind of reminder, or one of the person's own, and when it comes next. */
 export type Reminder = {
 	/**  What it is about. */
@@ -3870,6 +4024,19 @@ export type SafetyNote =
 "opioids" | 
 /**  Stopping suddenly can be dangerous. */
 "stopping";
+
+/**  What came over of a damaged vault. */
+export type SalvageView = {
+	when: string,
+	/**  Whether all of it came over. */
+	complete: boolean,
+	/**  What came over, and what is known to be missing. */
+	things: CameOver[],
+	/**  How many photos and sounds are missing or damaged. */
+	media: number,
+	/**  Where the damaged file lies. */
+	keptAt: string,
+};
 
 /**  A score. Numbers are thousandths, and may be negative. */
 export type Score = {
@@ -4666,6 +4833,8 @@ milestone: Milestone } |
 reachOut: ReachOut } | 
 /**  The first-open steps wait. */
 { kind: "protect" } | 
+/**  Something of the vault was found not to be as it was written, and something can be done about it. */
+{ kind: "notAsWritten" } | 
 /**  The keys file is older than one that the vault has seen. */
 { kind: "keysOlder" } | 
 /**  The recovery code is offered again. */

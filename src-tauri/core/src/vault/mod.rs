@@ -42,8 +42,8 @@ pub use create::{create, create_once_kept};
 pub use error::VaultError;
 pub use folder::{Folder, UnlockWays, find};
 pub use health::{
-    CheckStep, Checker, Depth, Health, KeysCopy, MediaHealth, PageDamage, Remedy, StopChecking,
-    ended_badly,
+    CheckStep, Checker, Depth, Health, KeysCopy, MediaHealth, MediaPlace, PageDamage, Remedy,
+    StopChecking, ended_badly, places_of,
 };
 pub use place::{ProcessLock, check_writable, hold, network_folder, sync_folder};
 pub use recovery::RecoveryCode;
