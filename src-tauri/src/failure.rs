@@ -38,6 +38,8 @@ pub enum FailureCode {
     KeysDamaged,
     KeysTooNew,
     VaultDamaged,
+    /// So much is damaged that nothing can be read: only a backup helps.
+    NotSalvageable,
     VaultForeign,
     VaultTooNew,
     VaultMissing,
@@ -289,7 +291,8 @@ impl From<VaultError> for Failure {
             VaultError::KeychainLost => Code::KeychainLost,
             VaultError::KeysDamaged => Code::KeysDamaged,
             VaultError::KeysTooNew => Code::KeysTooNew,
-            VaultError::VaultDamaged | VaultError::NotSalvageable => Code::VaultDamaged,
+            VaultError::VaultDamaged => Code::VaultDamaged,
+            VaultError::NotSalvageable => Code::NotSalvageable,
             VaultError::VaultForeign => Code::VaultForeign,
             VaultError::VaultTooNew => Code::VaultTooNew,
             VaultError::VaultMissing => Code::VaultMissing,

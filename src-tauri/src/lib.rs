@@ -1,6 +1,7 @@
 //! The shell: connects the page and the operating system to what Cairn knows. Wiring only.
 
 mod backups;
+mod checks;
 mod commands;
 mod failure;
 mod here;
@@ -13,6 +14,7 @@ mod removal;
 mod scheduler;
 mod session;
 mod showing;
+mod state;
 mod texts;
 mod titles;
 mod tray;
@@ -36,6 +38,8 @@ pub use commands::builder;
 pub struct Arguments {
     /// Stay shut, also where the keychain could open the vault at once: Cairn has just been locked.
     pub locked: bool,
+    /// Offer what can still be read of the vault: it was closed for that.
+    pub salvage: bool,
     /// Start in the tray, or minimised where there is none.
     pub hidden: bool,
     /// Show Help now.
@@ -50,6 +54,7 @@ impl Arguments {
         arguments.fold(Self::default(), |mut read, argument| {
             match argument.as_str() {
                 relaunch::LOCKED => read.locked = true,
+                relaunch::SALVAGE => read.salvage = true,
                 relaunch::HIDDEN => read.hidden = true,
                 HELP_NOW => read.help_now = true,
                 AGAIN => read.again += 1,
@@ -75,6 +80,7 @@ fn try_again(arguments: Arguments) {
     let mut line = vec![AGAIN; arguments.again + 1];
     for (given, name) in [
         (arguments.locked, relaunch::LOCKED),
+        (arguments.salvage, relaunch::SALVAGE),
         (arguments.hidden, relaunch::HIDDEN),
         (arguments.help_now, HELP_NOW),
     ] {
@@ -108,6 +114,9 @@ pub fn run(arguments: &Arguments) {
         "start"
     );
     let session = Arc::new(Session::begin(data, clock, arguments.locked));
+    if arguments.salvage {
+        session.offer_salvage();
+    }
     let arguments = *arguments;
     let builder = commands::builder();
     let tauri = tauri::Builder::default();

@@ -12,8 +12,10 @@ use cairn_core::reminders::{self, Inputs};
 use cairn_core::settings::{self, Settings};
 use cairn_core::trash;
 use cairn_core::vault::{Tries, Vault};
+use serde::Serialize;
 
-use crate::failure::Failure;
+use crate::checks::{LOOKED, Looked, Noted};
+use crate::failure::{Failure, FailureCode};
 
 /// The name under which the vault notes when the person was last before the window.
 pub const LAST_OPENED: &str = "lastOpened";
@@ -49,6 +51,10 @@ pub struct Open {
     pub incoming: Option<Incoming>,
     /// Wrong tries to have everything deleted.
     pub removal_tries: Tries,
+    /// What the last look through the vault found.
+    pub looked: Option<Noted<Looked>>,
+    /// The person wants to hear of damage another time.
+    pub damage_put_off: bool,
     /// Whether [`Open::tidy`] has done its part.
     tidied: bool,
     /// Whether [`Open::wipe_on`] has.
@@ -63,6 +69,10 @@ impl Open {
     pub fn new(mut vault: Vault, now: Instant) -> Result<Self, Failure> {
         let last_opened = vault.db.read(|c| settings::fact(c, LAST_OPENED))?;
         let changed = vault.db.read(|c| settings::fact(c, CHANGED_SINCE_BACKUP))?;
+        // No page could be shown without them: what is damaged there is told as the vault opens.
+        vault.db.read(settings::load)?;
+        let looked: Option<Noted<Looked>> = vault.db.read(|c| settings::fact(c, LOOKED))?;
+        let looked = looked.filter(|looked| looked.is_about(&vault));
         if last_opened.is_none() {
             settings::note(&mut vault.db, LAST_OPENED, &now)?;
         }
@@ -78,6 +88,8 @@ impl Open {
             cards: None,
             incoming: None,
             removal_tries: Tries::default(),
+            looked,
+            damage_put_off: false,
             tidied: false,
             wiped: false,
         })
@@ -149,11 +161,29 @@ impl Open {
     }
 
     fn note_backup(&mut self, changed: bool) {
-        if let Err(error) = settings::note(&mut self.vault.db, CHANGED_SINCE_BACKUP, &changed) {
-            tracing::warn!(%error, "noting a backup");
+        self.note(CHANGED_SINCE_BACKUP, &changed);
+    }
+
+    /// Notes a fact about the vault that the person did not say: nothing to be backed up for. What cannot be noted is found
+    /// out again.
+    pub fn note<T: Serialize>(&mut self, name: &str, fact: &T) {
+        if let Err(error) = settings::note(&mut self.vault.db, name, fact) {
+            tracing::warn!(%error, name, "noting");
         }
-        // No page shows it, and it is nothing to be backed up for.
         self.vault.db.take_changed();
+    }
+
+    /// What `done` says, unless a damaged page was met: then it may not be what was written, and there is another connection
+    /// from here on.
+    pub fn past_damage<T>(&mut self, done: Result<T, Failure>) -> Result<T, Failure> {
+        match self.vault.go_on_after_damage() {
+            Ok(false) => done,
+            Ok(true) => {
+                tracing::error!("a damaged page");
+                Err(FailureCode::VaultDamaged.into())
+            }
+            Err(error) => done.and(Err(error.into())),
+        }
     }
 
     /// Removes the files of photos whose rows are gone; what cannot be removed now is removed at a later opening.

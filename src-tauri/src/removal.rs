@@ -77,7 +77,7 @@ pub async fn delete_everything(app: &AppHandle, farewell: Farewell) -> Result<()
             Ok(())
         })
         .await?;
-    window::begin_anew(app, false)
+    window::begin_anew(app, &[])
 }
 
 /// Takes away what the system keeps for vaults that are gone: their keys in the keychain, and the start with the login.

@@ -2,24 +2,25 @@
 //! `NoVault`, `Locked` or `Damaged`, becomes `Open`, perhaps then `Showing`, and never goes back: locking starts the process
 //! anew.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use cairn_core::clock::{Clock, Now};
 use cairn_core::db::Subject;
 use cairn_core::settings::device::{self, DeviceFile};
-use cairn_core::vault::{self, Folder, ProcessLock, Tries, UnlockWays, Vault, VaultError};
+use cairn_core::vault::{self, Folder, ProcessLock, Tries, Vault};
 use cairn_core::words::Words;
 use tokio::sync::Notify;
 
 use crate::backups::Backups;
+use crate::checks::Checks;
 use crate::failure::{Failure, FailureCode};
 pub use crate::here::Here;
 use crate::open::Open;
 use crate::removal;
-use crate::showing::Showing;
+use crate::state;
+pub use crate::state::State;
 use crate::texts;
 use crate::whereabouts::{Destination, Whereabouts};
 use crate::work::Work;
@@ -39,6 +40,10 @@ pub struct Session {
     pub backups: Backups,
     /// A long work that the person waits for.
     pub work: Work,
+    /// The look through the open vault that may be under way.
+    pub checks: Checks,
+    /// Wrong tries so far.
+    tries: Mutex<Tries>,
     texts_taken: AtomicU64,
     /// Wakes the scheduler: something changed that it goes by.
     pub wake: Notify,
@@ -60,30 +65,6 @@ pub enum News {
     Session,
 }
 
-/// Where the vault stands.
-pub enum State {
-    /// There is none yet.
-    NoVault,
-    /// It is shut.
-    Locked(Locked),
-    /// It cannot be opened as it is.
-    Damaged(Failure),
-    /// It is open.
-    Open(Box<Open>),
-    /// It was shut again, and what the person chose is shown to somebody.
-    Showing(Box<Showing>),
-}
-
-/// A vault that is shut.
-pub struct Locked {
-    /// Its folder.
-    pub folder: Folder,
-    /// What opens it.
-    pub ways: UnlockWays,
-    /// Wrong tries so far.
-    pub tries: Tries,
-}
-
 impl Session {
     /// Looks at the data folder and begins. Nothing in it is changed, but for a lock file against a second process; a vault
     /// whose removal was cut off goes.
@@ -91,10 +72,10 @@ impl Session {
     pub fn begin(data: PathBuf, clock: Box<dyn Clock>, patient: bool) -> Self {
         let mut device = device::load(&data);
         let mut removed = Vec::new();
-        let (state, lock) = match hold(&data, patient) {
+        let (state, lock) = match state::hold(&data, patient) {
             Ok(lock) => {
                 removed = removal::go_on(&data, &mut device);
-                (look(&data, &device), Some(lock))
+                (state::look(&data, &device), Some(lock))
             }
             Err(error) => (State::Damaged(error.into()), None),
         };
@@ -108,6 +89,8 @@ impl Session {
             opening: Mutex::new(()),
             backups: Backups::default(),
             work: Work::default(),
+            checks: Checks::default(),
+            tries: Mutex::default(),
             wake: Notify::new(),
             listener: Mutex::new(None),
             lock: Mutex::new(lock),
@@ -130,11 +113,35 @@ impl Session {
         let mut state = self.state();
         if matches!(*state, State::Damaged(_)) {
             *state = match self.hold() {
-                Ok(()) => look(&self.data, &self.device()),
+                Ok(()) => state::look(&self.data, &self.device()),
                 Err(failure) => State::Damaged(failure),
             };
             drop(state);
             self.tell(News::Session);
+        }
+    }
+
+    /// As [`Session::open_alone`], for what puts another database in the place of this one: no look through it is under way.
+    ///
+    /// # Errors
+    /// As [`Session::open`].
+    pub async fn open_to_replace<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&Self, &mut Open, &Here) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        self.blocking(move |session| {
+            let _alone = session.backups.alone();
+            let _none = session.checks.none();
+            session.open_now(|open, here| work(session, open, here))
+        })
+        .await
+    }
+
+    /// Offers what can be done about a vault that opens and is damaged, as about one that does not open.
+    pub fn offer_salvage(&self) {
+        let mut state = self.state();
+        if matches!(*state, State::Locked(_)) {
+            *state = State::Damaged(FailureCode::VaultDamaged.into());
         }
     }
 
@@ -219,6 +226,11 @@ impl Session {
         Ok(())
     }
 
+    /// Wrong tries so far.
+    pub fn tries(&self) -> MutexGuard<'_, Tries> {
+        held(&self.tries)
+    }
+
     /// The state itself. Held for as short as can be.
     pub fn state(&self) -> MutexGuard<'_, State> {
         held(&self.state)
@@ -286,6 +298,7 @@ impl Session {
             return Err(FailureCode::Locked.into());
         };
         let result = work(open, &here).map_err(Into::into);
+        let result = open.past_damage(result);
         let changed = open.vault.db.take_changed();
         if !changed.is_empty() {
             open.changed(here.now.instant());
@@ -335,14 +348,22 @@ impl Session {
     /// When something that was typed cannot be saved: the vault then stays open.
     pub fn shut(&self) -> Result<(), Failure> {
         let now = self.now();
+        // What a look has open would outlive the closing.
+        let _none = self.checks.none();
         let mut state = self.state();
         match &mut *state {
-            State::Open(open) => open.settle(&now)?,
+            State::Open(open) => {
+                if open.settle(&now).is_err() {
+                    // A connection that has met a damaged page saves nothing; another one may.
+                    open.vault.go_on_after_damage()?;
+                    open.settle(&now)?;
+                }
+            }
             State::Showing(_) => {}
             _ => return Ok(()),
         }
         // A page that asks in the last moment hears that the vault is shut.
-        let shut = look(&self.data, &self.device());
+        let shut = state::look(&self.data, &self.device());
         if let State::Open(open) = std::mem::replace(&mut *state, shut) {
             open.close();
         }
@@ -355,36 +376,6 @@ impl Session {
         if let Some(listener) = listener {
             listener(news);
         }
-    }
-}
-
-/// Takes the data folder for this process; when `patient`, tries for two seconds.
-fn hold(data: &Path, patient: bool) -> Result<ProcessLock, VaultError> {
-    let mut tries = if patient { 40 } else { 1 };
-    loop {
-        tries -= 1;
-        match vault::hold(data) {
-            Err(VaultError::InUse) if tries > 0 => std::thread::sleep(Duration::from_millis(50)),
-            held => return held,
-        }
-    }
-}
-
-/// What is in the data folder.
-fn look(data: &Path, device: &DeviceFile) -> State {
-    let found =
-        vault::check_writable(data).and_then(|()| vault::find(data, device.last_vault.as_deref()));
-    match found {
-        Ok(None) => State::NoVault,
-        Ok(Some(folder)) => match folder.unlock_ways() {
-            Ok(ways) => State::Locked(Locked {
-                folder,
-                ways,
-                tries: Tries::default(),
-            }),
-            Err(error) => State::Damaged(error.into()),
-        },
-        Err(error) => State::Damaged(error.into()),
     }
 }
 

@@ -165,7 +165,7 @@ fn a_journal_that_does_not_open_comes_back_from_its_backup() {
     fs::write(&database, &bytes).unwrap();
     app.reopen();
     open_lock(&app);
-    app.find("heading", "Cairn cannot open your journal just now");
+    app.find("heading", "Part of your journal cannot be read");
     app.press("Put a backup back");
     let first = app.names("radio")[0].clone();
     app.click("radio", &first);

@@ -29,6 +29,7 @@ mod deleting;
 mod every_page;
 mod first_open;
 mod going;
+mod health;
 mod help;
 mod help_keys;
 mod help_lines;

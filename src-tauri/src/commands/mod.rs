@@ -9,6 +9,7 @@ mod contacts;
 mod files;
 mod forms;
 mod handler;
+mod health;
 mod help;
 mod insights;
 mod journal;
@@ -21,6 +22,7 @@ mod plan;
 mod prompts;
 mod reminders;
 mod report;
+mod salvage;
 mod say;
 mod scores;
 mod session;
@@ -110,6 +112,14 @@ pub fn builder() -> Builder<Wry> {
             backups::backups_here,
             backups::backups_elsewhere,
             backups::begin_from_backup,
+            health::health,
+            health::look_through,
+            health::look_percent,
+            health::stop_looking,
+            health::make_search_anew,
+            health::put_off_damage,
+            health::close_damaged,
+            salvage::salvage,
             leaving::save_export,
             leaving::look_at_export,
             leaving::take_export,

@@ -3,7 +3,7 @@
 use cairn_core::db::Subject;
 use cairn_core::settings;
 use cairn_core::today::RECOVERY_REMINDER;
-use cairn_core::vault::{self, ComputerKey, Key, SlotKind, Strength, Vault, VaultError};
+use cairn_core::vault::{self, ComputerKey, Key, SlotKind, Strength, Vault};
 use chrono::{Days, NaiveDate};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
@@ -31,6 +31,29 @@ pub enum UnlockSecret {
     },
     /// The key in this computer's keychain.
     ThisComputer,
+}
+
+impl UnlockSecret {
+    /// Does `work` with the key that this is. `vault` is whose key the keychain is asked for.
+    ///
+    /// # Errors
+    /// `NoKeychain`, `KeychainLost`; those of `work`.
+    pub fn with_key<T, E: Into<Failure>>(
+        &self,
+        vault: &str,
+        work: impl FnOnce(&Key<'_>) -> Result<T, E>,
+    ) -> Result<T, Failure> {
+        let done = match self {
+            Self::Passphrase { passphrase } => work(&Key::Passphrase(passphrase)),
+            Self::RecoveryCode { code } => work(&Key::RecoveryCode(code)),
+            Self::ThisComputer => {
+                let kept = keychain::load(vault).map_err(|_| FailureCode::NoKeychain)?;
+                let key = ComputerKey::from_bytes(&*kept.ok_or(FailureCode::KeychainLost)?);
+                work(&Key::ThisComputer(&key))
+            }
+        };
+        done.map_err(Into::into)
+    }
 }
 
 /// What can open the vault.
@@ -130,7 +153,7 @@ pub async fn set_passphrase(
     let current = current.map(SecretString::from);
     let passphrase = SecretString::from(passphrase);
     session
-        .open_alone(move |_, open, here| {
+        .open_to_replace(move |_, open, here| {
             open.drafts.leave_all(&mut open.vault.db, &here.now)?;
             let vault = &mut open.vault;
             let id = vault.folder().id().to_owned();
@@ -245,74 +268,82 @@ fn open(session: &Session, secret: &UnlockSecret) -> Result<(), Failure> {
     let _alone = session.opening.lock();
     let now = session.now();
     let folder = match &*session.state() {
-        State::Locked(locked) => match locked.tries.wait_seconds(&now) {
-            0 => locked.folder.clone(),
-            seconds => return Err(Failure::wait(seconds)),
-        },
+        State::Locked(locked) => locked.folder.clone(),
         State::Open(_) => return Ok(()),
         // The way back leads over a new process.
         State::Showing(_) => return Err(FailureCode::Locked.into()),
         State::NoVault => return Err(FailureCode::VaultMissing.into()),
         State::Damaged(failure) => return Err(*failure),
     };
-    let opened = match secret {
-        UnlockSecret::Passphrase { passphrase } => {
-            vault::unlock(&folder, &Key::Passphrase(passphrase), &now)
-        }
-        UnlockSecret::RecoveryCode { code } => {
-            vault::unlock(&folder, &Key::RecoveryCode(code), &now)
-        }
-        UnlockSecret::ThisComputer => {
-            let kept = keychain::load(folder.id()).map_err(|_| FailureCode::NoKeychain)?;
-            let key = ComputerKey::from_bytes(&*kept.ok_or(FailureCode::KeychainLost)?);
-            vault::unlock(&folder, &Key::ThisComputer(&key), &now)
-        }
-    };
-    match opened {
-        Ok(vault) => begin(session, vault),
-        Err(error) => Err(not_opened(session, error)),
+    may_try(session)?;
+    let cut_off = vault::ended_badly(&folder);
+    let opened = secret
+        .with_key(folder.id(), |key| vault::unlock(&folder, key, &now))
+        .and_then(|vault| begin(session, vault));
+    if opened.is_ok() && cut_off {
+        session.checks.was_cut_off();
+        session.wake.notify_one();
+    }
+    opened.map_err(|failure| not_opened(session, failure))
+}
+
+/// Refuses a try while the pause after wrong ones goes on.
+///
+/// # Errors
+/// `TooManyTries`.
+pub(super) fn may_try(session: &Session) -> Result<(), Failure> {
+    match session.tries().wait_seconds(&session.now()) {
+        0 => Ok(()),
+        seconds => Err(Failure::wait(seconds)),
     }
 }
 
-/// A wrong secret lengthens the pause; a vault that turns out damaged is told as such.
-fn not_opened(session: &Session, error: VaultError) -> Failure {
-    let now = session.now();
-    let wrong = matches!(
-        error,
-        VaultError::WrongPassphrase | VaultError::WrongRecoveryCode
-    );
-    let failure = Failure::from(error);
-    let mut state = session.state();
-    if let State::Locked(locked) = &mut *state {
-        if wrong {
-            locked.tries.wrong(&now);
-            let seconds = locked.tries.wait_seconds(&now);
-            return Failure {
-                wait_seconds: (seconds > 0).then_some(seconds),
-                ..failure
-            };
-        }
-        use FailureCode as Code;
-        if matches!(
-            failure.code,
-            Code::VaultDamaged
-                | Code::VaultForeign
-                | Code::VaultTooNew
-                | Code::VaultMissing
-                | Code::KeysDamaged
-                | Code::KeysTooNew
-        ) {
-            *state = State::Damaged(failure);
-            drop(state);
-            session.tell(News::Session);
-        }
+/// A wrong secret lengthens the pause before the next try.
+pub(super) fn counted(session: &Session, failure: Failure) -> Failure {
+    use FailureCode as Code;
+    if !matches!(
+        failure.code,
+        Code::WrongPassphrase | Code::WrongRecoveryCode
+    ) {
+        return failure;
     }
-    failure
+    let now = session.now();
+    let mut tries = session.tries();
+    tries.wrong(&now);
+    let seconds = tries.wait_seconds(&now);
+    Failure {
+        wait_seconds: (seconds > 0).then_some(seconds),
+        ..failure
+    }
+}
+
+/// A wrong secret is counted; a vault that turns out damaged is told as such.
+fn not_opened(session: &Session, failure: Failure) -> Failure {
+    use FailureCode as Code;
+    let damaged = matches!(
+        failure.code,
+        Code::VaultDamaged
+            | Code::VaultForeign
+            | Code::VaultTooNew
+            | Code::VaultMissing
+            | Code::KeysDamaged
+            | Code::KeysTooNew
+    );
+    let mut state = session.state();
+    if damaged && matches!(*state, State::Locked(_)) {
+        *state = State::Damaged(failure);
+        drop(state);
+        session.tell(News::Session);
+        return failure;
+    }
+    drop(state);
+    counted(session, failure)
 }
 
 /// Puts an opened vault in place.
-fn begin(session: &Session, vault: Vault) -> Result<(), Failure> {
+pub(super) fn begin(session: &Session, vault: Vault) -> Result<(), Failure> {
     session.opened(vault)?;
+    session.tries().right();
     session.tell(News::Session);
     Ok(())
 }

@@ -17,8 +17,6 @@ leaving-left-out = { $count ->
     [one] One photo or sound could not go along: its file is missing or damaged.
    *[other] { $count } photos or sounds could not go along: their files are missing or damaged.
 }
-leaving-percent = { $percent } %
-leaving-stop = Stop
 
 ## Bringing it in
 leaving-in = Bring an export in

@@ -74,6 +74,12 @@ class SessionHolder {
     void this.#send();
   }
 
+  /** Locks as the person does, to go on with what can be done about a damaged journal. */
+  async closeDamaged(): Promise<void> {
+    await this.#send();
+    await attempt(commands.closeDamaged);
+  }
+
   /** Shuts the journal and shows what was chosen; the page begins anew with nothing else in it. */
   async show(choice: ShowChoice): Promise<void> {
     await this.#send();

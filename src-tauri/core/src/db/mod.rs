@@ -246,6 +246,17 @@ impl Db {
         std::mem::take(&mut self.changed).into_iter().collect()
     }
 
+    /// Goes on with another connection to the same database. What can be undone stays.
+    ///
+    /// # Errors
+    /// What SQLite says; the connection is then the one that it was.
+    pub(crate) fn go_on_with(&mut self, connection: Connection, log: Log) -> Result<(), DbError> {
+        connection::configure(&connection, log)?;
+        self.connection = connection;
+        self.wiping = None;
+        Ok(())
+    }
+
     /// Moves the write-ahead log into the database file and empties it. While something else reads, such as a check, as much of
     /// it as can be is moved, and the rest the next time: nobody waits for a reader that takes its time.
     ///

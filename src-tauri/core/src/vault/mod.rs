@@ -45,8 +45,8 @@ pub use create::{create, create_once_kept};
 pub use error::VaultError;
 pub use folder::{Folder, UnlockWays, find};
 pub use health::{
-    CheckStep, Checker, Depth, Health, KeysCopy, MediaHealth, PageDamage, Remedy, StopChecking,
-    ended_badly,
+    CheckStep, Checker, Depth, Health, KeysCopy, MediaHealth, MediaPlace, PageDamage, Remedy,
+    StopChecking, ended_badly, places_of,
 };
 pub use place::{ProcessLock, Risk, Service, check_writable, hold, risk};
 pub use recovery::RecoveryCode;

@@ -67,6 +67,11 @@ impl Vault {
         &self.folder
     }
 
+    /// The number of its database. Whatever takes its place has another.
+    pub fn number(&self) -> u32 {
+        self.keys.number
+    }
+
     /// The folder of its photos and sounds.
     pub fn photos(&self) -> PathBuf {
         self.folder.photos(self.keys.number)
@@ -82,6 +87,24 @@ impl Vault {
         let connection = sqlcipher::open(&self.folder.database(self.keys.number), &key)?;
         connection.execute_batch("PRAGMA query_only = ON; PRAGMA temp_store = MEMORY;")?;
         Ok(connection)
+    }
+
+    /// Goes on after a damaged page was met: SQLCipher reads and writes nothing any more on a connection that has met one, so
+    /// there is another from here on. Whether one was met. Then what was read last may not be what was written: SQLCipher gives
+    /// zeros for the damaged end of a long text, without an error.
+    ///
+    /// # Errors
+    /// When the database cannot be opened once more.
+    pub fn go_on_after_damage(&mut self) -> Result<bool, VaultError> {
+        let sound = self.db.read(|c| Ok::<_, VaultError>(sqlcipher::sound(c)))?;
+        if sound {
+            return Ok(false);
+        }
+        let key = DatabaseKey::new(&self.data_key, self.keys.salt);
+        let connection = sqlcipher::open(&self.folder.database(self.keys.number), &key)?;
+        self.db
+            .go_on_with(connection, place::log(self.folder.path()))?;
+        Ok(true)
     }
 
     /// Whether the vault was opened with an older keys file than it has seen: one that was put back by hand or by a
