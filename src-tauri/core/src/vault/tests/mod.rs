@@ -21,6 +21,7 @@ mod opening;
 mod parser;
 mod salvage;
 mod spoilt;
+mod stopped;
 mod twin;
 
 use std::collections::BTreeMap;
