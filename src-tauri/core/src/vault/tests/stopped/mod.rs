@@ -4,6 +4,7 @@
 //!
 //! A work tells on its standard output: `begin N` before a part of it, `done N …` when the part was acknowledged.
 
+mod calls;
 mod check;
 mod disk;
 mod kill;
