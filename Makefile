@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test years bench dist fmt audit fuzz screenshots icons
+.PHONY: help run test years crash bench dist fmt audit fuzz screenshots icons
 
 # Cargo's own variable when it is set. Absolute, because tests run in the folder of their crate.
 TARGET := $(abspath $(or $(CARGO_TARGET_DIR),target))
@@ -58,6 +58,10 @@ test: ## every check and every test, in a few dozen minutes on a first run
 years: ## ten years of reminders in twelve time zones, and how many were checked
 	@tools/setup.sh rust
 	cargo test --release --package cairn-core ten_years -- --ignored --nocapture
+
+crash: ## a thousand kills, power cuts at every moment, full disks at every stage
+	@tools/setup.sh test
+	cargo test --package cairn-core --lib tests::stopped -- --ignored --nocapture --test-threads=1
 
 bench: ## speed and size, each beside its floor
 	@tools/setup.sh test

@@ -11,20 +11,12 @@ const EPOCH: &str = "epoch";
 const REV: &str = "rev";
 const KEYS: &str = "keys";
 const REPLACES: &str = "replaces";
-const PENDING: &str = "pending";
 
 /// The newest keys file that the database has seen.
 #[derive(Debug)]
 pub(super) struct Seen {
     pub rev: u32,
     pub bytes: Vec<u8>,
-}
-
-/// A database that was about to take the place of this one: its number and salt.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Pending {
-    pub number: u32,
-    pub salt: [u8; 16],
 }
 
 /// Ties the database to its vault and epoch, and remembers the keys file.
@@ -63,8 +55,13 @@ pub(super) fn remember(
     file: &KeysFile,
     bytes: &[u8],
 ) -> Result<(), VaultError> {
-    put(connection, REV, &file.rev.to_be_bytes())?;
-    put(connection, KEYS, bytes)
+    // In one statement: a new revision beside the old bytes would make the old file look like the newer one.
+    connection.execute(
+        "INSERT INTO vault_info (name, value) VALUES (?1, ?2), (?3, ?4)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        params![REV, file.rev.to_be_bytes(), KEYS, bytes],
+    )?;
+    Ok(())
 }
 
 /// The number of the database that this one replaced and that may still lie beside it.
@@ -77,29 +74,6 @@ pub(super) fn set_replaces(connection: &Connection, number: Option<u32>) -> Resu
         connection,
         REPLACES,
         number.map(|number| number.to_be_bytes().to_vec()),
-    )
-}
-
-/// The database that was about to take this one's place when something stopped it.
-pub(super) fn pending(connection: &Connection) -> Result<Option<Pending>, VaultError> {
-    let bytes = get(connection, PENDING)?;
-    Ok(bytes.and_then(|bytes| {
-        let (number, salt) = bytes.split_at_checked(4)?;
-        Some(Pending {
-            number: u32::from_be_bytes(number.try_into().ok()?),
-            salt: salt.try_into().ok()?,
-        })
-    }))
-}
-
-pub(super) fn set_pending(
-    connection: &Connection,
-    pending: Option<&Pending>,
-) -> Result<(), VaultError> {
-    set(
-        connection,
-        PENDING,
-        pending.map(|pending| [&pending.number.to_be_bytes(), pending.salt.as_slice()].concat()),
     )
 }
 

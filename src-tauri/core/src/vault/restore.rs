@@ -8,12 +8,13 @@ use secrecy::SecretString;
 use super::backup::{Backup, BackupPlace};
 use super::calibrate::Effort;
 use super::folder::Folder;
+use super::keys_disk::{self, Main};
 use super::keys_file::KeysFile;
 use super::removal::Removal;
 use super::slots::Key;
 use super::successor::{self, Origin, Successor};
 use super::unlock::Vault;
-use super::{VaultError, files, keys_disk, secret};
+use super::{VaultError, files, leftovers, secret};
 use crate::clock::Now;
 use crate::contacts::help_card;
 use crate::journal::photos::PhotoFolder;
@@ -88,7 +89,11 @@ pub fn put_back(
     files::sync_folder(&data.join("vaults"))?;
     files::sync_folder(data)?;
     // Later than whatever keys are there, so that these are not taken for the older ones.
-    let there = keys_disk::load(&folder).map_or(0, |loaded| loaded.parsed.file.rev);
+    let there = keys_disk::load(&folder).ok();
+    if let Some(there) = there.as_ref().filter(|there| there.main == Main::Good) {
+        leftovers::clear_unfinished(&folder, there.parsed.file.number)?;
+    }
+    let there = there.map_or(0, |there| there.parsed.file.rev);
     let fresh = !folder.database(1).exists() && !folder.photos(1).exists();
     let highest = folder.highest_number();
     let number = if fresh && highest == 1 {

@@ -49,10 +49,8 @@ pub fn unlock(folder: &Folder, key: &Key<'_>, now: &Now) -> Result<Vault, VaultE
     // The vault is open: what could be mended but is not waits for the next time.
     let healed = keys_disk::heal(folder, &loaded, now);
     let _ = vault.db.read(|connection| {
-        if loaded.main != Main::Good {
-            // Opened through the copy. What lies beside it may be newer than this, so nothing of it is a leftover.
-            info::set_pending(connection, None)
-        } else if healed {
+        // Opened through the copy, what lies beside it may be newer than this, so nothing of it is a leftover.
+        if healed && loaded.main == Main::Good {
             leftovers::clear(folder, vault.keys.number, connection)
         } else {
             Ok(())

@@ -47,7 +47,7 @@ impl BackupSource {
     /// `DiskFull`, before anything is written where it would become so; `NotWritable`; `VaultDamaged`, `NotVerified`
     /// when what is there or what was written is not whole. No backup was changed then.
     pub fn make(&self, place: &BackupPlace, now: &Now) -> Result<Backup, VaultError> {
-        fs::create_dir_all(&place.path)?;
+        place.make_folder()?;
         for old in names(&place.path)? {
             if old.strip_suffix(PART).and_then(moment).is_some() {
                 fs::remove_dir_all(place.path.join(old))?;

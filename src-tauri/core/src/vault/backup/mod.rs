@@ -125,6 +125,17 @@ impl BackupPlace {
         &self.vault
     }
 
+    // Never what is above it: where a drive was taken away, its place would be made on another.
+    fn make_folder(&self) -> Result<(), VaultError> {
+        let Some(above) = self.path.parent().filter(|_| !self.path.is_dir()) else {
+            return Ok(());
+        };
+        if above.ends_with(CHOSEN) && !above.is_dir() {
+            files::make_folder(above)?;
+        }
+        Ok(files::make_folder(&self.path)?)
+    }
+
     /// The backups in it, newest first. A place that is not there has none.
     ///
     /// # Errors

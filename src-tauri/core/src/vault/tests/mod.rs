@@ -23,6 +23,7 @@ mod parser;
 mod removal;
 mod salvage;
 mod spoilt;
+mod stopped;
 mod twin;
 
 use std::collections::BTreeMap;
