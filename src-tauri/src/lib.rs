@@ -1,5 +1,6 @@
 //! The shell: connects the page and the operating system to what Cairn knows. Wiring only.
 
+mod asking;
 mod backups;
 mod commands;
 mod failure;
@@ -106,6 +107,10 @@ pub fn run(arguments: &Arguments) {
         "start"
     );
     let session = Arc::new(Session::begin(data, clock, arguments.locked));
+    // Cairn may have ended before a journal began from it.
+    if session.hold().is_ok() && backups::forget_unpacked(&session).is_err() {
+        tracing::warn!("what was unpacked");
+    }
     let arguments = *arguments;
     let builder = commands::builder();
     let tauri = tauri::Builder::default();

@@ -1,6 +1,7 @@
 //! A vault that is open, and what is going on in it.
 
 use std::collections::HashMap;
+use std::io::ErrorKind;
 
 use cairn_core::clock::{Instant, Now};
 use cairn_core::contacts::{cards, help_card};
@@ -13,7 +14,7 @@ use cairn_core::settings::{self, Settings};
 use cairn_core::trash;
 use cairn_core::vault::Vault;
 
-use crate::failure::Failure;
+use crate::failure::{Failure, FailureCode};
 
 /// The name under which the vault notes when the person was last before the window.
 pub const LAST_OPENED: &str = "lastOpened";
@@ -47,6 +48,8 @@ pub struct Open {
     pub cards: Option<cards::Import>,
     /// An export that may be brought in.
     pub incoming: Option<Incoming>,
+    /// Whether the journal moved to another computer: nothing is told here any more.
+    pub reminders_stopped: bool,
     /// Whether [`Open::tidy`] has done its part.
     tidied: bool,
     /// Whether [`Open::wipe_on`] has.
@@ -54,11 +57,11 @@ pub struct Open {
 }
 
 impl Open {
-    /// The vault, just opened at `now`, which is noted when it is the first time.
+    /// The vault, just opened at `now`, with its reminders or without, which is noted when it is the first time.
     ///
     /// # Errors
     /// What the database says.
-    pub fn new(mut vault: Vault, now: Instant) -> Result<Self, Failure> {
+    pub fn new(mut vault: Vault, now: Instant, reminders_stopped: bool) -> Result<Self, Failure> {
         let last_opened = vault.db.read(|c| settings::fact(c, LAST_OPENED))?;
         let changed = vault.db.read(|c| settings::fact(c, CHANGED_SINCE_BACKUP))?;
         if last_opened.is_none() {
@@ -75,6 +78,7 @@ impl Open {
             last_opened: last_opened.unwrap_or(now),
             cards: None,
             incoming: None,
+            reminders_stopped,
             tidied: false,
             wiped: false,
         })
@@ -207,9 +211,17 @@ impl Open {
     /// # Errors
     /// The database's, or `FolderNotWritable`.
     pub fn plan(&mut self, now: &Now) -> Result<(), Failure> {
+        let file = self.vault.folder().reminders_due();
+        if self.reminders_stopped {
+            return match std::fs::remove_file(file) {
+                Err(error) if error.kind() != ErrorKind::NotFound => {
+                    Err(FailureCode::FolderNotWritable.into())
+                }
+                _ => Ok(()),
+            };
+        }
         let settings = self.vault.db.read(settings::load)?;
         let inputs = self.inputs(&settings);
-        let file = self.vault.folder().reminders_due();
         Ok(reminders::plan(&mut self.vault.db, &file, now, &inputs)?)
     }
 }

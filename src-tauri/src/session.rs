@@ -10,10 +10,11 @@ use std::time::Duration;
 use cairn_core::clock::{Clock, Now};
 use cairn_core::db::Subject;
 use cairn_core::settings::device::{self, DeviceFile};
-use cairn_core::vault::{self, Folder, ProcessLock, Tries, UnlockWays, Vault, VaultError};
+use cairn_core::vault::{self, Folder, ProcessLock, UnlockWays, Vault, VaultError};
 use cairn_core::words::Words;
 use tokio::sync::Notify;
 
+use crate::asking::Asking;
 use crate::backups::Backups;
 use crate::failure::{Failure, FailureCode};
 pub use crate::here::Here;
@@ -34,6 +35,8 @@ pub struct Session {
     pub whereabouts: Whereabouts,
     /// Held while a vault is being made or opened: both take a while.
     pub opening: Mutex<()>,
+    /// What was typed wrong so far.
+    pub asking: Asking,
     /// What is known of backups.
     pub backups: Backups,
     /// A long work that the person waits for.
@@ -77,8 +80,6 @@ pub struct Locked {
     pub folder: Folder,
     /// What opens it.
     pub ways: UnlockWays,
-    /// Wrong tries so far.
-    pub tries: Tries,
 }
 
 impl Session {
@@ -98,6 +99,7 @@ impl Session {
             whereabouts: Whereabouts::default(),
             texts_taken: AtomicU64::new(0),
             opening: Mutex::new(()),
+            asking: Asking::default(),
             backups: Backups::default(),
             work: Work::default(),
             wake: Notify::new(),
@@ -306,14 +308,12 @@ impl Session {
         result
     }
 
-    /// Puts a freshly opened vault in place.
-    ///
-    /// # Errors
-    /// What the database says.
+    /// Puts a freshly opened vault in place. Errors: what the database says.
     pub fn opened(&self, vault: Vault) -> Result<(), Failure> {
         let now = self.now().instant();
         let id = vault.folder().id().to_owned();
-        let open = Open::new(vault, now)?;
+        let stopped = self.device().moved_away.as_ref() == Some(&id);
+        let open = Open::new(vault, now, stopped)?;
         open.refresh_help_card();
         *self.state() = State::Open(Box::new(open));
         self.whereabouts.opened(now);
@@ -383,11 +383,7 @@ fn look(data: &Path, device: &DeviceFile) -> State {
     match found {
         Ok(None) => State::NoVault,
         Ok(Some(folder)) => match folder.unlock_ways() {
-            Ok(ways) => State::Locked(Locked {
-                folder,
-                ways,
-                tries: Tries::default(),
-            }),
+            Ok(ways) => State::Locked(Locked { folder, ways }),
             Err(error) => State::Damaged(error.into()),
         },
         Err(error) => State::Damaged(error.into()),

@@ -63,6 +63,8 @@ pub struct DeviceFile {
     pub shared_login: bool,
     /// The vault that was open last.
     pub last_vault: Option<String>,
+    /// The vault that moved to another computer: its reminders are stopped on this one.
+    pub moved_away: Option<String>,
 }
 
 impl Default for Device {
