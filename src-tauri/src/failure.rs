@@ -60,8 +60,12 @@ pub enum FailureCode {
     ExportUnreadable,
     ExportTooNew,
     TooMuchToImport,
+    /// The zip that was chosen holds no backup of Cairn.
+    NotABackup,
     FolderNotWritable,
     DiskFull,
+    /// No room for the backup that comes before an older journal is brought up to date.
+    NoRoomForBackup,
     NotEnoughMemory,
     NotVerified,
     Locked,
@@ -302,6 +306,7 @@ impl From<VaultError> for Failure {
             VaultError::SealedOtherwise => Code::SealedOtherwise,
             VaultError::NotWritable => Code::FolderNotWritable,
             VaultError::DiskFull => Code::DiskFull,
+            VaultError::NoRoomForBackup => Code::NoRoomForBackup,
             VaultError::PassphraseEmpty => Code::PassphraseEmpty,
             VaultError::NotEnoughMemory => Code::NotEnoughMemory,
             VaultError::NotVerified => Code::NotVerified,

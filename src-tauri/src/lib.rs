@@ -1,5 +1,6 @@
 //! The shell: connects the page and the operating system to what Cairn knows. Wiring only.
 
+mod asking;
 mod backups;
 mod checks;
 mod commands;
@@ -116,6 +117,10 @@ pub fn run(arguments: &Arguments) {
     let session = Arc::new(Session::begin(data, clock, arguments.locked));
     if arguments.salvage {
         session.offer_salvage();
+    }
+    // Cairn may have ended before a journal began from it.
+    if session.hold().is_ok() && backups::forget_unpacked(&session).is_err() {
+        tracing::warn!("what was unpacked");
     }
     let arguments = *arguments;
     let builder = commands::builder();

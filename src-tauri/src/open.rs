@@ -1,6 +1,7 @@
 //! A vault that is open, and what is going on in it.
 
 use std::collections::HashMap;
+use std::io::ErrorKind;
 
 use cairn_core::clock::{Instant, Now};
 use cairn_core::contacts::{cards, help_card};
@@ -11,7 +12,7 @@ use cairn_core::journal::{self, Drafts};
 use cairn_core::reminders::{self, Inputs};
 use cairn_core::settings::{self, Settings};
 use cairn_core::trash;
-use cairn_core::vault::{Tries, Vault};
+use cairn_core::vault::Vault;
 use serde::Serialize;
 
 use crate::checks::{LOOKED, Looked, Noted};
@@ -49,12 +50,12 @@ pub struct Open {
     pub cards: Option<cards::Import>,
     /// An export that may be brought in.
     pub incoming: Option<Incoming>,
-    /// Wrong tries to have everything deleted.
-    pub removal_tries: Tries,
     /// What the last look through the vault found.
     pub looked: Option<Noted<Looked>>,
     /// The person wants to hear of damage another time.
     pub damage_put_off: bool,
+    /// Whether the journal moved to another computer: nothing is told here any more.
+    pub reminders_stopped: bool,
     /// Whether [`Open::tidy`] has done its part.
     tidied: bool,
     /// Whether [`Open::wipe_on`] has.
@@ -62,11 +63,11 @@ pub struct Open {
 }
 
 impl Open {
-    /// The vault, just opened at `now`, which is noted when it is the first time.
+    /// The vault, just opened at `now`, with its reminders or without, which is noted when it is the first time.
     ///
     /// # Errors
     /// What the database says.
-    pub fn new(mut vault: Vault, now: Instant) -> Result<Self, Failure> {
+    pub fn new(mut vault: Vault, now: Instant, reminders_stopped: bool) -> Result<Self, Failure> {
         let last_opened = vault.db.read(|c| settings::fact(c, LAST_OPENED))?;
         let changed = vault.db.read(|c| settings::fact(c, CHANGED_SINCE_BACKUP))?;
         // No page could be shown without them: what is damaged there is told as the vault opens.
@@ -87,9 +88,9 @@ impl Open {
             last_opened: last_opened.unwrap_or(now),
             cards: None,
             incoming: None,
-            removal_tries: Tries::default(),
             looked,
             damage_put_off: false,
+            reminders_stopped,
             tidied: false,
             wiped: false,
         })
@@ -240,9 +241,17 @@ impl Open {
     /// # Errors
     /// The database's, or `FolderNotWritable`.
     pub fn plan(&mut self, now: &Now) -> Result<(), Failure> {
+        let file = self.vault.folder().reminders_due();
+        if self.reminders_stopped {
+            return match std::fs::remove_file(file) {
+                Err(error) if error.kind() != ErrorKind::NotFound => {
+                    Err(FailureCode::FolderNotWritable.into())
+                }
+                _ => Ok(()),
+            };
+        }
         let settings = self.vault.db.read(settings::load)?;
         let inputs = self.inputs(&settings);
-        let file = self.vault.folder().reminders_due();
         Ok(reminders::plan(&mut self.vault.db, &file, now, &inputs)?)
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use cairn_core::settings::device::{self, DeviceFile};
-use cairn_core::vault::{BackupPlace, Removal, VaultError};
+use cairn_core::vault::{BackupPlace, Removal};
 use secrecy::SecretString;
 use tauri::AppHandle;
 
@@ -13,7 +13,7 @@ use crate::failure::Failure;
 use crate::notes::notes;
 use crate::open::Open;
 use crate::os::{autostart, clipboard, keychain, logging};
-use crate::session::{Here, Session, State};
+use crate::session::{Session, State};
 use crate::window;
 
 /// What the person says about deleting everything.
@@ -25,42 +25,24 @@ pub struct Farewell {
 }
 
 impl Open {
-    /// Begins to remove the vault; wrong tries bring a growing pause, as at unlocking.
+    /// Begins to remove the vault.
     ///
     /// # Errors
-    /// `TooManyTries`; those of [`cairn_core::vault::Vault::begin_removal`]: everything is then still there.
-    pub fn begin_removal(&mut self, farewell: &Farewell, here: &Here) -> Result<Removal, Failure> {
-        let seconds = self.removal_tries.wait_seconds(&here.now);
-        if seconds > 0 {
-            return Err(Failure::wait(seconds));
-        }
+    /// Those of [`cairn_core::vault::Vault::begin_removal`]: everything is then still there.
+    fn begin_removal(&mut self, farewell: &Farewell) -> Result<Removal, Failure> {
         let folder = backups::chosen_folder(self)?.filter(|folder| folder.is_dir());
         let chosen = folder
             .filter(|_| farewell.chosen_too)
             .map(|folder| BackupPlace::chosen(&folder, self.vault.folder().id()));
-        let begun = self
-            .vault
-            .begin_removal(farewell.current.as_ref(), chosen.as_ref());
-        begun.map_err(|error| {
-            if matches!(
-                error,
-                VaultError::WrongPassphrase | VaultError::WrongRecoveryCode
-            ) {
-                self.removal_tries.wrong(&here.now);
-            }
-            let seconds = self.removal_tries.wait_seconds(&here.now);
-            Failure {
-                wait_seconds: (seconds > 0).then_some(seconds),
-                ..error.into()
-            }
-        })
+        let current = farewell.current.as_ref();
+        Ok(self.vault.begin_removal(current, chosen.as_ref())?)
     }
 }
 
 /// Deletes the open vault for good, and begins anew without it.
 ///
 /// # Errors
-/// Those of [`Open::begin_removal`]: everything is then still there.
+/// `TooManyTries`; those of [`cairn_core::vault::Vault::begin_removal`]: everything is then still there.
 pub async fn delete_everything(app: &AppHandle, farewell: Farewell) -> Result<(), Failure> {
     let inside = app.clone();
     session_of(app)
@@ -122,7 +104,10 @@ impl Session {
     /// Removes the open vault for good. Nothing of it is in this process then; it has to begin anew.
     fn remove(&self, farewell: &Farewell) -> Result<String, Failure> {
         let _alone = self.backups.alone();
-        let removal = self.open_now(|open, here| open.begin_removal(farewell, here))?;
+        let _none = self.checks.none();
+        let removal = self.asking(farewell.current.is_some(), || {
+            self.open_now(|open, _| open.begin_removal(farewell))
+        })?;
         self.drop_vault();
         // What cannot be removed now is removed at the next start.
         if let Err(error) = removal.finish() {

@@ -135,6 +135,10 @@ fn tick_open(app: &AppHandle, session: &Session) -> Result<Option<Instant>, Fail
     let (told, next) = session.open_now(|open, here| {
         open.tidy(&here.now);
         rest(open, here.now.instant());
+        if open.reminders_stopped {
+            note_seen(open, here, seen)?;
+            return Ok((None, Ok(None)));
+        }
         let settings = open.vault.db.read(settings::load)?;
         let file = open.vault.folder().reminders_due();
         let inputs = open.inputs(&settings);

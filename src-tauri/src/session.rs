@@ -9,10 +9,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use cairn_core::clock::{Clock, Now};
 use cairn_core::db::Subject;
 use cairn_core::settings::device::{self, DeviceFile};
-use cairn_core::vault::{self, Folder, ProcessLock, Tries, Vault};
+use cairn_core::vault::{self, Folder, ProcessLock, Vault};
 use cairn_core::words::Words;
 use tokio::sync::Notify;
 
+use crate::asking::Asking;
 use crate::backups::Backups;
 use crate::checks::Checks;
 use crate::failure::{Failure, FailureCode};
@@ -36,14 +37,14 @@ pub struct Session {
     pub whereabouts: Whereabouts,
     /// Held while a vault is being made or opened: both take a while.
     pub opening: Mutex<()>,
+    /// What was typed wrong so far.
+    pub asking: Asking,
     /// What is known of backups.
     pub backups: Backups,
     /// A long work that the person waits for.
     pub work: Work,
     /// The look through the open vault that may be under way.
     pub checks: Checks,
-    /// Wrong tries so far.
-    tries: Mutex<Tries>,
     texts_taken: AtomicU64,
     /// Wakes the scheduler: something changed that it goes by.
     pub wake: Notify,
@@ -87,10 +88,10 @@ impl Session {
             whereabouts: Whereabouts::default(),
             texts_taken: AtomicU64::new(0),
             opening: Mutex::new(()),
+            asking: Asking::default(),
             backups: Backups::default(),
             work: Work::default(),
             checks: Checks::default(),
-            tries: Mutex::default(),
             wake: Notify::new(),
             listener: Mutex::new(None),
             lock: Mutex::new(lock),
@@ -119,22 +120,6 @@ impl Session {
             drop(state);
             self.tell(News::Session);
         }
-    }
-
-    /// As [`Session::open_alone`], for what puts another database in the place of this one: no look through it is under way.
-    ///
-    /// # Errors
-    /// As [`Session::open`].
-    pub async fn open_to_replace<T: Send + 'static>(
-        self: &Arc<Self>,
-        work: impl FnOnce(&Self, &mut Open, &Here) -> Result<T, Failure> + Send + 'static,
-    ) -> Result<T, Failure> {
-        self.blocking(move |session| {
-            let _alone = session.backups.alone();
-            let _none = session.checks.none();
-            session.open_now(|open, here| work(session, open, here))
-        })
-        .await
     }
 
     /// Offers what can be done about a vault that opens and is damaged, as about one that does not open.
@@ -226,11 +211,6 @@ impl Session {
         Ok(())
     }
 
-    /// Wrong tries so far.
-    pub fn tries(&self) -> MutexGuard<'_, Tries> {
-        held(&self.tries)
-    }
-
     /// The state itself. Held for as short as can be.
     pub fn state(&self) -> MutexGuard<'_, State> {
         held(&self.state)
@@ -313,14 +293,12 @@ impl Session {
         result
     }
 
-    /// Puts a freshly opened vault in place.
-    ///
-    /// # Errors
-    /// What the database says.
+    /// Puts a freshly opened vault in place. Errors: what the database says.
     pub fn opened(&self, vault: Vault) -> Result<(), Failure> {
         let now = self.now().instant();
         let id = vault.folder().id().to_owned();
-        let open = Open::new(vault, now)?;
+        let stopped = self.device().moved_away.as_ref() == Some(&id);
+        let open = Open::new(vault, now, stopped)?;
         open.refresh_help_card();
         *self.state() = State::Open(Box::new(open));
         self.whereabouts.opened(now);

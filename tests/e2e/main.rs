@@ -44,6 +44,7 @@ mod login;
 mod many;
 mod milestones;
 mod moments;
+mod moving;
 mod near;
 mod pages;
 mod papers;

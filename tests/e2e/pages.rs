@@ -131,7 +131,12 @@ pub(crate) fn furnished_pages(prepare: Prepare, look: Look<'_>) {
     app.press("Keep everything");
     app.press("Change the passphrase");
     look(&app, "changing the passphrase");
+    app.click("radio", "Perhaps");
+    look(&app, "a passphrase that someone may know");
     app.press("Cancel");
+    app.press("Move to another computer");
+    look(&app, "moving to another computer");
+    app.press("Move to another computer");
     app.press("Make a recovery code");
     app.paste(
         "textbox",

@@ -37,9 +37,13 @@ pub async fn save_export(
 ) -> Result<Option<Written>, Failure> {
     let current = current.map(SecretString::from);
     session
-        .open(move |open, here| {
-            open.vault.ask(current.as_ref())?;
-            Ok::<_, Failure>(open.drafts.leave_all(&mut open.vault.db, &here.now)?)
+        .blocking(move |session| {
+            session.asking(current.is_some(), || {
+                session.open_now(|open, here| {
+                    open.vault.ask(current.as_ref())?;
+                    Ok::<_, Failure>(open.drafts.leave_all(&mut open.vault.db, &here.now)?)
+                })
+            })
         })
         .await?;
     let window = window::main(&app).ok_or(FailureCode::Unexpected)?;

@@ -1,6 +1,7 @@
 //! What the page can ask for. A command reads its arguments, calls the core, returns.
 
 mod backups;
+mod beginning;
 mod calling;
 mod capital;
 mod cards;
@@ -16,6 +17,7 @@ mod journal;
 mod leaving;
 mod milestones;
 mod moments;
+mod moving;
 mod paths;
 mod photos;
 mod plan;
@@ -109,9 +111,13 @@ pub fn builder() -> Builder<Wry> {
             backups::remove_backup,
             backups::look_into_backup,
             backups::put_back_backup,
-            backups::backups_here,
-            backups::backups_elsewhere,
-            backups::begin_from_backup,
+            beginning::backups_here,
+            beginning::backups_elsewhere,
+            beginning::begin_from_backup,
+            moving::moving,
+            moving::save_to_move,
+            beginning::backups_in_file,
+            moving::stop_reminders_here,
             health::health,
             health::look_through,
             health::look_percent,

@@ -9,7 +9,7 @@ use cairn_core::vault::{self, SalvageStep, Salvaged, SalvagedTable};
 use serde::Serialize;
 
 use super::Handle;
-use super::vault::{UnlockSecret, begin, counted, may_try};
+use super::vault::{UnlockSecret, begin};
 use crate::checks::{Noted, SALVAGED};
 use crate::failure::{Failure, FailureCode};
 use crate::open::Open;
@@ -50,7 +50,7 @@ pub struct CameOver {
 #[specta::specta]
 pub async fn salvage(session: Handle<'_>, secret: UnlockSecret) -> Result<SalvageView, Failure> {
     session
-        .blocking(move |session| bring_over(session, &secret).map_err(|f| counted(session, f)))
+        .blocking(move |session| bring_over(session, &secret))
         .await
 }
 
@@ -59,15 +59,16 @@ fn bring_over(session: &Session, secret: &UnlockSecret) -> Result<SalvageView, F
     if !matches!(*session.state(), State::Damaged(_)) {
         return Err(FailureCode::Unexpected.into());
     }
-    may_try(session)?;
     session.hold()?;
     let last = session.device().last_vault;
     let folder = vault::find(&session.data, last.as_deref())?.ok_or(FailureCode::VaultMissing)?;
     let here = session.here();
-    let (mut vault, salvaged) = session.work.during(|go_on| {
-        secret.with_key(folder.id(), |key| {
-            vault::salvage(&folder, key, &here.now, |step| {
-                go_on(progress(step));
+    let (mut vault, salvaged) = session.asking(true, || {
+        session.work.during(|go_on| {
+            secret.with_key(folder.id(), |key| {
+                vault::salvage(&folder, key, &here.now, |step| {
+                    go_on(progress(step));
+                })
             })
         })
     })?;

@@ -152,7 +152,7 @@ fn view(session: &Session) -> SessionView {
         State::Locked(locked) => {
             view.state = SessionState::Locked;
             view.unlock_ways = Some(locked.ways);
-            view.wait_seconds = session.tries().wait_seconds(&session.now());
+            view.wait_seconds = session.pause_seconds();
         }
         State::Damaged(failure) => {
             view.state = SessionState::Damaged;

@@ -3,12 +3,13 @@
 use cairn_core::db::Subject;
 use cairn_core::settings;
 use cairn_core::today::RECOVERY_REMINDER;
-use cairn_core::vault::{self, ComputerKey, Key, SlotKind, Strength, Vault};
+use cairn_core::vault::{self, ComputerKey, Key, OldBackups, SlotKind, Strength, Vault};
 use chrono::{Days, NaiveDate};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
 use super::Handle;
+use crate::backups::{self, BackupsAfter};
 use crate::failure::{Failure, FailureCode};
 use crate::os::keychain;
 use crate::session::{News, Session, State};
@@ -72,6 +73,14 @@ pub struct Protection {
 pub struct Slot {
     kind: SlotKind,
     made_on: String,
+}
+
+/// A recovery code that was just made.
+#[derive(Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct NewCode {
+    words: Vec<String>,
+    after: BackupsAfter,
 }
 
 /// Makes the vault: with a passphrase, or with a key in the OS keychain.
@@ -141,56 +150,73 @@ pub async fn protection(session: Handle<'_>) -> Result<Protection, Failure> {
         .await
 }
 
-/// Sets or changes the passphrase. When someone may know the old one, everything is sealed anew under a new key.
+/// Sets or changes the passphrase; the backups that can be reached go along. When someone may know the old one
+/// (`then`: what becomes of the backups under the old key), everything is sealed anew under a new key.
 #[tauri::command]
 #[specta::specta]
 pub async fn set_passphrase(
     session: Handle<'_>,
     current: Option<String>,
     passphrase: String,
-    someone_may_know: bool,
-) -> Result<(), Failure> {
+    then: Option<OldBackups>,
+) -> Result<BackupsAfter, Failure> {
     let current = current.map(SecretString::from);
     let passphrase = SecretString::from(passphrase);
-    session
-        .open_to_replace(move |_, open, here| {
-            open.drafts.leave_all(&mut open.vault.db, &here.now)?;
-            let vault = &mut open.vault;
-            let id = vault.folder().id().to_owned();
-            if someone_may_know {
-                vault.rekey(current.as_ref(), &passphrase, &here.now)?;
-            } else {
-                vault.set_passphrase(current.as_ref(), &passphrase, &here.now)?;
+    let (id, after) = session
+        .blocking(move |session| {
+            let _alone = session.backups.alone();
+            let _none = session.checks.none();
+            let id = session.asking(current.is_some(), || {
+                session.open_now(|open, here| {
+                    open.drafts.leave_all(&mut open.vault.db, &here.now)?;
+                    let (vault, now) = (&mut open.vault, &here.now);
+                    match then {
+                        Some(then) => vault.rekey(current.as_ref(), &passphrase, then, now)?,
+                        None => vault.set_passphrase(current.as_ref(), &passphrase, now)?,
+                    }
+                    Ok::<_, Failure>(vault.folder().id().to_owned())
+                })
+            })?;
+            if then == Some(OldBackups::Remove) {
+                backups::one_of_today(session);
             }
-            Ok::<_, Failure>(id)
+            Ok((id, backups::follow(session)))
         })
-        .await
-        .map(|id| {
-            // A locked keychain may wait for the person; nobody has to wait for it.
-            std::thread::spawn(move || {
-                if keychain::forget(&id).is_err() {
-                    // Its slot is gone: the key that stays behind opens nothing.
-                    tracing::warn!("keychain");
-                }
-            });
-        })?;
+        .await?;
+    // A locked keychain may wait for the person; nobody has to wait for it.
+    std::thread::spawn(move || {
+        if keychain::forget(&id).is_err() {
+            // Its slot is gone: the key that stays behind opens nothing.
+            tracing::warn!("keychain");
+        }
+    });
     session.tell(News::Changed(vec![Subject::Settings]));
-    Ok(())
+    Ok(after)
 }
 
-/// A new recovery code, saved and tried. An older one stops working. Shown once.
+/// A new recovery code, saved and tried. An older one stops working, for the backups that can be reached too. Shown once.
 #[tauri::command]
 #[specta::specta]
 pub async fn new_recovery_code(
     session: Handle<'_>,
     current: Option<String>,
-) -> Result<Vec<String>, Failure> {
+) -> Result<NewCode, Failure> {
     let current = current.map(SecretString::from);
     session
-        .open(move |open, here| {
-            let code = open.vault.new_recovery_code(current.as_ref(), &here.now)?;
-            settings::note(&mut open.vault.db, RECOVERY_REMINDER, &None::<NaiveDate>)?;
-            Ok::<_, Failure>(code.words().iter().map(|word| (*word).to_owned()).collect())
+        .blocking(move |session| {
+            let _alone = session.backups.alone();
+            let words = session.asking(current.is_some(), || {
+                session.open_now(|open, here| {
+                    let code = open.vault.new_recovery_code(current.as_ref(), &here.now)?;
+                    settings::note(&mut open.vault.db, RECOVERY_REMINDER, &None::<NaiveDate>)?;
+                    let words = code.words();
+                    Ok::<_, Failure>(words.iter().map(|word| (*word).to_owned()).collect())
+                })
+            })?;
+            Ok(NewCode {
+                words,
+                after: backups::follow(session),
+            })
         })
         .await
 }
@@ -201,9 +227,16 @@ pub async fn new_recovery_code(
 pub async fn put_back_newer_keys(session: Handle<'_>, passphrase: String) -> Result<(), Failure> {
     let passphrase = SecretString::from(passphrase);
     session
-        .open(move |open, _| {
-            open.vault
-                .put_back_newer_keys(&Key::Passphrase(&passphrase))
+        .blocking(move |session| {
+            let _alone = session.backups.alone();
+            session.asking(true, || {
+                session.open_now(|open, _| {
+                    open.vault
+                        .put_back_newer_keys(&Key::Passphrase(&passphrase))
+                })
+            })?;
+            backups::follow(session);
+            Ok(())
         })
         .await?;
     session.tell(News::Changed(vec![Subject::Settings]));
@@ -214,7 +247,14 @@ pub async fn put_back_newer_keys(session: Handle<'_>, passphrase: String) -> Res
 #[tauri::command]
 #[specta::specta]
 pub async fn keep_these_keys(session: Handle<'_>) -> Result<(), Failure> {
-    session.open(|open, _| open.vault.keep_these_keys()).await?;
+    session
+        .blocking(|session| {
+            let _alone = session.backups.alone();
+            session.open_now(|open, _| open.vault.keep_these_keys())?;
+            backups::follow(session);
+            Ok(())
+        })
+        .await?;
     session.tell(News::Changed(vec![Subject::Settings]));
     Ok(())
 }
@@ -275,49 +315,21 @@ fn open(session: &Session, secret: &UnlockSecret) -> Result<(), Failure> {
         State::NoVault => return Err(FailureCode::VaultMissing.into()),
         State::Damaged(failure) => return Err(*failure),
     };
-    may_try(session)?;
     let cut_off = vault::ended_badly(&folder);
-    let opened = secret
-        .with_key(folder.id(), |key| vault::unlock(&folder, key, &now))
-        .and_then(|vault| begin(session, vault));
-    if opened.is_ok() && cut_off {
+    session.asking(true, || {
+        secret
+            .with_key(folder.id(), |key| vault::unlock(&folder, key, &now))
+            .and_then(|vault| begin(session, vault))
+            .map_err(|failure| not_opened(session, failure))
+    })?;
+    if cut_off {
         session.checks.was_cut_off();
         session.wake.notify_one();
     }
-    opened.map_err(|failure| not_opened(session, failure))
+    Ok(())
 }
 
-/// Refuses a try while the pause after wrong ones goes on.
-///
-/// # Errors
-/// `TooManyTries`.
-pub(super) fn may_try(session: &Session) -> Result<(), Failure> {
-    match session.tries().wait_seconds(&session.now()) {
-        0 => Ok(()),
-        seconds => Err(Failure::wait(seconds)),
-    }
-}
-
-/// A wrong secret lengthens the pause before the next try.
-pub(super) fn counted(session: &Session, failure: Failure) -> Failure {
-    use FailureCode as Code;
-    if !matches!(
-        failure.code,
-        Code::WrongPassphrase | Code::WrongRecoveryCode
-    ) {
-        return failure;
-    }
-    let now = session.now();
-    let mut tries = session.tries();
-    tries.wrong(&now);
-    let seconds = tries.wait_seconds(&now);
-    Failure {
-        wait_seconds: (seconds > 0).then_some(seconds),
-        ..failure
-    }
-}
-
-/// A wrong secret is counted; a vault that turns out damaged is told as such.
+/// A vault that turns out damaged is told as such.
 fn not_opened(session: &Session, failure: Failure) -> Failure {
     use FailureCode as Code;
     let damaged = matches!(
@@ -334,16 +346,13 @@ fn not_opened(session: &Session, failure: Failure) -> Failure {
         *state = State::Damaged(failure);
         drop(state);
         session.tell(News::Session);
-        return failure;
     }
-    drop(state);
-    counted(session, failure)
+    failure
 }
 
 /// Puts an opened vault in place.
 pub(super) fn begin(session: &Session, vault: Vault) -> Result<(), Failure> {
     session.opened(vault)?;
-    session.tries().right();
     session.tell(News::Session);
     Ok(())
 }

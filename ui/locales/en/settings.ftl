@@ -35,14 +35,24 @@ settings-passphrase-current = Your passphrase now
 settings-passphrase-new = The new passphrase
 settings-passphrase-own = A passphrase
 settings-passphrase-known = Might someone know the old one, or have a copy?
-settings-passphrase-known-no = The old passphrase stops opening this journal on this computer.
+settings-passphrase-known-no = The old passphrase stops opening this journal, and its backups here and in your folder. Copies you made yourself still open with it.
 settings-passphrase-known-yes = Then everything is sealed anew with another key, and a new recovery code is needed. This can take a while.
+settings-passphrase-before = The backups of before
+settings-passphrase-reseal = Seal them anew
+settings-passphrase-reseal-what = They go on with the new key. It takes time, and for a while the room of one more. Those in your folder follow as soon as it is connected. Copies you made yourself stay as they are.
+settings-passphrase-remove = Delete them
+settings-passphrase-remove-what = What you wrote stays, with a new backup of it. How it was before is gone. Those in your folder go once it is connected and has a new one. Copies you made yourself stay as they are.
 settings-passphrase-perhaps = Perhaps
 settings-passphrase-save = Keep this passphrase
 settings-passphrase-done = The passphrase is set.
+settings-backups-behind = { $count ->
+    [one] One backup could not be changed, and still opens with what opened your journal before. Cairn tries again by itself.
+   *[other] { $count } backups could not be changed, and still open with what opened your journal before. Cairn tries again by itself.
+}
+settings-backups-away = The backups in your folder still open with what opened your journal before. They follow when the folder is connected.
 settings-code-new = Make a recovery code
 settings-code-renew = Make a new recovery code
-settings-code-replaces = The old code stops working.
+settings-code-replaces = The old code stops working, for the backups here and in your folder too.
 settings-code-needed = Everything is sealed anew, so the old code opens nothing any more.
 settings-code-lead = Twelve words that open your journal when the passphrase is forgotten. They are shown once, to print, copy or write down.
 settings-code-make = Show me the words

@@ -36,9 +36,9 @@ export const commands = {
 	/**  What can open the vault, and since when. */
 	protection: () => __TAURI_INVOKE<Protection>("protection"),
 	/**  Sets or changes the passphrase. When someone may know the old one, everything is sealed anew under a new key. */
-	setPassphrase: (current: string | null, passphrase: string, someoneMayKnow: boolean) => __TAURI_INVOKE<null>("set_passphrase", { current, passphrase, someoneMayKnow }),
+	setPassphrase: (current: string | null, passphrase: string, then: OldBackups | null) => __TAURI_INVOKE<BackupsAfter>("set_passphrase", { current, passphrase, then }),
 	/**  A new recovery code, saved and tried. An older one stops working. Shown once. */
-	newRecoveryCode: (current: string | null) => __TAURI_INVOKE<string[]>("new_recovery_code", { current }),
+	newRecoveryCode: (current: string | null) => __TAURI_INVOKE<NewCode>("new_recovery_code", { current }),
 	/**  Offers the recovery code again tomorrow. */
 	remindRecoveryCode: () => __TAURI_INVOKE<null>("remind_recovery_code"),
 	/**  Puts back the newer keys file that this vault has seen; the passphrase of then has to open it. */
@@ -70,6 +70,10 @@ export const commands = {
 	backupsElsewhere: () => __TAURI_INVOKE<BackupView[] | null>("backups_elsewhere"),
 	/**  Puts a backup back while no vault is open, and opens it with `secret`, which opened it when it was made. */
 	beginFromBackup: (id: BackupId, secret: UnlockSecret) => __TAURI_INVOKE<null>("begin_from_backup", { id, secret }),
+	moving: () => __TAURI_INVOKE<MovingView>("moving"),
+	saveToMove: () => __TAURI_INVOKE<SavedToMove | null>("save_to_move"),
+	backupsInFile: () => __TAURI_INVOKE<BackupView[] | null>("backups_in_file"),
+	stopRemindersHere: (stopped: boolean) => __TAURI_INVOKE<null>("stop_reminders_here", { stopped }),
 	/**
 	 *  Writes an export where the person chooses. None when they chose nowhere, or called it off. `current`: the passphrase,
 	 *  where there is one.
@@ -740,6 +744,7 @@ export type BackupView = {
 	when: string,
 	/**  Thousands of bytes without photos, at least 1. */
 	kilobytes: number,
+	behind: boolean,
 	/**  What is in it, where the open vault's key opens it. */
 	contents: ContentsView | null,
 } & BackupId;
@@ -756,7 +761,14 @@ export type BackupsView = {
 	opensElsewhere: boolean,
 	/**  Why the last one that Cairn made by itself could not be made. */
 	failure: Failure | null,
+	folderBehind: boolean,
+	sealing: boolean,
 };
+export type BackupsAfter = { behind: number, folderAway: boolean };
+export type NewCode = { words: string[], after: BackupsAfter };
+export type MovingView = { opensElsewhere: boolean, saved: string | null, remindersStopped: boolean };
+export type SavedToMove = { entries: number, photos: number };
+export type OldBackups = "reseal" | "remove";
 
 /**  How often somebody was reached in one place of the pictures. */
 export type Bar = {

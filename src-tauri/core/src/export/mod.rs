@@ -46,6 +46,7 @@ mod row;
 mod sealing;
 mod stage;
 mod tables;
+pub(crate) mod zipped;
 
 #[cfg(test)]
 mod tests;

@@ -66,6 +66,8 @@ pub struct DeviceFile {
     pub last_vault: Option<String>,
     /// What the person has been told of the place of the data.
     pub place_told: Option<Risk>,
+    /// The vault that moved to another computer: its reminders are stopped on this one.
+    pub moved_away: Option<String>,
 }
 
 impl Default for Device {

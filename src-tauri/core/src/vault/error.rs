@@ -58,6 +58,9 @@ pub enum VaultError {
     /// No space is left.
     #[error("no space left where the vault lives")]
     DiskFull,
+    /// No space is left for the backup that comes first.
+    #[error("no space left for the backup that comes first")]
+    NoRoomForBackup,
     /// The passphrase is empty.
     #[error("the passphrase is empty")]
     PassphraseEmpty,

@@ -2,15 +2,20 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
+use zeroize::Zeroizing;
 
 use super::VaultError;
+use super::backup::{Former, OldBackups};
 use super::keys_file::KeysFile;
+use super::secret::DataKey;
 
 const VAULT: &str = "vault";
 const EPOCH: &str = "epoch";
 const REV: &str = "rev";
 const KEYS: &str = "keys";
 const REPLACES: &str = "replaces";
+/// Then the epoch.
+const FORMER: &str = "former-";
 
 /// The newest keys file that the database has seen.
 #[derive(Debug)]
@@ -75,6 +80,54 @@ pub(super) fn set_replaces(connection: &Connection, number: Option<u32>) -> Resu
         REPLACES,
         number.map(|number| number.to_be_bytes().to_vec()),
     )
+}
+
+/// The data keys that were given up while backups still lay under them.
+pub(super) fn former(connection: &Connection) -> Result<Vec<Former>, VaultError> {
+    let mut statement = connection
+        .prepare("SELECT name, value FROM vault_info WHERE name GLOB 'former-*' ORDER BY name")?;
+    let mut rows = statement.query([])?;
+    let mut former = Vec::new();
+    while let Some(row) = rows.next()? {
+        let name: String = row.get("name")?;
+        let value = Zeroizing::new(row.get::<_, Vec<u8>>("value")?);
+        let epoch = name.strip_prefix(FORMER).and_then(|n| n.parse().ok());
+        let (Some(epoch), Some((then, key))) = (epoch, value.split_first()) else {
+            continue;
+        };
+        let (Some(key), Some(then)) = (DataKey::from_bytes(key), of_byte(*then)) else {
+            continue;
+        };
+        former.push(Former { epoch, key, then });
+    }
+    Ok(former)
+}
+
+/// Keeps a data key that is given up, until no backup lies under it.
+pub(super) fn note_former(connection: &Connection, former: &Former) -> Result<(), VaultError> {
+    // Exactly as long as needed: a vector that grows leaves its old place unwiped.
+    let mut value = Zeroizing::new(Vec::with_capacity(33));
+    value.push(byte_of(former.then));
+    value.extend_from_slice(former.key.expose());
+    put(connection, &format!("{FORMER}{}", former.epoch), &value)
+}
+
+pub(super) fn forget_former(connection: &Connection) -> Result<(), VaultError> {
+    connection.execute("DELETE FROM vault_info WHERE name GLOB 'former-*'", [])?;
+    Ok(())
+}
+
+fn byte_of(then: OldBackups) -> u8 {
+    match then {
+        OldBackups::Reseal => 0,
+        OldBackups::Remove => 1,
+    }
+}
+
+fn of_byte(byte: u8) -> Option<OldBackups> {
+    [OldBackups::Reseal, OldBackups::Remove]
+        .into_iter()
+        .find(|then| byte_of(*then) == byte)
 }
 
 fn number(connection: &Connection, name: &str) -> Result<Option<u32>, VaultError> {

@@ -165,6 +165,24 @@ pub(super) fn set_other_aside(folder: &Folder, now: &Now) -> Result<(), VaultErr
     Ok(())
 }
 
+/// Removes the keys files that stand aside since another took their place, as far as they are proven to be of the vault of
+/// `data_key`: they open with a passphrase that is given up. What cannot be removed stays.
+pub(super) fn remove_set_aside(folder: &Folder, data_key: &DataKey) {
+    for entry in std::fs::read_dir(folder.path())
+        .into_iter()
+        .flatten()
+        .flatten()
+    {
+        let name = entry.file_name();
+        let aside = (name.to_str())
+            .is_some_and(|name| name.starts_with("vault.keys.") && name.contains(".replaced-"));
+        let is_ours = |(parsed, _): (Parsed, Vec<u8>)| parsed.check_mac(data_key).is_ok();
+        if aside && read(folder, &entry.path()).is_ok_and(is_ours) {
+            let _ = files::remove(&entry.path());
+        }
+    }
+}
+
 fn read(folder: &Folder, path: &Path) -> Result<(Parsed, Vec<u8>), VaultError> {
     let bytes = match read_at_most(path, MOST_BYTES) {
         Ok(bytes) => bytes.ok_or(VaultError::KeysDamaged)?,

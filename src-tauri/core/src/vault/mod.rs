@@ -39,7 +39,10 @@ mod wire;
 #[cfg(test)]
 mod tests;
 
-pub use backup::{Backup, BackupPlace, BackupSource, Contents, Line};
+pub use backup::{
+    Backup, BackupPlace, BackupSource, Contents, Followed, Follower, Line, OldBackups, Packed,
+    PackedError, Stand,
+};
 pub use change::SlotView;
 pub use create::{create, create_once_kept};
 pub use error::VaultError;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use rusqlite::Connection;
 
+use super::backup::{BackupPlace, BackupSource};
 use super::calibrate::Effort;
 use super::folder::Folder;
 use super::keys_disk::{self, Main};
@@ -33,11 +34,13 @@ pub struct Vault {
 /// # Errors
 /// A wrong key: `WrongPassphrase`, `PassphraseEmpty`, `RecoveryCodeTypo`, `WrongRecoveryCode`, `KeychainLost`.
 /// The keys file: `KeysDamaged`, `KeysTooNew`. The database: `VaultMissing`, `VaultDamaged`, `VaultForeign`,
-/// `VaultTooNew`. The computer: `NotWritable`, `DiskFull`, `NotEnoughMemory`.
+/// `VaultTooNew`. The computer: `NotWritable`, `DiskFull`, `NotEnoughMemory`; `NoRoomForBackup` when an older Cairn's vault was to be
+/// brought up to date: it then stays as it is.
 pub fn unlock(folder: &Folder, key: &Key<'_>, now: &Now) -> Result<Vault, VaultError> {
     let loaded = keys_disk::load(folder)?;
     let data_key = slots::open(&loaded.parsed.file, key)?;
     loaded.parsed.check_mac(&data_key)?;
+    back_up_before_migrating(folder, &loaded.parsed.file, &data_key, now)?;
     let vault = open_with(
         folder,
         loaded.parsed.file.clone(),
@@ -149,6 +152,26 @@ pub(super) fn open_with(
         newer,
         effort,
     })
+}
+
+// A step of the schema changes everything at once: what was there before it is kept.
+fn back_up_before_migrating(
+    folder: &Folder,
+    file: &KeysFile,
+    data_key: &DataKey,
+    now: &Now,
+) -> Result<(), VaultError> {
+    let (connection, _) = open_database(folder, file, data_key)?;
+    let schema: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    drop(connection);
+    if schema == db::LATEST {
+        return Ok(());
+    }
+    let made = BackupSource::new(folder, file, data_key)?.make(&BackupPlace::own(folder), now);
+    match made {
+        Err(VaultError::DiskFull) => Err(VaultError::NoRoomForBackup),
+        made => made.map(|_| ()),
+    }
 }
 
 // Everything that can be wrong is found out before the first byte is written.

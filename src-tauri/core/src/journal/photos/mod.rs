@@ -12,7 +12,7 @@ mod strip;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub(crate) use carry::{bring, carry_over, named};
+pub(crate) use carry::{bring, carry_over, keys, named, renew};
 pub use picture::Picture;
 pub use portrait::{PORTRAIT_SIDE, portrait};
 pub(crate) use seal::{Key, seal, unseal};

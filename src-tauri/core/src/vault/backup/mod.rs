@@ -7,12 +7,18 @@
 //! photos/  photos-2/     the photos of the vault's first and second database
 //! ```
 
+mod follow;
 mod look;
 mod make;
+mod packed;
+mod reseal;
 mod thin;
 
+pub(super) use follow::Former;
+pub use follow::{Followed, Follower, OldBackups, Stand};
 pub use look::{Contents, Line};
 pub use make::BackupSource;
+pub use packed::{Packed, PackedError};
 
 use std::fs;
 use std::io::{self, ErrorKind};

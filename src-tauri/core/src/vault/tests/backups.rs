@@ -216,7 +216,12 @@ fn a_backup_from_before_a_re_key_asks_for_what_opened_it_then() {
     let backup = back_up(&vault, &own(&vault), 0);
     let sealed = fs::read(vault.photos().join(photo.as_str())).unwrap();
     vault
-        .rekey(Some(&secret(PASSPHRASE)), &secret(OTHER), &now())
+        .rekey(
+            Some(&secret(PASSPHRASE)),
+            &secret(OTHER),
+            OldBackups::Reseal,
+            &now(),
+        )
         .unwrap();
     // The photo has a new key: what was known of the old one opens nothing.
     assert_eq!(shown(&vault, &photo), picture);

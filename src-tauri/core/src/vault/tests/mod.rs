@@ -17,8 +17,11 @@ mod damaged_database;
 mod damaged_keys;
 mod filled;
 mod finding;
+mod following;
 mod health;
+mod migrating;
 mod opening;
+mod packed;
 mod parser;
 mod removal;
 mod salvage;
@@ -38,7 +41,7 @@ use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
 use super::wire::hex;
-use super::{ComputerKey, Folder, Key, Vault, VaultError, create, find, unlock};
+use super::{ComputerKey, Folder, Key, OldBackups, Vault, VaultError, create, find, unlock};
 use crate::clock::Now;
 use crate::db::{DbError, Subject};
 
