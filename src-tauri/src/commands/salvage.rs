@@ -127,7 +127,7 @@ fn salvage_view(noted: &Noted<Salvaged>, folder: &Path, here: &Here) -> SalvageV
     }
 }
 
-/// What came over, kind by kind, without what there is none of. Settings are only told of where some are missing.
+/// What came over, kind by kind, without what there is none of. What the person did not make is only told of where some is missing.
 fn came_over(tables: &[SalvagedTable]) -> Vec<CameOver> {
     let mut all: Vec<CameOver> = Vec::new();
     for table in tables {
@@ -159,7 +159,8 @@ fn came_over(tables: &[SalvagedTable]) -> Vec<CameOver> {
     }
     all.retain(|over| {
         let lacks = over.missing > 0 || over.pieces_missing > 0 || over.more_may_miss;
-        lacks || (over.here > 0 && over.things != Things::Settings)
+        let made = !matches!(over.things, Things::Settings | Things::Occurrences);
+        lacks || (made && over.here > 0)
     });
     all.sort_by_key(|over| over.things);
     all
