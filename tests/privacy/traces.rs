@@ -1,5 +1,6 @@
 //! Words typed in the window, and what opens the vault, are in no plain file afterwards.
 
+use crate::keepsakes::now_on_disk;
 use crate::secrets::{Keys, traces};
 use crate::support::files::{contents, holding, holding_bytes, written_since};
 use crate::support::journey::{PASSPHRASE, furnished, room, unlock};
@@ -44,7 +45,7 @@ fn in_files(world: &World, begun: SystemTime, traces: &[Trace]) -> BTreeMap<Stri
 #[test]
 fn what_is_typed_is_in_no_plain_file() {
     let world = furnished().with_keyring().with_notifications().with_tray();
-    let begun = SystemTime::now();
+    let begun = now_on_disk(&world);
     let shipped = written(&world, &[]);
     let secrets = traces(&world, &[ENTRY, QUERY, GUESS]);
     assert_eq!(

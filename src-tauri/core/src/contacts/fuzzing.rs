@@ -1,5 +1,13 @@
 //! People, numbers and links that came from somewhere else, and the card in Help now.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "what panics here is what was looked for"
+)]
+
 use super::cards::{CardWords, CardsShown, CardsWanted, Import};
 use super::links::{self, MessageText, Scheme};
 use super::numbers;

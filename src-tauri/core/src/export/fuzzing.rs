@@ -1,5 +1,13 @@
 //! An export, from anywhere: what it says, and the zip around it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "what panics here is what was looked for"
+)]
+
 use std::fs::File;
 use std::io::{Cursor, Write};
 use std::path::PathBuf;

@@ -1,5 +1,13 @@
 //! Texts that were pasted or came in, and pictures.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "what panics here is what was looked for"
+)]
+
 use std::io::Cursor;
 
 use image::ImageReader;

@@ -1,5 +1,13 @@
 //! `device.json`, and settings as they are kept.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "what panics here is what was looked for"
+)]
+
 use super::device::{self, DeviceFile};
 use super::{Settings, understood};
 

@@ -1,5 +1,13 @@
 //! Sounds from anywhere.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "what panics here is what was looked for"
+)]
+
 use super::audio::Audio;
 
 /// A sound is told by what is in it, and kept as it is.

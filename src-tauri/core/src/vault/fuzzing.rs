@@ -1,5 +1,13 @@
 //! The keys file, what a person types to open a vault, and what lies in a folder of backups, from anywhere.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "what panics here is what was looked for"
+)]
+
 use std::path::PathBuf;
 
 use secrecy::{ExposeSecret, SecretBox, SecretString};
