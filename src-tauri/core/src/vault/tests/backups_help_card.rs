@@ -83,6 +83,13 @@ fn a_re_key_leaves_it_as_it_is() {
     let closed = Closed::with_key();
     let mut vault = closed.open();
     add(&mut vault, "Robin", true);
-    vault.rekey(None, &secret(OTHER), &now()).unwrap();
+    vault
+        .rekey(
+            None,
+            &secret(OTHER),
+            crate::vault::OldBackups::Reseal,
+            &now(),
+        )
+        .unwrap();
     assert_eq!(shown(&vault), ["Robin"]);
 }

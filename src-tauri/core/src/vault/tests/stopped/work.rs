@@ -179,7 +179,12 @@ fn part(
         Work::Rekey => {
             let current = passphrase(n);
             let current = Some(&current).filter(|_| n > 0);
-            vault.rekey(current, &passphrase(n + 1), &now)?;
+            vault.rekey(
+                current,
+                &passphrase(n + 1),
+                crate::vault::OldBackups::Reseal,
+                &now,
+            )?;
         }
         Work::Passphrase => {
             vault.set_passphrase(Some(&passphrase(n)), &passphrase(n + 1), &now)?;
