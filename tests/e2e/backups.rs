@@ -282,8 +282,8 @@ fn when_somebody_may_know_it_old_backups_are_sealed_anew() {
     let there = all(&app);
     // The one that was there, and the one that was made before the change.
     assert_eq!(there.len(), 2);
-    for place in 0..2 {
-        assert_eq!(there[place]["contents"]["entries"], 1, "{place}");
+    for (place, backup) in there.iter().enumerate() {
+        assert_eq!(backup["contents"]["entries"], 1, "{place}");
         assert!(opens(&app, place, NEW), "{place}");
     }
     assert!(!opens(&app, 1, PASSPHRASE));

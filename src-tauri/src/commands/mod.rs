@@ -7,6 +7,7 @@ mod capital;
 mod cards;
 mod check_ins;
 mod contacts;
+mod events;
 mod files;
 mod forms;
 mod handler;
@@ -39,43 +40,21 @@ mod vault;
 mod weeks;
 mod writing;
 
-use cairn_core::db::{Subject, UndoToken};
-use serde::{Deserialize, Serialize};
+use cairn_core::db::UndoToken;
 use std::sync::Arc;
 use tauri::{AppHandle, Manager, State, Wry};
-use tauri_specta::{Builder, ErrorHandlingMode, Event, collect_commands, collect_events};
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::failure::{Failure, FailureCode};
-use crate::session::{News, Session};
+use crate::session::Session;
 
 pub use calling::call_at_once;
+pub use events::{Changed, SessionChanged, emit};
 pub use handler::handler;
 pub use vault::open_from_keychain;
 
 /// The state as commands receive it.
 pub type Handle<'a> = State<'a, Arc<Session>>;
-
-/// The subjects that changed: pages that show them fetch them again.
-#[derive(Debug, Clone, Serialize, Deserialize, specta::Type, Event)]
-pub struct Changed {
-    /// What changed.
-    pub subjects: Vec<Subject>,
-}
-
-/// The session is another: pages ask for it again.
-#[derive(Debug, Clone, Serialize, Deserialize, specta::Type, Event)]
-pub struct SessionChanged;
-
-/// Sends news to the page.
-pub fn emit(app: &AppHandle, news: News) {
-    let sent = match news {
-        News::Changed(subjects) => Changed { subjects }.emit(app),
-        News::Session => SessionChanged.emit(app),
-    };
-    if let Err(error) = sent {
-        tracing::warn!(%error, "event");
-    }
-}
 
 /// All commands and events, for the shell and for the generated `api.ts`.
 pub fn builder() -> Builder<Wry> {

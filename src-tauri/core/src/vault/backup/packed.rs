@@ -105,7 +105,7 @@ impl BackupSource {
         for (place, (_, path, _)) in members.iter().enumerate() {
             packed.is_same(place, path, &mut told)?;
         }
-        Ok(self.open_again(&mut packed, backup)?)
+        self.open_again(&mut packed, backup)
     }
 
     // As another computer would, save for what it is opened with.

@@ -152,11 +152,11 @@ fn keys_that_stand_aside_go_with_the_passphrase_that_opens_them() {
     assert!(foreign.exists());
 }
 
+/// A photo's name, and what it is.
+type Shown = (crate::db::PhotoId, Vec<u8>);
+
 /// A vault with two backups of before a re-key: one photo is still in it, one only in them. Gives both, as they were shown.
-fn re_keyed(
-    closed: &Closed,
-    then: OldBackups,
-) -> (Vault, [(crate::db::PhotoId, Vec<u8>); 2], Vec<Vec<u8>>) {
+fn re_keyed(closed: &Closed, then: OldBackups) -> (Vault, [Shown; 2], Vec<Vec<u8>>) {
     let mut vault = closed.open();
     let (stays, goes) = (add_photo(&mut vault), add_photo(&mut vault));
     let sealed = [&stays.0, &goes.0]

@@ -10,6 +10,7 @@
 
 mod backups;
 mod backups_cut_off;
+mod backups_damaged;
 mod backups_help_card;
 mod changing;
 mod crash;
