@@ -33,50 +33,39 @@ fn press_look(app: &App<'_>) {
     app.press(name.unwrap());
 }
 
-/// What was saved on the first computer, with a photo in its one entry, and the words that open it.
+/// The file of a journal with one entry and a photo in it, and the words that open it.
 struct Saved {
-    world: World,
     _drive: tempfile::TempDir,
     file: PathBuf,
     code: String,
 }
 
+/// Saves it on a computer that is switched off then.
 fn saved() -> Saved {
     let drive = tempfile::tempdir().unwrap();
     let file = drive.path().join("carried.zip");
     let world = furnished();
-    let code;
-    {
-        let app = world.open();
-        unlock(&app);
-        room(&app, "Journal");
-        open_newest(&app);
-        paste_picture(&app);
-        wait_until("the photo is kept", || pictures(&app) == 1);
-        room(&app, "Today");
-        let made = app.invoke("new_recovery_code", &json!({ "current": PASSPHRASE }));
-        let words = made["words"].as_array().unwrap();
-        code = words
-            .iter()
-            .map(|word| word.as_str().unwrap())
-            .collect::<Vec<_>>()
-            .join(" ");
-        save(&world, &app, &file);
-        app.press("It opens there");
-        app.sees("Reminders on this computer stop.");
-        app.press("Stop the reminders here");
-        app.sees("Reminders on this computer are stopped.");
-    }
+    let app = world.open();
+    unlock(&app);
+    room(&app, "Journal");
+    open_newest(&app);
+    paste_picture(&app);
+    wait_until("the photo is kept", || pictures(&app) == 1);
+    room(&app, "Today");
+    let made = app.invoke("new_recovery_code", &json!({ "current": PASSPHRASE }));
+    let words: Vec<_> = (made["words"].as_array().unwrap().iter())
+        .map(|word| word.as_str().unwrap())
+        .collect();
+    save(&world, &app, &file);
     Saved {
-        world,
         _drive: drive,
         file,
-        code,
+        code: words.join(" "),
     }
 }
 
 #[test]
-fn one_file_opens_on_another_computer_and_then_reminders_stop_here() {
+fn one_file_opens_on_another_computer() {
     let first = saved();
     for with_code in [false, true] {
         let other = World::new();
@@ -102,19 +91,35 @@ fn one_file_opens_on_another_computer_and_then_reminders_stop_here() {
         open_newest(&app);
         wait_until("the photo is there", || pictures(&app) == 1);
         assert!(!other.data().join("backup.part").exists());
-        // Here they go on.
         let moving = app.invoke("moving", &json!({}));
         assert_eq!(moving["remindersStopped"], false);
     }
-    // On the first computer they stay stopped, and can begin again.
-    let app = first.world.open();
+}
+
+#[test]
+fn once_it_opens_there_reminders_stop_here_and_can_begin_again() {
+    let drive = tempfile::tempdir().unwrap();
+    let world = furnished();
+    {
+        let app = world.open();
+        unlock(&app);
+        three_steps(&app);
+        app.press("Save the one file");
+        save_dialog::save_as(&world, &drive.path().join("carried.zip"));
+        app.sees("Saved, and opened again: one entry");
+        app.press("It opens there");
+        app.sees("Reminders on this computer stop.");
+        app.press("Stop the reminders here");
+        app.sees("Reminders on this computer are stopped.");
+    }
+    let app = world.open();
     unlock(&app);
     three_steps(&app);
     app.sees("Reminders on this computer are stopped.");
-    assert!(due_files(&first.world).is_empty());
+    assert!(due_files(&world).is_empty());
     app.press("Let them begin again");
     app.find("button", "It opens there");
-    wait_until("they are planned", || !due_files(&first.world).is_empty());
+    wait_until("they are planned", || !due_files(&world).is_empty());
 }
 
 fn due_files(world: &World) -> Vec<PathBuf> {
@@ -147,6 +152,7 @@ fn a_file_that_is_not_whole_is_told_and_changes_nothing() {
         fs::write(&file, bytes).unwrap();
         begin_from(&other, &app, &file);
         app.sees(said);
+        app.press("Close this message");
         assert!(!other.data().join("backup.part").exists());
         assert!(!other.data().join("vaults").exists());
     }
