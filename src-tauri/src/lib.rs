@@ -3,6 +3,7 @@
 mod asking;
 mod backups;
 mod checks;
+pub mod cli;
 mod commands;
 mod failure;
 mod here;
@@ -19,6 +20,7 @@ mod state;
 mod texts;
 mod titles;
 mod tray;
+mod unlock_secret;
 mod whereabouts;
 mod window;
 mod work;

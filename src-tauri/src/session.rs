@@ -298,7 +298,8 @@ impl Session {
         let now = self.now().instant();
         let id = vault.folder().id().to_owned();
         let stopped = self.device().moved_away.as_ref() == Some(&id);
-        let open = Open::new(vault, now, stopped)?;
+        let mut open = Open::new(vault, now, stopped)?;
+        open.note_first_time()?;
         open.refresh_help_card();
         *self.state() = State::Open(Box::new(open));
         self.whereabouts.opened(now);

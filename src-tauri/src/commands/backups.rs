@@ -10,13 +10,13 @@ use serde::{Deserialize, Serialize};
 use tauri::AppHandle;
 
 use super::Handle;
-use super::vault::UnlockSecret;
 use crate::backups::{self, FOLDER};
 use crate::failure::{Failure, FailureCode};
 use crate::open::Open;
 use crate::os::save_file;
 use crate::session::{Here, Session};
 use crate::texts::Texts;
+use crate::unlock_secret::UnlockSecret;
 use crate::window;
 
 /// The backups of the open vault.

@@ -5,12 +5,12 @@ use tauri::AppHandle;
 
 use super::Handle;
 use super::backups::{BackupId, BackupView, ask_folder, view};
-use super::vault::UnlockSecret;
 use crate::backups;
 use crate::failure::{Failure, FailureCode};
 use crate::os::save_file;
 use crate::session::{News, Session, State};
 use crate::texts::Texts;
+use crate::unlock_secret::UnlockSecret;
 use crate::window;
 
 /// The backups that lie in the data folder, for while no vault is open.

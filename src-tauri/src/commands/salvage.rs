@@ -9,11 +9,12 @@ use cairn_core::vault::{self, SalvageStep, Salvaged, SalvagedTable};
 use serde::Serialize;
 
 use super::Handle;
-use super::vault::{UnlockSecret, begin};
+use super::vault::begin;
 use crate::checks::{Noted, SALVAGED};
 use crate::failure::{Failure, FailureCode};
 use crate::open::Open;
 use crate::session::{Here, Session, State};
+use crate::unlock_secret::UnlockSecret;
 
 /// What came over of a damaged vault.
 #[derive(Serialize, specta::Type)]

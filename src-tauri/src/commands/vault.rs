@@ -6,56 +6,14 @@ use cairn_core::today::RECOVERY_REMINDER;
 use cairn_core::vault::{self, ComputerKey, Key, OldBackups, SlotKind, Strength, Vault};
 use chrono::{Days, NaiveDate};
 use secrecy::SecretString;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Handle;
 use crate::backups::{self, BackupsAfter};
 use crate::failure::{Failure, FailureCode};
 use crate::os::keychain;
 use crate::session::{News, Session, State};
-
-/// What the person opens the vault with.
-#[derive(Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase", tag = "way")]
-pub enum UnlockSecret {
-    /// The passphrase.
-    Passphrase {
-        /// As typed.
-        #[specta(type = String)]
-        passphrase: SecretString,
-    },
-    /// The recovery code.
-    RecoveryCode {
-        /// Its words, as typed.
-        #[specta(type = String)]
-        code: SecretString,
-    },
-    /// The key in this computer's keychain.
-    ThisComputer,
-}
-
-impl UnlockSecret {
-    /// Does `work` with the key that this is. `vault` is whose key the keychain is asked for.
-    ///
-    /// # Errors
-    /// `NoKeychain`, `KeychainLost`; those of `work`.
-    pub fn with_key<T, E: Into<Failure>>(
-        &self,
-        vault: &str,
-        work: impl FnOnce(&Key<'_>) -> Result<T, E>,
-    ) -> Result<T, Failure> {
-        let done = match self {
-            Self::Passphrase { passphrase } => work(&Key::Passphrase(passphrase)),
-            Self::RecoveryCode { code } => work(&Key::RecoveryCode(code)),
-            Self::ThisComputer => {
-                let kept = keychain::load(vault).map_err(|_| FailureCode::NoKeychain)?;
-                let key = ComputerKey::from_bytes(&*kept.ok_or(FailureCode::KeychainLost)?);
-                work(&Key::ThisComputer(&key))
-            }
-        };
-        done.map_err(Into::into)
-    }
-}
+use crate::unlock_secret::UnlockSecret;
 
 /// What can open the vault.
 #[derive(Serialize, specta::Type)]

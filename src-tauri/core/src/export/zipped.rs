@@ -12,6 +12,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::{ExportError, ImportError};
+use crate::vault::files;
 
 /// More files than in twenty years of several entries a day.
 const MOST_FILES: usize = 300_000;
@@ -123,18 +124,17 @@ impl Seek for Bounded {
 pub(crate) struct Out(pub ZipWriter<Part>);
 
 impl Out {
-    /// A zip in the new file `path`; one that is there is replaced.
+    /// A zip in the new file `path`; one that is there is removed first.
     ///
     /// # Errors
     /// `DiskFull`, `NotWritable`, `File`.
     pub(crate) fn create(path: &Path) -> Result<Self, ExportError> {
-        let file = OpenOptions::new()
-            .write(true)
-            .create(true)
-            .truncate(true)
-            .open(path)?;
+        // What lies there under that name may be open to others, or lead elsewhere.
+        files::remove(path)?;
+        let file = OpenOptions::new().write(true).create_new(true).open(path)?;
         Ok(Self(ZipWriter::new(Part {
             file: BufWriter::new(file),
+            at: 0,
             failed: false,
         })))
     }
@@ -166,6 +166,8 @@ impl Out {
 /// error output that it could not.
 pub(crate) struct Part {
     file: BufWriter<File>,
+    /// Where the zip believes to be: it counts on never finding itself before the file that it was writing.
+    at: u64,
     failed: bool,
 }
 
@@ -178,11 +180,15 @@ impl Part {
 
 impl Write for Part {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.failed {
-            return Ok(bytes.len());
-        }
-        let written = self.file.write(bytes);
-        self.tried(written)
+        let written = match self.failed {
+            true => bytes.len(),
+            false => {
+                let written = self.file.write(bytes);
+                self.tried(written)?
+            }
+        };
+        self.at += written as u64;
+        Ok(written)
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -196,11 +202,11 @@ impl Write for Part {
 
 impl Seek for Part {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        if self.failed {
-            return Ok(0);
+        if !self.failed {
+            let sought = self.file.seek(to);
+            self.at = self.tried(sought)?;
         }
-        let sought = self.file.seek(to);
-        self.tried(sought)
+        Ok(self.at)
     }
 }
 

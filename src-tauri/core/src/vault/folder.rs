@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::keys_file::KeysFile;
 use super::slots::SlotKind;
 use super::{VaultError, keys_disk, removal};
 
@@ -50,6 +51,17 @@ pub fn find(data: &Path, last: Option<&str>) -> Result<Option<Folder>, VaultErro
     Ok(vaults
         .filter(|folder| folder.has_keys() && !removal::is_marked(folder))
         .max_by_key(|folder| folder.id))
+}
+
+impl UnlockWays {
+    pub(super) fn of(keys: &KeysFile) -> Self {
+        let has = |kind| keys.known_slots().any(|slot| slot.kind == kind);
+        Self {
+            passphrase: has(SlotKind::Passphrase),
+            recovery_code: has(SlotKind::RecoveryCode),
+            this_computer: has(SlotKind::ThisComputer),
+        }
+    }
 }
 
 impl Folder {
@@ -112,13 +124,7 @@ impl Folder {
     /// # Errors
     /// `KeysDamaged`, `KeysTooNew`, `VaultForeign`, `VaultMissing`, or when the files cannot be read.
     pub fn unlock_ways(&self) -> Result<UnlockWays, VaultError> {
-        let keys = keys_disk::load(self)?;
-        let has = |kind| keys.parsed.file.known_slots().any(|slot| slot.kind == kind);
-        Ok(UnlockWays {
-            passphrase: has(SlotKind::Passphrase),
-            recovery_code: has(SlotKind::RecoveryCode),
-            this_computer: has(SlotKind::ThisComputer),
-        })
+        Ok(UnlockWays::of(&keys_disk::load(self)?.parsed.file))
     }
 
     pub(super) fn uuid(&self) -> Uuid {
