@@ -18,6 +18,7 @@ use crate::texts::Texts;
 /// A vault that was found, and that no other process opens from now on.
 pub struct Found {
     folder: Folder,
+    reminders_stopped: bool,
     _lock: ProcessLock,
 }
 
@@ -29,9 +30,10 @@ impl Found {
     pub fn begin(about: &About, now: &Now) -> Result<Self, Trouble> {
         let data = data(about)?;
         // Looked for first: holding a folder makes it.
-        let last = device::load(&data).last_vault;
+        let device = device::load(&data);
         let asked = about.vault.as_deref();
-        let found = vault::find(&data, asked.or(last.as_deref())).map_err(Failure::from)?;
+        let last = device.last_vault.as_deref();
+        let found = vault::find(&data, asked.or(last)).map_err(Failure::from)?;
         let folder = found.ok_or(Own::NoVault)?;
         if asked.is_some_and(|asked| asked != folder.id()) {
             return Err(Own::NoSuchVault.into());
@@ -41,6 +43,7 @@ impl Found {
         let _ = logging::start(&data, now.today());
         tracing::info!("command line");
         Ok(Self {
+            reminders_stopped: device.moved_away.as_deref() == Some(folder.id()),
             folder,
             _lock: lock,
         })
@@ -64,8 +67,7 @@ impl Found {
             vault::unlock(&self.folder, key, &now)
         })?;
         drop(secret);
-        // Nothing is told from here: reminders are the window's.
-        let mut open = Open::new(vault, now.instant(), true)?;
+        let mut open = Open::new(vault, now.instant(), self.reminders_stopped)?;
         let done = if interrupts::called_off() {
             Err(Trouble::CalledOff)
         } else {

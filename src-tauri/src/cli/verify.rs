@@ -119,7 +119,9 @@ fn backup(folder: &Path, about: &About, source: &Source, texts: &Texts) -> Resul
     let backup = find(folder, about.vault.as_deref())?;
     let secret = source.secret(backup.unlock_ways().map_err(Failure::from)?, texts)?;
     let missing = secret
-        .with_key(backup.vault(), |key| Ok::<_, Failure>(backup.verify(None, Some(key))))?
+        .with_key(backup.vault(), |key| {
+            Ok::<_, Failure>(backup.verify(None, Some(key)))
+        })?
         .map_err(|error| match error {
             VaultError::NotVerified | VaultError::VaultDamaged => Own::BackupDamaged.into(),
             // It is the one of then that counts.

@@ -39,8 +39,8 @@ cli-verify-backup = The backup { $path }
 
 # What can be done, one for each remedy.
 cli-remedy-putBackABackup = What can be done: copy Cairn’s folder somewhere safe, then put a backup back in the window, in Settings.
-cli-remedy-salvage = What can be done: copy Cairn’s folder somewhere safe. A backup from before has what these pages held: it can be looked into and put back in the window, in Settings.
-cli-remedy-makeSearchAnew = What can be done: a backup that is put back brings a whole search index. Nothing is lost until then.
+cli-remedy-salvage = What can be done: copy Cairn’s folder somewhere safe. In the window, Settings brings over what can still be read; a backup from before may have the rest.
+cli-remedy-makeSearchAnew = What can be done: in the window, Settings makes the search index anew. Nothing is lost until then.
 cli-remedy-lookForMedia = What can be done: an earlier backup may have these files. Look through one with “cairn verify” and its folder.
 cli-remedy-openAgain = What can be done: open the journal in the window once. That mends the file.
 
