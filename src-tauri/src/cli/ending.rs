@@ -59,7 +59,9 @@ impl From<FailureCode> for Ending {
                 Self::Damaged
             }
             Code::VaultMissing | Code::BackupMissing => Self::Missing,
-            Code::DiskFull | Code::FolderNotWritable | Code::File => Self::NotWritten,
+            Code::DiskFull | Code::NoRoomForBackup | Code::FolderNotWritable | Code::File => {
+                Self::NotWritten
+            }
             Code::NotAZip
             | Code::ZipNotWhole
             | Code::ZipEncrypted
