@@ -28,7 +28,7 @@ fi
 
 printf '\n== Once more, alone: what failed\n'
 while read -r target name; do
-  case $target in e2e | faults | privacy) ;; *) exit 1 ;; esac
+  case $target in cli | e2e | faults | privacy) ;; *) exit 1 ;; esac
   run --test "$target" -- --exact "$name" || exit 1
 done <<<"$failed"
 

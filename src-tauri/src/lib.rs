@@ -1,6 +1,7 @@
 //! The shell: connects the page and the operating system to what Cairn knows. Wiring only.
 
 mod backups;
+pub mod cli;
 mod commands;
 mod failure;
 mod here;
@@ -14,6 +15,7 @@ mod showing;
 mod texts;
 mod titles;
 mod tray;
+mod unlock_secret;
 mod whereabouts;
 mod window;
 mod work;

@@ -54,16 +54,13 @@ pub struct Open {
 }
 
 impl Open {
-    /// The vault, just opened at `now`, which is noted when it is the first time.
+    /// The vault, just opened at `now`. Nothing in it is changed by that.
     ///
     /// # Errors
     /// What the database says.
-    pub fn new(mut vault: Vault, now: Instant) -> Result<Self, Failure> {
+    pub fn new(vault: Vault, now: Instant) -> Result<Self, Failure> {
         let last_opened = vault.db.read(|c| settings::fact(c, LAST_OPENED))?;
         let changed = vault.db.read(|c| settings::fact(c, CHANGED_SINCE_BACKUP))?;
-        if last_opened.is_none() {
-            settings::note(&mut vault.db, LAST_OPENED, &now)?;
-        }
         Ok(Self {
             vault,
             drafts: Drafts::default(),
@@ -78,6 +75,18 @@ impl Open {
             tidied: false,
             wiped: false,
         })
+    }
+
+    /// The person is before the window: notes when, if it is the first time.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn note_first_time(&mut self) -> Result<(), Failure> {
+        let known = |c: &_| settings::fact::<Instant>(c, LAST_OPENED);
+        if self.vault.db.read(known)?.is_none() {
+            settings::note(&mut self.vault.db, LAST_OPENED, &self.opened_at)?;
+        }
+        Ok(())
     }
 
     /// Makes the help card say what the contacts say. When that fails it is tried again at the next opening.

@@ -313,7 +313,8 @@ impl Session {
     pub fn opened(&self, vault: Vault) -> Result<(), Failure> {
         let now = self.now().instant();
         let id = vault.folder().id().to_owned();
-        let open = Open::new(vault, now)?;
+        let mut open = Open::new(vault, now)?;
+        open.note_first_time()?;
         open.refresh_help_card();
         *self.state() = State::Open(Box::new(open));
         self.whereabouts.opened(now);

@@ -13,17 +13,34 @@ const EN: &[&str] = &[
     include_str!("../../ui/locales/en/tray.ftl"),
 ];
 
+/// What the command line says: its own words, and those of the pages that do the same.
+const EN_COMMAND_LINE: &[&str] = &[
+    include_str!("../../ui/locales/en/backups.ftl"),
+    include_str!("../../ui/locales/en/cli.ftl"),
+    include_str!("../../ui/locales/en/failure.ftl"),
+    include_str!("../../ui/locales/en/leaving.ftl"),
+];
+
 /// The messages of one language.
 pub struct Texts(FluentBundle<FluentResource>);
 
 impl Texts {
     /// The messages for `language` (a BCP 47 tag), in English where there are none in that language.
     pub fn new(_language: &str) -> Self {
+        Self::of(EN)
+    }
+
+    /// Those for the command line, in the same way.
+    pub fn for_command_line(_language: &str) -> Self {
+        Self::of(EN_COMMAND_LINE)
+    }
+
+    fn of(sources: &[&str]) -> Self {
         let language: LanguageIdentifier = "en".parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // Notification servers and tray menus show isolation marks as boxes.
         bundle.set_use_isolating(false);
-        for source in EN {
+        for source in sources {
             let resource = match FluentResource::try_new((*source).to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };

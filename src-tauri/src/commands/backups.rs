@@ -4,18 +4,18 @@ use std::path::PathBuf;
 
 use cairn_core::clock::Instant;
 use cairn_core::settings;
-use cairn_core::vault::{self, Backup, BackupPlace, ComputerKey, Contents, Key};
+use cairn_core::vault::{self, Backup, BackupPlace, Contents, Key};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use tauri::AppHandle;
 
 use super::Handle;
-use super::vault::UnlockSecret;
 use crate::backups::{self, FOLDER};
 use crate::failure::{Failure, FailureCode};
-use crate::os::{keychain, save_file};
+use crate::os::save_file;
 use crate::session::{Here, News, Session, State};
 use crate::texts::Texts;
+use crate::unlock_secret::UnlockSecret;
 use crate::window;
 
 /// The backups of the open vault.
@@ -195,7 +195,8 @@ pub async fn look_into_backup(
     session
         .blocking(move |session| {
             let backup = session.backups.find(id.place, id.made_at)?;
-            let contents = with_key(&backup, &then, |key| Ok(backup.look(None, Some(key))?))?;
+            let contents =
+                then.with_key(backup.vault(), |key| Ok(backup.look(None, Some(key))?))?;
             Ok(contents_view(contents, &session.here()))
         })
         .await
@@ -222,7 +223,7 @@ pub async fn put_back_backup(
                 Ok::<_, Failure>(vault.put_back(&backup, current.as_ref(), key, &here.now)?)
             };
             match &then {
-                Some(then) => with_key(&backup, then, |key| put(Some(key))),
+                Some(then) => then.with_key(backup.vault(), |key| put(Some(key))),
                 None => put(None),
             }
         })
@@ -280,7 +281,7 @@ pub async fn begin_from_backup(
             session.hold()?;
             let backup = session.backups.find(id.place, id.made_at)?;
             let now = session.now();
-            let vault = with_key(&backup, &secret, |key| {
+            let vault = secret.with_key(backup.vault(), |key| {
                 Ok(vault::put_back(&session.data, &backup, key, &now)?)
             })?;
             session.opened(vault)?;
@@ -301,23 +302,6 @@ async fn keep_folder(session: &Handle<'_>, folder: Option<PathBuf>) -> Result<()
     session
         .open(move |open, _| settings::note(&mut open.vault.db, FOLDER, &folder))
         .await
-}
-
-/// Does `work` with what the person opens the backup with.
-fn with_key<T>(
-    backup: &Backup,
-    secret: &UnlockSecret,
-    work: impl FnOnce(&Key<'_>) -> Result<T, Failure>,
-) -> Result<T, Failure> {
-    match secret {
-        UnlockSecret::Passphrase { passphrase } => work(&Key::Passphrase(passphrase)),
-        UnlockSecret::RecoveryCode { code } => work(&Key::RecoveryCode(code)),
-        UnlockSecret::ThisComputer => {
-            let kept = keychain::load(backup.vault()).map_err(|_| FailureCode::NoKeychain)?;
-            let key = ComputerKey::from_bytes(&*kept.ok_or(FailureCode::KeychainLost)?);
-            work(&Key::ThisComputer(&key))
-        }
-    }
 }
 
 fn told_of(

@@ -6,32 +6,13 @@ use cairn_core::today::RECOVERY_REMINDER;
 use cairn_core::vault::{self, ComputerKey, Key, SlotKind, Strength, Vault, VaultError};
 use chrono::{Days, NaiveDate};
 use secrecy::SecretString;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Handle;
 use crate::failure::{Failure, FailureCode};
 use crate::os::keychain;
 use crate::session::{News, Session, State};
-
-/// What the person opens the vault with.
-#[derive(Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase", tag = "way")]
-pub enum UnlockSecret {
-    /// The passphrase.
-    Passphrase {
-        /// As typed.
-        #[specta(type = String)]
-        passphrase: SecretString,
-    },
-    /// The recovery code.
-    RecoveryCode {
-        /// Its words, as typed.
-        #[specta(type = String)]
-        code: SecretString,
-    },
-    /// The key in this computer's keychain.
-    ThisComputer,
-}
+use crate::unlock_secret::UnlockSecret;
 
 /// What can open the vault.
 #[derive(Serialize, specta::Type)]
@@ -255,19 +236,7 @@ fn open(session: &Session, secret: &UnlockSecret) -> Result<(), Failure> {
         State::NoVault => return Err(FailureCode::VaultMissing.into()),
         State::Damaged(failure) => return Err(*failure),
     };
-    let opened = match secret {
-        UnlockSecret::Passphrase { passphrase } => {
-            vault::unlock(&folder, &Key::Passphrase(passphrase), &now)
-        }
-        UnlockSecret::RecoveryCode { code } => {
-            vault::unlock(&folder, &Key::RecoveryCode(code), &now)
-        }
-        UnlockSecret::ThisComputer => {
-            let kept = keychain::load(folder.id()).map_err(|_| FailureCode::NoKeychain)?;
-            let key = ComputerKey::from_bytes(&*kept.ok_or(FailureCode::KeychainLost)?);
-            vault::unlock(&folder, &Key::ThisComputer(&key), &now)
-        }
-    };
+    let opened = secret.with_key(folder.id(), |key| Ok(vault::unlock(&folder, key, &now)))?;
     match opened {
         Ok(vault) => begin(session, vault),
         Err(error) => Err(not_opened(session, error)),

@@ -29,6 +29,17 @@ pub fn path() -> Result<PathBuf, NoDataFolder> {
     choose(std::env::var_os(OVERRIDE), dirs::data_local_dir())
 }
 
+/// As [`path`], unless another folder was `asked` for.
+///
+/// # Errors
+/// [`NoDataFolder`]
+pub fn path_or(asked: Option<OsString>) -> Result<PathBuf, NoDataFolder> {
+    match asked {
+        Some(_) => choose(asked, None),
+        None => path(),
+    }
+}
+
 /// Makes the folder, readable by its owner only, and the folders above it where they are missing.
 ///
 /// # Errors

@@ -105,13 +105,15 @@ fn write_part(
     let snapshot = connection.unchecked_transaction()?;
     let sealed = Sealed::all(&snapshot, what == What::Markdown)?;
     let mut steps = Steps::new(&snapshot, what, sealed.len(), go_on)?;
+    // What lies there under that name may be open to others, or lead elsewhere.
+    files::remove(&files::part(to))?;
     let file = OpenOptions::new()
         .write(true)
-        .create(true)
-        .truncate(true)
+        .create_new(true)
         .open(files::part(to))?;
     let mut out = Out(ZipWriter::new(Part {
         file: BufWriter::new(file),
+        at: 0,
         failed: false,
     }));
     let mut written = Written::default();
@@ -215,6 +217,8 @@ impl Out {
 /// error output that it could not.
 struct Part {
     file: BufWriter<File>,
+    /// Where the zip believes to be: it counts on never finding itself before the file that it was writing.
+    at: u64,
     failed: bool,
 }
 
@@ -227,11 +231,15 @@ impl Part {
 
 impl Write for Part {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.failed {
-            return Ok(bytes.len());
-        }
-        let written = self.file.write(bytes);
-        self.tried(written)
+        let written = match self.failed {
+            true => bytes.len(),
+            false => {
+                let written = self.file.write(bytes);
+                self.tried(written)?
+            }
+        };
+        self.at += written as u64;
+        Ok(written)
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -245,11 +253,11 @@ impl Write for Part {
 
 impl Seek for Part {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        if self.failed {
-            return Ok(0);
+        if !self.failed {
+            let sought = self.file.seek(to);
+            self.at = self.tried(sought)?;
         }
-        let sought = self.file.seek(to);
-        self.tried(sought)
+        Ok(self.at)
     }
 }
 

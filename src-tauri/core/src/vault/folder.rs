@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::keys_file::KeysFile;
 use super::slots::SlotKind;
 use super::{VaultError, keys_disk};
 
@@ -62,6 +63,17 @@ pub fn find(data: &Path, last: Option<&str>) -> Result<Option<Folder>, VaultErro
     Ok(newest)
 }
 
+impl UnlockWays {
+    pub(super) fn of(keys: &KeysFile) -> Self {
+        let has = |kind| keys.known_slots().any(|slot| slot.kind == kind);
+        Self {
+            passphrase: has(SlotKind::Passphrase),
+            recovery_code: has(SlotKind::RecoveryCode),
+            this_computer: has(SlotKind::ThisComputer),
+        }
+    }
+}
+
 impl Folder {
     pub(super) fn new(data: &Path, id: Uuid) -> Self {
         let name = id.to_string();
@@ -107,13 +119,7 @@ impl Folder {
     /// # Errors
     /// `KeysDamaged`, `KeysTooNew`, `VaultForeign`, `VaultMissing`, or when the files cannot be read.
     pub fn unlock_ways(&self) -> Result<UnlockWays, VaultError> {
-        let keys = keys_disk::load(self)?;
-        let has = |kind| keys.parsed.file.known_slots().any(|slot| slot.kind == kind);
-        Ok(UnlockWays {
-            passphrase: has(SlotKind::Passphrase),
-            recovery_code: has(SlotKind::RecoveryCode),
-            this_computer: has(SlotKind::ThisComputer),
-        })
+        Ok(UnlockWays::of(&keys_disk::load(self)?.parsed.file))
     }
 
     pub(super) fn uuid(&self) -> Uuid {

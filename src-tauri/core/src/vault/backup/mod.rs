@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDateTime, Timelike, Utc};
 
-use super::folder::{Folder, photos_name};
+use super::folder::{Folder, UnlockWays, photos_name};
 use super::keys_file::{self, MOST_BYTES, Parsed};
 use super::{VaultError, files};
 use crate::clock::Instant;
@@ -30,6 +30,8 @@ use crate::journal::photos::PhotoFolder;
 /// In a folder that the person chose, the backups lie in a folder of this name, one folder a vault.
 pub const CHOSEN: &str = "cairn-backups";
 
+/// The folder of the backups that lie beside their vault.
+const OWN: &str = "backups";
 const DATABASE: &str = "vault.db";
 const KEYS: &str = "vault.keys";
 const PHOTOS: &str = "photos.list";
@@ -73,7 +75,7 @@ impl BackupPlace {
     }
 
     /// The backups of whatever vaults there are in a folder that the person chose: that folder, the folder of all backups in
-    /// it, or the folder of one vault's. Empty where there is none.
+    /// it, the folder of one vault's, or the one beside a vault. Empty where there is none.
     ///
     /// # Errors
     /// `NotWritable` when the folder cannot be read, or what the file system says.
@@ -90,7 +92,12 @@ impl BackupPlace {
                 }
             }
         }
-        if let Some(name) = folder.file_name().and_then(|name| name.to_str())
+        let beside = (folder.file_name()).filter(|name| *name == OWN);
+        let named = match beside {
+            Some(_) => folder.parent().and_then(Path::file_name),
+            None => folder.file_name(),
+        };
+        if let Some(name) = named.and_then(|name| name.to_str())
             && is_vault(name)
         {
             places.push(Self {
@@ -110,7 +117,7 @@ impl BackupPlace {
         let own = names(&vaults)?.into_iter().filter(|name| is_vault(name));
         Ok(own
             .map(|vault| Self {
-                path: vaults.join(&vault).join("backups"),
+                path: vaults.join(&vault).join(OWN),
                 vault,
             })
             .collect())
@@ -166,15 +173,40 @@ impl BackupPlace {
 }
 
 impl Backup {
+    /// The backup whose own folder is `path`, wherever that lies.
+    ///
+    /// # Errors
+    /// `BackupMissing` when there is none; `KeysDamaged`, `KeysTooNew`, as only its keys say of which vault it is.
+    pub fn at(path: &Path) -> Result<Self, VaultError> {
+        let path = path.canonicalize().map_err(missing)?;
+        let made_at = path.file_name().and_then(|name| moment(name.to_str()?));
+        let (Some(made_at), Some(above)) = (made_at, path.parent()) else {
+            return Err(VaultError::BackupMissing);
+        };
+        let vault = keys_in(&path)?.file.vault.to_string();
+        let path = above.to_owned();
+        BackupPlace { path, vault }.backup(made_at)
+    }
+
+    /// Its own folder.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What opens it, read without any secret: what opened the vault when it was made.
+    ///
+    /// # Errors
+    /// `BackupMissing`; `KeysDamaged`, `KeysTooNew`; `VaultForeign`.
+    pub fn unlock_ways(&self) -> Result<UnlockWays, VaultError> {
+        Ok(UnlockWays::of(&self.keys()?.file))
+    }
+
     /// Its keys file.
     ///
     /// # Errors
     /// `BackupMissing`; `KeysDamaged`, `KeysTooNew`; `VaultForeign` when it lies among the backups of another vault.
     pub(super) fn keys(&self) -> Result<Parsed, VaultError> {
-        let bytes = files::read_at_most(&self.path.join(KEYS), MOST_BYTES)
-            .map_err(missing)?
-            .ok_or(VaultError::KeysDamaged)?;
-        let parsed = keys_file::parse(&bytes)?;
+        let parsed = keys_in(&self.path)?;
         if parsed.file.vault.to_string() != self.place.vault {
             return Err(VaultError::VaultForeign);
         }
@@ -223,6 +255,13 @@ impl Backup {
                 .collect(),
         ))
     }
+}
+
+fn keys_in(backup: &Path) -> Result<Parsed, VaultError> {
+    let bytes = files::read_at_most(&backup.join(KEYS), MOST_BYTES)
+        .map_err(missing)?
+        .ok_or(VaultError::KeysDamaged)?;
+    keys_file::parse(&bytes)
 }
 
 fn name(at: DateTime<Utc>) -> String {
