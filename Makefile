@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test years bench dist fmt audit screenshots icons
+.PHONY: help run test years crash bench dist fmt audit fuzz screenshots icons
 
 # Cargo's own variable when it is set. Absolute, because tests run in the folder of their crate.
 TARGET := $(abspath $(or $(CARGO_TARGET_DIR),target))
@@ -59,6 +59,10 @@ years: ## ten years of reminders in twelve time zones, and how many were checked
 	@tools/setup.sh rust
 	cargo test --release --package cairn-core ten_years -- --ignored --nocapture
 
+crash: ## a thousand kills, power cuts at every moment, full disks at every stage
+	@tools/setup.sh test
+	cargo test --package cairn-core --lib tests::stopped -- --ignored --nocapture --test-threads=1
+
 bench: ## speed and size, each beside its floor
 	@tools/setup.sh test
 	@$(MAKE) --no-print-directory ui/dist/index.html
@@ -90,6 +94,25 @@ audit: ## licences, sources and known holes of what Cairn is built from; spellin
 	cargo deny check
 	@command -v typos >/dev/null || { echo "typos is missing. Run:  cargo install --locked typos-cli"; exit 1; }
 	typos
+	@$(MAKE) --no-print-directory fuzz RUNS=10000 SECONDS_EACH=20
+
+# How often each kind of file is read, and for how long at most.
+RUNS := 100000
+SECONDS_EACH := 120
+FUZZ := cd src-tauri/fuzz && cargo +nightly fuzz
+
+fuzz: ## files and texts from anywhere, read again and again: RUNS=100000 of each kind
+	@tools/setup.sh rust
+	@rustup toolchain list | grep -q ^nightly || { echo "A nightly compiler is missing. Run:  rustup toolchain install nightly"; exit 1; }
+	@cargo fuzz --version >/dev/null 2>&1 || { echo "cargo-fuzz is missing. Run:  cargo install --locked cargo-fuzz"; exit 1; }
+	$(FUZZ) build --target-dir $(TARGET)/fuzz
+	@# What is new goes to the first folder: the corpus grows only by what somebody chose to keep.
+	@set -e; for name in $$(ls src-tauri/fuzz/corpus); do \
+	  mkdir -p $(TARGET)/fuzz/found/$$name; printf '\n== %s\n' $$name; \
+	  ($(FUZZ) run --target-dir $(TARGET)/fuzz $$name $(TARGET)/fuzz/found/$$name corpus/$$name -- \
+	    -runs=$(RUNS) -max_total_time=$(SECONDS_EACH) -timeout=20 -rss_limit_mb=3000 -print_final_stats=1 -verbosity=0) \
+	    || { echo "What did it is kept in src-tauri/fuzz/artifacts/$$name. Put it into src-tauri/fuzz/corpus/$$name and mend what it shows."; exit 1; }; \
+	done
 
 screenshots: ## pictures of every page, for looking at and for README
 	@tools/setup.sh test

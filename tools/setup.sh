@@ -29,6 +29,7 @@ run   | lib:libayatana-appindicator3.so.1 | libayatana-appindicator3-1 | libayat
 test  | cmd:WebKitWebDriver | webkit2gtk-driver/webkitgtk-webdriver | /usr/bin/WebKitWebDriver | webkitgtk-6.0
 test  | cmd:Xvfb            | xvfb                        | xorg-x11-server-Xvfb               | xorg-server-xvfb
 test  | cmd:xdotool         | xdotool                     | xdotool                            | xdotool
+test  | cmd:strace          | strace                      | strace                             | strace
 test  | cmd:xclip           | xclip                       | xclip                              | xclip
 test  | cmd:openbox         | openbox                     | openbox                            | openbox
 test  | cmd:import          | imagemagick                 | ImageMagick                        | imagemagick

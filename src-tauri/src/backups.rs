@@ -1,11 +1,14 @@
 //! Backups of the open vault: once a day by themselves when something was changed, and whenever the person asks.
 
+use std::io::ErrorKind;
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 
 use cairn_core::clock::{Instant, Now};
+use cairn_core::export::GoOn;
 use cairn_core::settings;
-use cairn_core::vault::{Backup, BackupPlace, BackupSource, SlotKind};
+use cairn_core::vault::{Backup, BackupPlace, BackupSource, Followed, SlotKind};
+use serde::Serialize;
 
 use crate::failure::{Failure, FailureCode};
 use crate::open::Open;
@@ -13,6 +16,9 @@ use crate::session::{Here, Session};
 
 /// The name under which the vault notes the folder that the person chose for backups.
 pub const FOLDER: &str = "backupFolder";
+
+/// The name under which the vault notes that the chosen folder was not there when what opens the vault changed.
+const FOLDER_BEHIND: &str = "backupFolderBehind";
 
 /// Opening and the first look around come first.
 const NOT_BEFORE_MS: i64 = 60_000;
@@ -27,6 +33,18 @@ pub struct Backups {
     /// The places that the page was told of last, by which it names a backup.
     places: Mutex<Vec<BackupPlace>>,
     failed: Mutex<Option<(Instant, Failure)>>,
+    /// When the backups last went along with the keys, whether the chosen folder was there, and whether all did.
+    followed: Mutex<Option<(Instant, bool, bool)>>,
+}
+
+/// What became of the backups when what opens the vault was changed.
+#[derive(Clone, Copy, Default, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct BackupsAfter {
+    /// How many still open with what opened the vault before.
+    behind: u32,
+    /// The chosen folder is not there: those in it go along when it is.
+    folder_away: bool,
 }
 
 impl Backups {
@@ -56,6 +74,23 @@ impl Backups {
     }
 }
 
+impl Session {
+    /// Does `work` in the open vault while no backup is made and none is put back.
+    ///
+    /// # Errors
+    /// As [`Session::open`].
+    pub async fn open_alone<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&Self, &mut Open, &Here) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        self.blocking(move |session| {
+            let _alone = session.backups.alone();
+            session.open_now(|open, here| work(session, open, here))
+        })
+        .await
+    }
+}
+
 /// The folder that the person chose for backups.
 ///
 /// # Errors
@@ -81,7 +116,122 @@ pub fn chosen_place(open: &Open) -> Result<Option<BackupPlace>, Failure> {
         .map(|folder| BackupPlace::chosen(&folder, open.vault.folder().id())))
 }
 
-/// Makes the backups of the day that are due. What cannot be made is tried again later.
+/// Whether backups in the chosen folder wait for it to be there.
+///
+/// # Errors
+/// The database's.
+pub fn folder_behind(open: &Open) -> Result<bool, Failure> {
+    let behind = open.vault.db.read(|c| settings::fact(c, FOLDER_BEHIND))?;
+    Ok(behind.unwrap_or(false))
+}
+
+/// What opens the vault was changed: lets the backups that can be reached go along. What cannot now is tried again later. Not
+/// for use while another is at work.
+pub fn follow(session: &Session) -> BackupsAfter {
+    let noted = session.open_now(|open, _| {
+        let away = chosen_folder(open)?.is_some_and(|folder| !folder.is_dir());
+        if away {
+            settings::note(&mut open.vault.db, FOLDER_BEHIND, &true)?;
+        }
+        Ok::<_, Failure>(())
+    });
+    if let Err(failure) = noted {
+        tracing::warn!(code = ?failure.code, "backups that are away");
+    }
+    session.work.during(|go_on| follow_on(session, go_on))
+}
+
+fn follow_on(session: &Session, go_on: GoOn<'_>) -> BackupsAfter {
+    let places = session.open_now(|open, _| {
+        let mut places = vec![BackupPlace::own(open.vault.folder())];
+        let folder = chosen_folder(open)?;
+        let there = folder.as_ref().is_none_or(|folder| folder.is_dir());
+        places.extend(
+            folder
+                .filter(|_| there)
+                .map(|folder| BackupPlace::chosen(&folder, open.vault.folder().id())),
+        );
+        Ok::<_, Failure>((open.vault.follower()?, places, there))
+    });
+    let Ok((Some(follower), places, there)) = places else {
+        return BackupsAfter::default();
+    };
+    let (mut all, mut failed) = (Followed::default(), false);
+    for place in &places {
+        match follower.follow(place, go_on) {
+            Ok(followed) => all = all.and(followed),
+            Err(error) => {
+                tracing::warn!(%error, "backups and the keys of today");
+                failed = true;
+            }
+        }
+    }
+    if let Some(error) = &all.why {
+        tracing::warn!(%error, behind = all.behind, "backups and the keys of today");
+    }
+    let settled = there && !failed && all.behind == 0;
+    let noted = session.open_now(|open, _| {
+        if there && folder_behind(open)? {
+            settings::note(&mut open.vault.db, FOLDER_BEHIND, &false)?;
+        }
+        if settled && follower.has_former_keys() {
+            open.vault.forget_former_keys()?;
+        }
+        Ok::<_, Failure>(())
+    });
+    if noted.is_err() {
+        tracing::info!("locked while backups went along");
+    }
+    let now = session.now().instant();
+    *held(&session.backups.followed) = Some((now, there, settled));
+    BackupsAfter {
+        behind: all.behind,
+        folder_away: !there,
+    }
+}
+
+/// Makes a backup beside the vault under the key of today: the older ones may be about to go.
+pub fn one_of_today(session: &Session) {
+    let source = session.open_now(|open, _| {
+        let place = BackupPlace::own(open.vault.folder());
+        Ok::<_, Failure>((open.vault.backup_source()?, place, open.changes))
+    });
+    let made = source.and_then(|(source, place, changes)| {
+        source.make(&place, &session.now())?;
+        session.open_now(|open, _| {
+            open.backed_up(changes);
+            Ok::<_, Failure>(())
+        })
+    });
+    if let Err(failure) = made {
+        // The older ones then stay until there is one.
+        tracing::warn!(code = ?failure.code, "backup");
+    }
+}
+
+/// Whether backups may have to go along with the keys: once after every opening, when the folder has come, and now and then
+/// while something is left.
+fn is_behind(session: &Session) -> bool {
+    let known = session.open_now(|open, here| {
+        let now = here.now.instant();
+        if now < open.opened_at.plus_ms(NOT_BEFORE_MS) {
+            return Ok(None);
+        }
+        let there = chosen_folder(open)?.is_none_or(|folder| folder.is_dir());
+        Ok::<_, Failure>(Some((now, there)))
+    });
+    let Ok(Some((now, there))) = known else {
+        return false;
+    };
+    match *held(&session.backups.followed) {
+        None => true,
+        Some((at, was_there, settled)) => {
+            there != was_there || (!settled && (now >= at.plus_ms(AGAIN_AFTER_MS) || now < at))
+        }
+    }
+}
+
+/// Makes the backups of the day that are due, then lets all go along with the keys of today. What cannot be made is tried again later.
 pub fn daily(session: &Session) {
     // What is at work may take long, and may give the vault another key: the next look comes soon.
     let _alone = match session.backups.at_work.try_lock() {
@@ -89,6 +239,14 @@ pub fn daily(session: &Session) {
         Err(TryLockError::Poisoned(alone)) => alone.into_inner(),
         Err(TryLockError::WouldBlock) => return,
     };
+    make_due(session);
+    if is_behind(session) {
+        // Nobody waits for it.
+        follow_on(session, &mut |_| true);
+    }
+}
+
+fn make_due(session: &Session) {
     let Ok(Some(due)) = session.open_now(|open, here| due(session, open, here)) else {
         return;
     };
@@ -109,6 +267,24 @@ pub fn daily(session: &Session) {
         if noted.is_err() {
             tracing::info!("locked while a backup was made");
         }
+    }
+}
+
+/// Where backups that came in one file are unpacked, for as long as no journal begins from them.
+pub fn unpacked(session: &Session) -> PathBuf {
+    session.data.join("backup.part")
+}
+
+/// Removes what was unpacked.
+///
+/// # Errors
+/// `FolderNotWritable`.
+pub fn forget_unpacked(session: &Session) -> Result<(), Failure> {
+    match std::fs::remove_dir_all(unpacked(session)) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(FailureCode::FolderNotWritable.into())
+        }
+        _ => Ok(()),
     }
 }
 

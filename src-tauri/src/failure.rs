@@ -38,11 +38,15 @@ pub enum FailureCode {
     KeysDamaged,
     KeysTooNew,
     VaultDamaged,
+    /// So much is damaged that nothing can be read: only a backup helps.
+    NotSalvageable,
     VaultForeign,
     VaultTooNew,
     VaultMissing,
     VaultInUse,
     BackupMissing,
+    /// The backups in the chosen folder cannot be deleted, so nothing else was.
+    BackupsStay,
     /// What opened the vault when the backup was made is asked for.
     SealedOtherwise,
     /// Only this computer's own key opens the vault: its backups would open nowhere else.
@@ -56,8 +60,12 @@ pub enum FailureCode {
     ExportUnreadable,
     ExportTooNew,
     TooMuchToImport,
+    /// The zip that was chosen holds no backup of Cairn.
+    NotABackup,
     FolderNotWritable,
     DiskFull,
+    /// No room for the backup that comes before an older journal is brought up to date.
+    NoRoomForBackup,
     NotEnoughMemory,
     NotVerified,
     Locked,
@@ -287,15 +295,18 @@ impl From<VaultError> for Failure {
             VaultError::KeychainLost => Code::KeychainLost,
             VaultError::KeysDamaged => Code::KeysDamaged,
             VaultError::KeysTooNew => Code::KeysTooNew,
-            VaultError::VaultDamaged | VaultError::NotSalvageable => Code::VaultDamaged,
+            VaultError::VaultDamaged => Code::VaultDamaged,
+            VaultError::NotSalvageable => Code::NotSalvageable,
             VaultError::VaultForeign => Code::VaultForeign,
             VaultError::VaultTooNew => Code::VaultTooNew,
             VaultError::VaultMissing => Code::VaultMissing,
             VaultError::InUse => Code::VaultInUse,
             VaultError::BackupMissing => Code::BackupMissing,
+            VaultError::BackupsStay => Code::BackupsStay,
             VaultError::SealedOtherwise => Code::SealedOtherwise,
             VaultError::NotWritable => Code::FolderNotWritable,
             VaultError::DiskFull => Code::DiskFull,
+            VaultError::NoRoomForBackup => Code::NoRoomForBackup,
             VaultError::PassphraseEmpty => Code::PassphraseEmpty,
             VaultError::NotEnoughMemory => Code::NotEnoughMemory,
             VaultError::NotVerified => Code::NotVerified,

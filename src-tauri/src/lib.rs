@@ -1,17 +1,22 @@
 //! The shell: connects the page and the operating system to what Cairn knows. Wiring only.
 
+mod asking;
 mod backups;
+mod checks;
 pub mod cli;
 mod commands;
 mod failure;
 mod here;
+mod hiding;
 mod notes;
 mod open;
 pub mod os;
 mod photos;
+mod removal;
 mod scheduler;
 mod session;
 mod showing;
+mod state;
 mod texts;
 mod titles;
 mod tray;
@@ -36,6 +41,8 @@ pub use commands::builder;
 pub struct Arguments {
     /// Stay shut, also where the keychain could open the vault at once: Cairn has just been locked.
     pub locked: bool,
+    /// Offer what can still be read of the vault: it was closed for that.
+    pub salvage: bool,
     /// Start in the tray, or minimised where there is none.
     pub hidden: bool,
     /// Show Help now.
@@ -50,6 +57,7 @@ impl Arguments {
         arguments.fold(Self::default(), |mut read, argument| {
             match argument.as_str() {
                 relaunch::LOCKED => read.locked = true,
+                relaunch::SALVAGE => read.salvage = true,
                 relaunch::HIDDEN => read.hidden = true,
                 HELP_NOW => read.help_now = true,
                 AGAIN => read.again += 1,
@@ -75,6 +83,7 @@ fn try_again(arguments: Arguments) {
     let mut line = vec![AGAIN; arguments.again + 1];
     for (given, name) in [
         (arguments.locked, relaunch::LOCKED),
+        (arguments.salvage, relaunch::SALVAGE),
         (arguments.hidden, relaunch::HIDDEN),
         (arguments.help_now, HELP_NOW),
     ] {
@@ -108,6 +117,13 @@ pub fn run(arguments: &Arguments) {
         "start"
     );
     let session = Arc::new(Session::begin(data, clock, arguments.locked));
+    if arguments.salvage {
+        session.offer_salvage();
+    }
+    // Cairn may have ended before a journal began from it.
+    if session.hold().is_ok() && backups::forget_unpacked(&session).is_err() {
+        tracing::warn!("what was unpacked");
+    }
     let arguments = *arguments;
     let builder = commands::builder();
     let tauri = tauri::Builder::default();
@@ -151,6 +167,9 @@ pub fn run(arguments: &Arguments) {
                     tracing::error!(code = ?failure.code, "stays: something is unsaved");
                     api.prevent_exit();
                     window::show(app);
+                } else {
+                    // Also where the system itself asks Cairn to end, as a Mac's menu does.
+                    os::clipboard::clear_if_ours(app);
                 }
             }
             RunEvent::Exit => {
@@ -184,7 +203,7 @@ fn set_up(
         std::thread::spawn(move || commands::open_from_keychain(&session));
     }
     window::make(app, arguments.hidden)?;
-    tray::start(app, arguments.hidden);
+    tray::start(app, arguments.hidden, arguments.locked);
     let inside = app.clone();
     session.listen(move |news| {
         tray::refresh(&inside, &news);
@@ -194,6 +213,11 @@ fn set_up(
         commands::emit(&inside, news);
     });
     window::end_on_signals(app);
+    if !session.removed.is_empty() {
+        // A locked keychain may wait for the person; nobody has to wait for it.
+        let (app, session) = (app.clone(), Arc::clone(session));
+        std::thread::spawn(move || removal::let_go(&app, &session.removed));
+    }
     let inside = app.clone();
     let watch = move || {
         let app = inside.clone();

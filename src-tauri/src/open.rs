@@ -1,6 +1,7 @@
 //! A vault that is open, and what is going on in it.
 
 use std::collections::HashMap;
+use std::io::ErrorKind;
 
 use cairn_core::clock::{Instant, Now};
 use cairn_core::contacts::{cards, help_card};
@@ -12,8 +13,10 @@ use cairn_core::reminders::{self, Inputs};
 use cairn_core::settings::{self, Settings};
 use cairn_core::trash;
 use cairn_core::vault::Vault;
+use serde::Serialize;
 
-use crate::failure::Failure;
+use crate::checks::{LOOKED, Looked, Noted};
+use crate::failure::{Failure, FailureCode};
 
 /// The name under which the vault notes when the person was last before the window.
 pub const LAST_OPENED: &str = "lastOpened";
@@ -47,6 +50,12 @@ pub struct Open {
     pub cards: Option<cards::Import>,
     /// An export that may be brought in.
     pub incoming: Option<Incoming>,
+    /// What the last look through the vault found.
+    pub looked: Option<Noted<Looked>>,
+    /// The person wants to hear of damage another time.
+    pub damage_put_off: bool,
+    /// Whether the journal moved to another computer: nothing is told here any more.
+    pub reminders_stopped: bool,
     /// Whether [`Open::tidy`] has done its part.
     tidied: bool,
     /// Whether [`Open::wipe_on`] has.
@@ -54,13 +63,17 @@ pub struct Open {
 }
 
 impl Open {
-    /// The vault, just opened at `now`. Nothing in it is changed by that.
+    /// The vault, just opened at `now`, with its reminders or without. Nothing in it is changed by that.
     ///
     /// # Errors
     /// What the database says.
-    pub fn new(vault: Vault, now: Instant) -> Result<Self, Failure> {
+    pub fn new(vault: Vault, now: Instant, reminders_stopped: bool) -> Result<Self, Failure> {
         let last_opened = vault.db.read(|c| settings::fact(c, LAST_OPENED))?;
         let changed = vault.db.read(|c| settings::fact(c, CHANGED_SINCE_BACKUP))?;
+        // No page could be shown without them: what is damaged there is told as the vault opens.
+        vault.db.read(settings::load)?;
+        let looked: Option<Noted<Looked>> = vault.db.read(|c| settings::fact(c, LOOKED))?;
+        let looked = looked.filter(|looked| looked.is_about(&vault));
         Ok(Self {
             vault,
             drafts: Drafts::default(),
@@ -72,6 +85,9 @@ impl Open {
             last_opened: last_opened.unwrap_or(now),
             cards: None,
             incoming: None,
+            looked,
+            damage_put_off: false,
+            reminders_stopped,
             tidied: false,
             wiped: false,
         })
@@ -155,11 +171,29 @@ impl Open {
     }
 
     fn note_backup(&mut self, changed: bool) {
-        if let Err(error) = settings::note(&mut self.vault.db, CHANGED_SINCE_BACKUP, &changed) {
-            tracing::warn!(%error, "noting a backup");
+        self.note(CHANGED_SINCE_BACKUP, &changed);
+    }
+
+    /// Notes a fact about the vault that the person did not say: nothing to be backed up for. What cannot be noted is found
+    /// out again.
+    pub fn note<T: Serialize>(&mut self, name: &str, fact: &T) {
+        if let Err(error) = settings::note(&mut self.vault.db, name, fact) {
+            tracing::warn!(%error, name, "noting");
         }
-        // No page shows it, and it is nothing to be backed up for.
         self.vault.db.take_changed();
+    }
+
+    /// What `done` says, unless a damaged page was met: then it may not be what was written, and there is another connection
+    /// from here on.
+    pub fn past_damage<T>(&mut self, done: Result<T, Failure>) -> Result<T, Failure> {
+        match self.vault.go_on_after_damage() {
+            Ok(false) => done,
+            Ok(true) => {
+                tracing::error!("a damaged page");
+                Err(FailureCode::VaultDamaged.into())
+            }
+            Err(error) => done.and(Err(error.into())),
+        }
     }
 
     /// Removes the files of photos whose rows are gone; what cannot be removed now is removed at a later opening.
@@ -216,9 +250,17 @@ impl Open {
     /// # Errors
     /// The database's, or `FolderNotWritable`.
     pub fn plan(&mut self, now: &Now) -> Result<(), Failure> {
+        let file = self.vault.folder().reminders_due();
+        if self.reminders_stopped {
+            return match std::fs::remove_file(file) {
+                Err(error) if error.kind() != ErrorKind::NotFound => {
+                    Err(FailureCode::FolderNotWritable.into())
+                }
+                _ => Ok(()),
+            };
+        }
         let settings = self.vault.db.read(settings::load)?;
         let inputs = self.inputs(&settings);
-        let file = self.vault.folder().reminders_due();
         Ok(reminders::plan(&mut self.vault.db, &file, now, &inputs)?)
     }
 }

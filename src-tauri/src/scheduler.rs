@@ -13,6 +13,7 @@ use cairn_core::settings;
 use tauri::AppHandle;
 
 use crate::backups;
+use crate::checks;
 use crate::failure::Failure;
 use crate::notes::{Company, notes};
 use crate::open::{LAST_OPENED, Open};
@@ -82,6 +83,8 @@ pub async fn run(app: AppHandle, session: Arc<Session>, hidden: bool) {
         // Beside the reminders: the first copy to a slow stick takes minutes.
         let session_here = Arc::clone(&session);
         tauri::async_runtime::spawn_blocking(move || backups::daily(&session_here));
+        let session_here = Arc::clone(&session);
+        tauri::async_runtime::spawn_blocking(move || checks::after_being_cut_off(&session_here));
         let now = session.now().instant();
         let wait = next.map_or_else(longest, |next| until(now, next));
         if idle {
@@ -132,6 +135,10 @@ fn tick_open(app: &AppHandle, session: &Session) -> Result<Option<Instant>, Fail
     let (told, next) = session.open_now(|open, here| {
         open.tidy(&here.now);
         rest(open, here.now.instant());
+        if open.reminders_stopped {
+            note_seen(open, here, seen)?;
+            return Ok((None, Ok(None)));
+        }
         let settings = open.vault.db.read(settings::load)?;
         let file = open.vault.folder().reminders_due();
         let inputs = open.inputs(&settings);

@@ -2,23 +2,26 @@
 //! `NoVault`, `Locked` or `Damaged`, becomes `Open`, perhaps then `Showing`, and never goes back: locking starts the process
 //! anew.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use cairn_core::clock::{Clock, Now};
 use cairn_core::db::Subject;
 use cairn_core::settings::device::{self, DeviceFile};
-use cairn_core::vault::{self, Folder, ProcessLock, Tries, UnlockWays, Vault, VaultError};
+use cairn_core::vault::{self, Folder, ProcessLock, Vault};
 use cairn_core::words::Words;
 use tokio::sync::Notify;
 
+use crate::asking::Asking;
 use crate::backups::Backups;
+use crate::checks::Checks;
 use crate::failure::{Failure, FailureCode};
 pub use crate::here::Here;
 use crate::open::Open;
-use crate::showing::Showing;
+use crate::removal;
+use crate::state;
+pub use crate::state::State;
 use crate::texts;
 use crate::whereabouts::{Destination, Whereabouts};
 use crate::work::Work;
@@ -34,16 +37,22 @@ pub struct Session {
     pub whereabouts: Whereabouts,
     /// Held while a vault is being made or opened: both take a while.
     pub opening: Mutex<()>,
+    /// What was typed wrong so far.
+    pub asking: Asking,
     /// What is known of backups.
     pub backups: Backups,
     /// A long work that the person waits for.
     pub work: Work,
+    /// The look through the open vault that may be under way.
+    pub checks: Checks,
     texts_taken: AtomicU64,
     /// Wakes the scheduler: something changed that it goes by.
     pub wake: Notify,
     /// Told after every change, outside of all locks.
     listener: Mutex<Option<Listener>>,
     lock: Mutex<Option<ProcessLock>>,
+    /// Vaults whose removal had been cut off and went on at the start.
+    pub removed: Vec<String>,
 }
 
 type Listener = Arc<dyn Fn(News) + Send + Sync>;
@@ -57,37 +66,18 @@ pub enum News {
     Session,
 }
 
-/// Where the vault stands.
-pub enum State {
-    /// There is none yet.
-    NoVault,
-    /// It is shut.
-    Locked(Locked),
-    /// It cannot be opened as it is.
-    Damaged(Failure),
-    /// It is open.
-    Open(Box<Open>),
-    /// It was shut again, and what the person chose is shown to somebody.
-    Showing(Box<Showing>),
-}
-
-/// A vault that is shut.
-pub struct Locked {
-    /// Its folder.
-    pub folder: Folder,
-    /// What opens it.
-    pub ways: UnlockWays,
-    /// Wrong tries so far.
-    pub tries: Tries,
-}
-
 impl Session {
-    /// Looks at the data folder and begins. Nothing in it is changed, but for a lock file against a second process.
+    /// Looks at the data folder and begins. Nothing in it is changed, but for a lock file against a second process; a vault
+    /// whose removal was cut off goes.
     /// `patient`: another process of Cairn may just be ending.
     pub fn begin(data: PathBuf, clock: Box<dyn Clock>, patient: bool) -> Self {
-        let device = device::load(&data);
-        let (state, lock) = match hold(&data, patient) {
-            Ok(lock) => (look(&data, &device), Some(lock)),
+        let mut device = device::load(&data);
+        let mut removed = Vec::new();
+        let (state, lock) = match state::hold(&data, patient) {
+            Ok(lock) => {
+                removed = removal::go_on(&data, &mut device);
+                (state::look(&data, &device), Some(lock))
+            }
             Err(error) => (State::Damaged(error.into()), None),
         };
         Self {
@@ -98,11 +88,14 @@ impl Session {
             whereabouts: Whereabouts::default(),
             texts_taken: AtomicU64::new(0),
             opening: Mutex::new(()),
+            asking: Asking::default(),
             backups: Backups::default(),
             work: Work::default(),
+            checks: Checks::default(),
             wake: Notify::new(),
             listener: Mutex::new(None),
             lock: Mutex::new(lock),
+            removed,
         }
     }
 
@@ -121,7 +114,7 @@ impl Session {
         let mut state = self.state();
         if matches!(*state, State::Damaged(_)) {
             *state = match self.hold() {
-                Ok(()) => look(&self.data, &self.device()),
+                Ok(()) => state::look(&self.data, &self.device()),
                 Err(failure) => State::Damaged(failure),
             };
             drop(state);
@@ -129,19 +122,12 @@ impl Session {
         }
     }
 
-    /// Does `work` in the open vault while no backup is made and none is put back.
-    ///
-    /// # Errors
-    /// As [`Session::open`].
-    pub async fn open_alone<T: Send + 'static>(
-        self: &Arc<Self>,
-        work: impl FnOnce(&Self, &mut Open, &Here) -> Result<T, Failure> + Send + 'static,
-    ) -> Result<T, Failure> {
-        self.blocking(move |session| {
-            let _alone = session.backups.alone();
-            session.open_now(|open, here| work(session, open, here))
-        })
-        .await
+    /// Offers what can be done about a vault that opens and is damaged, as about one that does not open.
+    pub fn offer_salvage(&self) {
+        let mut state = self.state();
+        if matches!(*state, State::Locked(_)) {
+            *state = State::Damaged(FailureCode::VaultDamaged.into());
+        }
     }
 
     /// Makes sure that this process has the data folder for itself.
@@ -292,6 +278,7 @@ impl Session {
             return Err(FailureCode::Locked.into());
         };
         let result = work(open, &here).map_err(Into::into);
+        let result = open.past_damage(result);
         let changed = open.vault.db.take_changed();
         if !changed.is_empty() {
             open.changed(here.now.instant());
@@ -306,14 +293,12 @@ impl Session {
         result
     }
 
-    /// Puts a freshly opened vault in place.
-    ///
-    /// # Errors
-    /// What the database says.
+    /// Puts a freshly opened vault in place. Errors: what the database says.
     pub fn opened(&self, vault: Vault) -> Result<(), Failure> {
         let now = self.now().instant();
         let id = vault.folder().id().to_owned();
-        let mut open = Open::new(vault, now)?;
+        let stopped = self.device().moved_away.as_ref() == Some(&id);
+        let mut open = Open::new(vault, now, stopped)?;
         open.note_first_time()?;
         open.refresh_help_card();
         *self.state() = State::Open(Box::new(open));
@@ -342,14 +327,22 @@ impl Session {
     /// When something that was typed cannot be saved: the vault then stays open.
     pub fn shut(&self) -> Result<(), Failure> {
         let now = self.now();
+        // What a look has open would outlive the closing.
+        let _none = self.checks.none();
         let mut state = self.state();
         match &mut *state {
-            State::Open(open) => open.settle(&now)?,
+            State::Open(open) => {
+                if open.settle(&now).is_err() {
+                    // A connection that has met a damaged page saves nothing; another one may.
+                    open.vault.go_on_after_damage()?;
+                    open.settle(&now)?;
+                }
+            }
             State::Showing(_) => {}
             _ => return Ok(()),
         }
         // A page that asks in the last moment hears that the vault is shut.
-        let shut = look(&self.data, &self.device());
+        let shut = state::look(&self.data, &self.device());
         if let State::Open(open) = std::mem::replace(&mut *state, shut) {
             open.close();
         }
@@ -362,36 +355,6 @@ impl Session {
         if let Some(listener) = listener {
             listener(news);
         }
-    }
-}
-
-/// Takes the data folder for this process; when `patient`, tries for two seconds.
-fn hold(data: &Path, patient: bool) -> Result<ProcessLock, VaultError> {
-    let mut tries = if patient { 40 } else { 1 };
-    loop {
-        tries -= 1;
-        match vault::hold(data) {
-            Err(VaultError::InUse) if tries > 0 => std::thread::sleep(Duration::from_millis(50)),
-            held => return held,
-        }
-    }
-}
-
-/// What is in the data folder.
-fn look(data: &Path, device: &DeviceFile) -> State {
-    let found =
-        vault::check_writable(data).and_then(|()| vault::find(data, device.last_vault.as_deref()));
-    match found {
-        Ok(None) => State::NoVault,
-        Ok(Some(folder)) => match folder.unlock_ways() {
-            Ok(ways) => State::Locked(Locked {
-                folder,
-                ways,
-                tries: Tries::default(),
-            }),
-            Err(error) => State::Damaged(error.into()),
-        },
-        Err(error) => State::Damaged(error.into()),
     }
 }
 

@@ -58,12 +58,14 @@ impl Session {
     /// `Locked`, what gathering says, and what [`Session::shut`] says: the vault then stays open.
     pub fn show(&self, choice: &ShowChoice) -> Result<(), Failure> {
         let here = self.here();
+        let _none = self.checks.none();
         let mut state = self.state();
         let State::Open(open) = &mut *state else {
             return Err(FailureCode::Locked.into());
         };
         open.save_typed(&here.now)?;
-        let showing = Showing::gather(open, choice, &here)?;
+        let gathered = Showing::gather(open, choice, &here);
+        let showing = open.past_damage(gathered)?;
         open.settle(&here.now)?;
         let showing = State::Showing(Box::new(showing));
         if let State::Open(open) = std::mem::replace(&mut *state, showing) {

@@ -27,3 +27,10 @@ fn arguments_are_read_and_strange_ones_passed_over() {
     assert_eq!(read("--again --locked --again").again, 2);
     assert_eq!(read("x"), Arguments::default());
 }
+
+#[test]
+fn what_was_closed_to_be_salvaged_is_begun_with_that() {
+    let line = format!("{} {}", relaunch::LOCKED, relaunch::SALVAGE);
+    let read = Arguments::read(line.split(' ').map(str::to_owned));
+    assert!(read.locked && read.salvage);
+}

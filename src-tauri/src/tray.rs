@@ -23,10 +23,27 @@ use crate::window;
 struct Shown(Mutex<Option<(Tray<Wry>, TrayItems)>>);
 
 /// Puts the icon in the tray, where there is one and the person shares the login with nobody. When Cairn began `hidden`
-/// and there is no icon to bring it back, the window is there minimised.
-pub fn start(app: &AppHandle, hidden: bool) {
+/// and there is no icon to bring it back, the window is there minimised. At login the tray may come later than Cairn; when
+/// Cairn was just `locked` it is there or it is not.
+pub fn start(app: &AppHandle, hidden: bool, locked: bool) {
     app.manage(Shown::default());
-    update(app, hidden);
+    let began = match (hidden, locked) {
+        (false, _) => Began::Shown,
+        (true, false) => Began::AtLogin,
+        (true, true) => Began::Hidden,
+    };
+    update(app, began);
+}
+
+/// How Cairn began, as far as it matters to the icon.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Began {
+    /// With its window.
+    Shown,
+    /// Hidden, perhaps before the desktop was ready.
+    AtLogin,
+    /// Hidden, in the place of a process that was locked.
+    Hidden,
 }
 
 /// Whether the icon is there.
@@ -43,23 +60,23 @@ pub fn refresh(app: &AppHandle, news: &News) {
         }
     };
     if concerns {
-        update(app, false);
+        update(app, Began::Shown);
     }
 }
 
 /// The bus and the vault are asked on a thread of their own: both may take a while.
-fn update(app: &AppHandle, began_hidden: bool) {
+fn update(app: &AppHandle, began: Began) {
     let app = app.clone();
     std::thread::spawn(move || {
         let session = session_of(&app);
         let there = || is_shown(&app) || tray::is_there();
         let wanted = !session.device().shared_login
-            && (there() || began_hidden && comes_within(DESKTOP_COMES_WITHIN, there));
+            && (there() || began == Began::AtLogin && comes_within(DESKTOP_COMES_WITHIN, there));
         let items = wanted.then(|| items(&session));
         let inside = app.clone();
         let asked = app.run_on_main_thread(move || {
             put(&inside, items);
-            if began_hidden && !is_shown(&inside) {
+            if began != Began::Shown && !is_shown(&inside) {
                 window::show_minimized(&inside);
             }
         });

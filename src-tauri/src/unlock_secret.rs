@@ -32,12 +32,12 @@ impl UnlockSecret {
     ///
     /// # Errors
     /// `NoKeychain`, `KeychainLost`; those of `work`.
-    pub fn with_key<T>(
+    pub fn with_key<T, E: Into<Failure>>(
         &self,
         vault: &str,
-        work: impl FnOnce(&Key<'_>) -> Result<T, Failure>,
+        work: impl FnOnce(&Key<'_>) -> Result<T, E>,
     ) -> Result<T, Failure> {
-        match self {
+        let done = match self {
             Self::Passphrase { passphrase } => work(&Key::Passphrase(passphrase)),
             Self::RecoveryCode { code } => work(&Key::RecoveryCode(code)),
             Self::ThisComputer => {
@@ -45,6 +45,7 @@ impl UnlockSecret {
                 let key = ComputerKey::from_bytes(&*kept.ok_or(FailureCode::KeychainLost)?);
                 work(&Key::ThisComputer(&key))
             }
-        }
+        };
+        done.map_err(Into::into)
     }
 }

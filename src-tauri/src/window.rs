@@ -31,6 +31,7 @@ const MOST_ROUNDS: usize = 20;
 /// What the web view says.
 pub fn make(app: &AppHandle, hidden: bool) -> tauri::Result<WebviewWindow> {
     let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::default())
+        // Always this: it says nothing of what Cairn is for, to whoever sees the list of windows.
         .title("Cairn")
         .inner_size(1120.0, 780.0)
         .min_inner_size(420.0, 560.0)
@@ -169,7 +170,15 @@ pub fn show_minimized(app: &AppHandle) {
 /// Why it could not be saved.
 pub async fn lock(app: &AppHandle) -> Result<(), Failure> {
     let hidden = !main(app).is_some_and(|window| window.is_visible().unwrap_or(true));
-    lock_and(app, hidden).await
+    lock_and(app, if hidden { &[relaunch::HIDDEN] } else { &[] }).await
+}
+
+/// As [`lock`], and what can still be read of the vault is offered then.
+///
+/// # Errors
+/// As there.
+pub async fn lock_to_salvage(app: &AppHandle) -> Result<(), Failure> {
+    lock_and(app, &[relaunch::SALVAGE]).await
 }
 
 /// As [`lock`], when nobody may be watching over the screen: what cannot be saved yet is at least out of sight.
@@ -307,7 +316,7 @@ pub async fn bring_in(app: &AppHandle) {
 async fn hide(app: &AppHandle) -> Result<(), Failure> {
     // Nobody comes back to what was shown.
     if is_showing(app).await || setting(app, |settings| settings.lock_on_close).await {
-        return lock_and(app, true).await;
+        return lock_and(app, &[relaunch::HIDDEN]).await;
     }
     if let Some(Err(error)) = main(app).map(|window| window.hide()) {
         tracing::warn!(%error, "window");
@@ -335,11 +344,19 @@ async fn is_showing(app: &AppHandle) -> bool {
     showing.await.unwrap_or(false)
 }
 
-async fn lock_and(app: &AppHandle, hidden: bool) -> Result<(), Failure> {
+async fn lock_and(app: &AppHandle, besides: &'static [&'static str]) -> Result<(), Failure> {
     if !holds_something(app).await {
         return Ok(());
     }
     shut(app).await?;
+    begin_anew(app, besides)
+}
+
+/// Starts Cairn anew in this process's place, with these arguments besides, when no vault is open in it any more.
+///
+/// # Errors
+/// `Unexpected` when the main thread is gone.
+pub fn begin_anew(app: &AppHandle, besides: &'static [&'static str]) -> Result<(), Failure> {
     let app_inside = app.clone();
     app.run_on_main_thread(move || {
         // Only here: it holds a lock that the window's own events want on this thread.
@@ -349,7 +366,7 @@ async fn lock_and(app: &AppHandle, hidden: bool) -> Result<(), Failure> {
         app_inside.cleanup_before_exit();
         #[cfg(windows)]
         tauri_plugin_single_instance::destroy(&app_inside);
-        let error = relaunch::relaunch_locked(hidden);
+        let error = relaunch::relaunch_locked(besides);
         tracing::error!(%error, "relaunch");
         // What was open is shut; better to be gone than to be here with a shut vault and a page that was open.
         app_inside.exit(1);

@@ -165,7 +165,7 @@ fn a_journal_that_does_not_open_comes_back_from_its_backup() {
     fs::write(&database, &bytes).unwrap();
     app.reopen();
     open_lock(&app);
-    app.find("heading", "Cairn cannot open your journal just now");
+    app.find("heading", "Part of your journal cannot be read");
     app.press("Put a backup back");
     let first = app.names("radio")[0].clone();
     app.click("radio", &first);
@@ -203,4 +203,131 @@ fn whole_below(folder: &Path) -> bool {
     names
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .all(|name| !name.contains("part"))
+}
+
+const NEW: &str = "eight quiet stones by the sea";
+
+fn change_passphrase(app: &App<'_>, old: &str, new: &str) {
+    room(app, "Settings");
+    app.press("Change the passphrase");
+    app.paste("textbox", "Your passphrase now", old);
+    app.paste("textbox", "The new passphrase", new);
+    app.paste("textbox", "The same once more", new);
+}
+
+/// With which of these passphrases the newest backup that the page knows of opens.
+fn opens(app: &App<'_>, place: usize, passphrase: &str) -> bool {
+    let backup = &all(app)[place];
+    let asked = json!({
+        "id": { "place": backup["place"], "madeAt": backup["madeAt"] },
+        "then": { "way": "passphrase", "passphrase": passphrase },
+    });
+    let answer = app.ask("look_into_backup", &asked);
+    match answer["error"]["code"].as_str() {
+        None => true,
+        Some("wrongPassphrase") => false,
+        Some(other) => panic!("{other}"),
+    }
+}
+
+#[test]
+fn a_new_passphrase_opens_the_backups_and_those_on_a_stick_once_it_is_there() {
+    let world = furnished();
+    let app = world.open();
+    unlock(&app);
+    let drive = tempfile::tempdir().unwrap();
+    let (stick, gone) = (drive.path().join("stick"), drive.path().join("gone"));
+    fs::create_dir(&stick).unwrap();
+    room(&app, "Settings");
+    app.press("Choose a folder");
+    save_dialog::choose_folder(&world, &stick);
+    app.sees("They also go to this folder:");
+    make_one(&app);
+    fs::rename(&stick, &gone).unwrap();
+    change_passphrase(&app, PASSPHRASE, NEW);
+    app.press("Keep this passphrase");
+    app.sees("They follow when the folder is connected.");
+    assert!(opens(&app, 0, NEW) && !opens(&app, 0, PASSPHRASE));
+    room(&app, "Today");
+    room(&app, "Settings");
+    app.sees("until the folder is here again");
+    fs::rename(&gone, &stick).unwrap();
+    // As the window is looked at again.
+    let behind = |expected: u64| {
+        let count = all(&app).iter().filter(|one| one["behind"] == true).count();
+        count as u64 == expected
+    };
+    assert!(behind(1));
+    world.clock.pass_minutes(2);
+    wait_until("the stick went along", || behind(0));
+    let told = app.invoke("backups", &json!({}));
+    assert_eq!(told["folderBehind"], false);
+    for place in 0..2 {
+        assert!(opens(&app, place, NEW), "{place}");
+    }
+}
+
+#[test]
+fn when_somebody_may_know_it_old_backups_are_sealed_anew() {
+    let world = furnished();
+    let app = world.open();
+    unlock(&app);
+    make_one(&app);
+    change_passphrase(&app, PASSPHRASE, NEW);
+    app.click("radio", "Perhaps");
+    app.sees("They go on with the new key.");
+    app.press("Keep this passphrase");
+    app.sees("The passphrase is set.");
+    app.press("Not now");
+    let there = all(&app);
+    // The one that was there, and the one that was made before the change.
+    assert_eq!(there.len(), 2);
+    for (place, backup) in there.iter().enumerate() {
+        assert_eq!(backup["contents"]["entries"], 1, "{place}");
+        assert!(opens(&app, place, NEW), "{place}");
+    }
+    assert!(!opens(&app, 1, PASSPHRASE));
+    assert_eq!(app.invoke("backups", &json!({}))["sealing"], false);
+    assert!(whole_below(&vault(&world).join("backups")));
+}
+
+#[test]
+fn when_somebody_may_know_it_old_backups_can_go() {
+    let world = furnished();
+    let app = world.open();
+    unlock(&app);
+    make_one(&app);
+    change_passphrase(&app, PASSPHRASE, NEW);
+    app.click("radio", "Perhaps");
+    app.click("radio", "Delete them");
+    app.sees("How it was before is gone.");
+    app.press("Keep this passphrase");
+    app.sees("The passphrase is set.");
+    app.press("Not now");
+    let there = all(&app);
+    assert_eq!(there.len(), 1);
+    assert_eq!(there[0]["contents"]["entries"], 1);
+    assert!(opens(&app, 0, NEW) && !opens(&app, 0, PASSPHRASE));
+}
+
+#[test]
+fn wrong_passphrases_bring_a_pause_in_an_open_window_too() {
+    let world = furnished();
+    let app = world.open();
+    unlock(&app);
+    make_one(&app);
+    for _ in 0..3 {
+        assert!(!opens(&app, 0, "not this one"));
+    }
+    room(&app, "Settings");
+    app.press("Make a recovery code");
+    let field = "Your passphrase, to be sure it is you";
+    app.paste("textbox", field, PASSPHRASE);
+    app.press("Show me the words");
+    app.sees("Cairn pauses after several tries");
+    let asked = json!({ "current": PASSPHRASE, "passphrase": NEW, "then": null });
+    assert_eq!(app.refusal("set_passphrase", &asked), "tooManyTries");
+    world.clock.pass_minutes(1);
+    app.press("Show me the words");
+    app.press("I have them");
 }

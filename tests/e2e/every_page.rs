@@ -3,6 +3,7 @@
 
 use crate::checkins_days::checkin_pages;
 use crate::going::going_pages;
+use crate::health::health_pages;
 use crate::layout::{look_large, look_narrow, look_right_to_left};
 use crate::pages::{empty_pages, furnished_pages};
 use crate::path_pages::{moment_pages, path_pages};
@@ -24,7 +25,7 @@ pub(crate) type Look<'a> = &'a mut dyn FnMut(&App<'_>, &str);
 /// Opens some pages, one after the other.
 type Walk = fn(Prepare, Look<'_>);
 
-const WALKS: [Walk; 12] = [
+const WALKS: [Walk; 13] = [
     empty_pages,
     furnished_pages,
     path_pages,
@@ -37,6 +38,7 @@ const WALKS: [Walk; 12] = [
     looking_pages,
     going_pages,
     story_pages,
+    health_pages,
 ];
 
 fn dark(world: World) -> World {
@@ -210,6 +212,16 @@ fn my_story_and_the_report_in_light() {
 #[test]
 fn my_story_and_the_report_in_dark() {
     in_dark(story_pages);
+}
+
+#[test]
+fn a_damaged_journal_in_light() {
+    in_light(health_pages);
+}
+
+#[test]
+fn a_damaged_journal_in_dark() {
+    in_dark(health_pages);
 }
 
 /// In `target/screenshots`.

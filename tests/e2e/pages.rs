@@ -118,11 +118,25 @@ pub(crate) fn furnished_pages(prepare: Prepare, look: Look<'_>) {
     app.find("dialog", "");
     look(&app, "a call");
     app.press("We talked");
+    std::fs::create_dir(world.home().join(".stfolder")).unwrap();
+    room(&app, "Today");
+    app.find("button", "All right");
+    look(&app, "today, in a synced folder");
     room(&app, "Settings");
+    app.sees("Your journal lies inside Syncthing.");
     look(&app, "settings");
+    app.press("Delete everything, for good");
+    app.find("button", "Delete everything now");
+    look(&app, "deleting everything");
+    app.press("Keep everything");
     app.press("Change the passphrase");
     look(&app, "changing the passphrase");
+    app.click("radio", "Perhaps");
+    look(&app, "a passphrase that someone may know");
     app.press("Cancel");
+    app.press("Move to another computer");
+    look(&app, "moving to another computer");
+    app.press("Move to another computer");
     app.press("Make a recovery code");
     app.paste(
         "textbox",

@@ -65,7 +65,7 @@ fn a_file_that_is_no_picture_is_told() {
 }
 
 /// How many photos stand in the text and have come: it shows them as a background.
-fn pictures(app: &App<'_>) -> u64 {
+pub(crate) fn pictures(app: &App<'_>) -> u64 {
     app.js(
         "return Promise.all([...document.querySelectorAll('.md-photo')].map(async (place) => {
            const shown = new Image();

@@ -4,7 +4,7 @@
 //! `/proc/PID/root`.
 
 use crate::support::journey::{ENTRY, furnished, lock, room, unlock};
-use crate::support::{App, Launch, World};
+use crate::support::{App, Launch, World, processes, stays, wait_until};
 use std::fs;
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -69,6 +69,35 @@ fn a_full_disk_is_told_and_nothing_typed_is_lost() {
     room(&app, "Journal");
     app.sees("Before the disk was full.");
     app.sees(ENTRY);
+}
+
+/// The window goes before anything is saved, and what cannot be saved keeps the journal open, out of sight.
+#[test]
+fn cairn_hides_at_once_also_when_nothing_can_be_saved() {
+    let world = furnished().with_tray();
+    let app = world.open_as(launch("size=12m,mode=700", ""));
+    unlock(&app);
+    room(&app, "Journal");
+    app.press("New entry");
+    app.type_into("textbox", "Your entry", "Before the disk was full. ");
+    app.sees("Saved");
+    let filler = fill(&inside(&world, &app));
+    let long = format!(
+        "Before the disk was full. {}",
+        "And while it was. ".repeat(20_000)
+    );
+    app.paste("textbox", "Your entry", &long);
+    app.sees("The disk is full, so this could not be saved.");
+    app.keys(&["Control", "Shift", "h"]);
+    wait_until("nothing is seen", || app.windows().is_empty());
+    stays("it stays, hidden", 3.0, || {
+        processes::alive(app.pid()) && app.windows().is_empty()
+    });
+    fs::remove_file(filler).unwrap();
+    world.tray().click("Open");
+    wait_until("it is back", || app.windows().len() == 1);
+    assert_eq!(app.value("textbox", "Your entry"), long);
+    app.sees("Saved");
 }
 
 #[test]

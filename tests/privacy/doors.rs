@@ -1,7 +1,9 @@
 //! No environment variable makes the shipped program drivable.
 
+use crate::support::journey::furnished;
 use crate::support::processes::{internet_sockets, tree};
-use crate::support::{Shipped, World};
+use crate::support::shipped::program;
+use crate::typing::{lock, written};
 use std::net::{TcpListener, TcpStream};
 
 #[test]
@@ -12,23 +14,26 @@ fn no_variable_opens_a_door() {
         .unwrap()
         .port();
     let address = format!("127.0.0.1:{port}");
-    let world = World::new()
+    let world = furnished()
         .with_env("TAURI_WEBVIEW_AUTOMATION", "true")
         .with_env("TAURI_AUTOMATION", "true")
         .with_env("WEBKIT_INSPECTOR_SERVER", &address)
         .with_env("WEBKIT_INSPECTOR_HTTP_SERVER", &address);
-    let shipped = Shipped::open(&world);
-    let listening: Vec<_> = tree(shipped.pid())
-        .into_iter()
-        .flat_map(internet_sockets)
-        .collect();
-    assert_eq!(listening, [""; 0]);
-    assert!(TcpStream::connect(&address).is_err());
+    let shut = || {
+        let pids = world.running(&program()).into_iter().flat_map(tree);
+        let listening: Vec<_> = pids.flat_map(internet_sockets).collect();
+        assert_eq!(listening, [""; 0]);
+        assert!(TcpStream::connect(&address).is_err());
+    };
+    let shipped = written(&world, &[]);
+    shut();
+    lock(&world, &shipped);
+    shut();
 }
 
 #[test]
 fn the_settable_clock_is_not_in_it() {
-    let bytes = std::fs::read(crate::support::shipped::program()).unwrap();
+    let bytes = std::fs::read(program()).unwrap();
     for name in ["CAIRN_TEST_CLOCK", "CAIRN_TEST_RELAUNCH"] {
         assert!(
             !bytes.windows(name.len()).any(|w| w == name.as_bytes()),

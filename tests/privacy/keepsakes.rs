@@ -224,7 +224,7 @@ fn one(name: &str, bytes: &[u8]) -> Files {
 }
 
 /// The present moment, as the disk has it.
-fn now_on_disk(world: &World) -> SystemTime {
+pub(crate) fn now_on_disk(world: &World) -> SystemTime {
     let mark = world.root().join("begun");
     fs::write(&mark, "").unwrap();
     fs::metadata(mark).unwrap().modified().unwrap()

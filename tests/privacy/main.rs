@@ -16,5 +16,6 @@ mod doors;
 mod keepsakes;
 mod memory;
 mod network;
+mod secrets;
 mod traces;
 mod typing;

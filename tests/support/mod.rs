@@ -21,6 +21,7 @@ pub mod find;
 pub mod journey;
 pub mod keyring;
 pub mod logind;
+pub mod memory;
 pub mod notifications;
 pub mod page;
 pub mod paths;

@@ -114,7 +114,8 @@ impl App<'_> {
             .to_owned()
     }
 
-    fn ask(&self, command: &str, args: &Value) -> Value {
+    /// Asks the program as the page does, and gives `ok` or `error`.
+    pub fn ask(&self, command: &str, args: &Value) -> Value {
         self.js(
             "return window.__TAURI_INTERNALS__.invoke(arguments[0], arguments[1]).then((ok) => ({ ok }), (error) => ({ error }))",
             &[json!(command), args.clone()],

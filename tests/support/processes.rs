@@ -1,9 +1,7 @@
 //! Processes that a test starts, and what they hold open.
 
-use super::files::contains;
 use std::collections::BTreeSet;
 use std::fs;
-use std::os::unix::fs::FileExt as _;
 use std::os::unix::process::CommandExt as _;
 use std::path::PathBuf;
 use std::process::{Child, Command};
@@ -186,100 +184,4 @@ fn stat(pid: u32) -> Option<(u32, char)> {
     let mut words = rest.split_whitespace();
     let state = words.next()?.chars().next()?;
     Some((words.next()?.parse().ok()?, state))
-}
-
-/// Whether the words are anywhere in a process's memory, as UTF-8 or UTF-16. Needs to be its parent or root.
-pub fn memory_holds(pid: u32, words: &str) -> bool {
-    let utf16: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let maps = fs::read_to_string(format!("/proc/{pid}/smaps")).unwrap_or_default();
-    let open = |name: &str| {
-        fs::File::open(format!("/proc/{pid}/{name}")).unwrap_or_else(|e| {
-            panic!("the memory of process {pid} cannot be read: {e}; run as root")
-        })
-    };
-    let (memory, pages) = (open("mem"), open("pagemap"));
-    let mut part = vec![0_u8; 1 << 20];
-    resident_ranges(&maps).any(|(from, to)| {
-        runs(&pages, from, to).into_iter().any(|(mut at, end)| {
-            // Megabyte by megabyte, overlapping by more than the words are long. What cannot be read is not there.
-            while at < end {
-                let length = part
-                    .len()
-                    .min(usize::try_from(end - at).unwrap_or(usize::MAX));
-                let read = memory.read_at(&mut part[..length], at).unwrap_or(0);
-                let seen = &part[..read];
-                if contains(seen, words.as_bytes()) || contains(seen, &utf16) {
-                    return true;
-                }
-                at += if length < part.len() {
-                    length as u64
-                } else {
-                    length as u64 - 1024
-                };
-            }
-            false
-        })
-    })
-}
-
-const PAGE: u64 = 4096;
-
-/// The parts of a range that are really there, in memory or swapped out (proc_pid_pagemap(5), bits 63 and 62): a web
-/// view reserves tens of gigabytes that it never touches.
-fn runs(pages: &fs::File, from: u64, to: u64) -> Vec<(u64, u64)> {
-    let mut runs: Vec<(u64, u64)> = Vec::new();
-    let mut entries = vec![0_u8; 1 << 20];
-    let mut at = from;
-    while at < to {
-        let wanted = entries
-            .len()
-            .min(usize::try_from((to - at) / PAGE * 8).unwrap_or(usize::MAX));
-        let read = pages
-            .read_at(&mut entries[..wanted], at / PAGE * 8)
-            .unwrap_or(0);
-        if read == 0 {
-            break;
-        }
-        for (n, entry) in entries[..read].chunks_exact(8).enumerate() {
-            // The two bits lie in the last byte.
-            if entry[7] & 0xC0 != 0 {
-                let page = at + n as u64 * PAGE;
-                match runs.last_mut() {
-                    Some((_, end)) if *end == page => *end += PAGE,
-                    _ => runs.push((page, page + PAGE)),
-                }
-            }
-        }
-        at += read as u64 / 8 * PAGE;
-    }
-    runs
-}
-
-/// The writable ranges of `/proc/PID/smaps` of which anything is there.
-fn resident_ranges(maps: &str) -> impl Iterator<Item = (u64, u64)> + '_ {
-    let mut range = None;
-    maps.lines().filter_map(move |line| {
-        if line.contains('-') && !line.starts_with(char::is_uppercase) {
-            range = writable_range(line);
-            return None;
-        }
-        let there = line
-            .strip_prefix("Rss:")
-            .or_else(|| line.strip_prefix("Swap:"))?;
-        (!there.trim().starts_with("0 ")).then(|| range.take())?
-    })
-}
-
-/// The range of a line of `/proc/PID/smaps` that the process can write.
-fn writable_range(line: &str) -> Option<(u64, u64)> {
-    let mut fields = line.split_whitespace();
-    let (from, to) = fields.next()?.split_once('-')?;
-    let rights = fields.next()?;
-    if !rights.starts_with("rw") {
-        return None;
-    }
-    Some((
-        u64::from_str_radix(from, 16).ok()?,
-        u64::from_str_radix(to, 16).ok()?,
-    ))
 }

@@ -11,6 +11,8 @@
 mod going;
 #[path = "quality/home.rs"]
 mod home;
+#[path = "quality/whole.rs"]
+mod whole;
 #[path = "quality/years.rs"]
 mod years;
 
@@ -35,6 +37,9 @@ fn main() {
     let years = folder.path().join("years");
     std::fs::create_dir(&years).unwrap();
     years::measure(&years);
+    let whole = folder.path().join("whole");
+    std::fs::create_dir(&whole).unwrap();
+    whole::measure(&whole);
     for count in [1_000, ENTRIES] {
         let at = folder.path().join(count.to_string());
         std::fs::create_dir(&at).unwrap();

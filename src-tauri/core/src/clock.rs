@@ -19,13 +19,16 @@ impl specta::Type for Instant {
 }
 
 impl Instant {
-    /// The moment as a date and time in UTC; the ends of the calendar where it lies outside (±262,000 years).
+    /// The moment as a date and time in UTC; where it lies outside the calendar (±262,000 years), two days from its end, so
+    /// that every zone has a wall clock then.
     pub fn utc(self) -> DateTime<Utc> {
-        DateTime::from_timestamp_millis(self.0).unwrap_or(if self.0 < 0 {
-            DateTime::<Utc>::MIN_UTC
-        } else {
-            DateTime::<Utc>::MAX_UTC
-        })
+        const ROOM: i64 = 2 * 24 * 60 * 60 * 1000;
+        let (first, last) = (DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC);
+        let (first, last) = (
+            first.timestamp_millis() + ROOM,
+            last.timestamp_millis() - ROOM,
+        );
+        DateTime::from_timestamp_millis(self.0.clamp(first, last)).unwrap_or_default()
     }
 
     /// The moment `ms` milliseconds later (earlier when negative).
@@ -73,7 +76,10 @@ pub fn place(date: NaiveDate, time: NaiveTime, zone: Tz) -> Instant {
     let civil = date.and_time(time);
     // No zone has ever skipped more than a day (Samoa, 30 December 2011).
     for minute in 0..=24 * 60 {
-        let candidate = civil + chrono::Duration::minutes(minute);
+        // At the end of the calendar there is no later minute.
+        let Some(candidate) = civil.checked_add_signed(chrono::Duration::minutes(minute)) else {
+            break;
+        };
         if let Some(at) = zone.from_local_datetime(&candidate).earliest() {
             return at.with_timezone(&Utc).into();
         }
@@ -150,6 +156,31 @@ mod tests {
             placed("2011-12-30", "09:00:00", Tz::Pacific__Apia),
             "2011-12-30T10:00Z"
         );
+    }
+
+    #[test]
+    fn the_ends_of_the_calendar_have_a_wall_clock_in_every_zone() {
+        for zone in [Tz::UTC, Tz::Pacific__Kiritimati, Tz::Pacific__Pago_Pago] {
+            for ms in [
+                i64::MIN,
+                -8_334_601_228_800_000,
+                8_210_266_876_799_999,
+                i64::MAX,
+            ] {
+                let local = Now {
+                    utc: Instant(ms).utc(),
+                    zone,
+                }
+                .local();
+                for civil in [local, NaiveDateTime::MIN, NaiveDateTime::MAX] {
+                    let placed = place(civil.date(), civil.time(), zone);
+                    assert_eq!(
+                        placed.0 < 0,
+                        ms < 0 && civil == local || civil == NaiveDateTime::MIN
+                    );
+                }
+            }
+        }
     }
 
     #[test]

@@ -8,6 +8,8 @@ pub mod contacts;
 pub mod db;
 pub mod export;
 pub mod forms;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 pub mod insights;
 pub mod journal;
 pub mod milestones;

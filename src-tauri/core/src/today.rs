@@ -86,6 +86,8 @@ pub enum TodayCard {
     },
     /// The first-open steps wait.
     Protect,
+    /// Something of the vault was found not to be as it was written, and something can be done about it.
+    NotAsWritten,
     /// The keys file is older than one that the vault has seen.
     KeysOlder,
     /// The recovery code is offered again.
@@ -111,6 +113,8 @@ pub struct Protection<'a> {
     pub slots: &'a [SlotView],
     /// Its keys file is older than one that it has seen.
     pub keys_older: bool,
+    /// Something of it was found not to be as it was written.
+    pub not_as_written: bool,
 }
 
 /// How Today is opened.
@@ -210,6 +214,9 @@ impl Here<'_> {
         let called = reach_outs::waiting(connection, now, words);
         if let Some(reach_out) = called.map_err(database)? {
             return Ok(Some(TodayCard::ReachOut { reach_out }));
+        }
+        if protection.not_as_written {
+            return Ok(Some(TodayCard::NotAsWritten));
         }
         if !self.settings.welcome_done {
             return Ok(anything_saved(connection)?.then_some(TodayCard::Protect));

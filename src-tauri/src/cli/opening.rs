@@ -18,6 +18,7 @@ use crate::texts::Texts;
 /// A vault that was found, and that no other process opens from now on.
 pub struct Found {
     folder: Folder,
+    reminders_stopped: bool,
     _lock: ProcessLock,
 }
 
@@ -29,7 +30,8 @@ impl Found {
     pub fn begin(about: &About, now: &Now) -> Result<Self, Trouble> {
         let data = data(about)?;
         // Looked for first: holding a folder makes it.
-        let last = device::load(&data).last_vault;
+        let device = device::load(&data);
+        let last = device.last_vault;
         let asked = about.vault.as_deref();
         let found = vault::find(&data, asked.or(last.as_deref())).map_err(Failure::from)?;
         let folder = found.ok_or(Own::NoVault)?;
@@ -41,6 +43,7 @@ impl Found {
         let _ = logging::start(&data, now.today());
         tracing::info!("command line");
         Ok(Self {
+            reminders_stopped: device.moved_away.as_deref() == Some(folder.id()),
             folder,
             _lock: lock,
         })
@@ -61,10 +64,10 @@ impl Found {
         let secret = source.secret(ways, texts)?;
         let now = clock.now();
         let vault = secret.with_key(self.folder.id(), |key| {
-            Ok(vault::unlock(&self.folder, key, &now)?)
+            vault::unlock(&self.folder, key, &now)
         })?;
         drop(secret);
-        let mut open = Open::new(vault, now.instant())?;
+        let mut open = Open::new(vault, now.instant(), self.reminders_stopped)?;
         let done = if interrupts::called_off() {
             Err(Trouble::CalledOff)
         } else {

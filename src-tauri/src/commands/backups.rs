@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use cairn_core::clock::Instant;
 use cairn_core::settings;
-use cairn_core::vault::{self, Backup, BackupPlace, Contents, Key};
+use cairn_core::vault::{Backup, BackupPlace, Contents, Key, Stand};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use tauri::AppHandle;
@@ -12,8 +12,9 @@ use tauri::AppHandle;
 use super::Handle;
 use crate::backups::{self, FOLDER};
 use crate::failure::{Failure, FailureCode};
+use crate::open::Open;
 use crate::os::save_file;
-use crate::session::{Here, News, Session, State};
+use crate::session::{Here, Session};
 use crate::texts::Texts;
 use crate::unlock_secret::UnlockSecret;
 use crate::window;
@@ -32,20 +33,27 @@ pub struct BackupsView {
     opens_elsewhere: bool,
     /// Why the last one that Cairn made by itself could not be made.
     failure: Option<Failure>,
+    /// The folder was not there when what opens the vault was last changed: backups in it wait for that.
+    folder_behind: bool,
+    /// Backups are still to be sealed anew under the key of today.
+    sealing: bool,
 }
 
 /// One backup.
 #[derive(Serialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 pub struct BackupView {
+    /// Its name.
     #[serde(flatten)]
-    id: BackupId,
+    pub id: BackupId,
     /// Whether it lies beside the vault, and not in a folder that the person chose.
     own: bool,
     /// The day and the time.
     when: String,
     /// Thousands of bytes without photos, at least 1.
     kilobytes: u32,
+    /// It opens with what opened the vault before that was last changed: it could not be written then.
+    behind: bool,
     /// What is in it, where the open vault's key opens it.
     contents: Option<ContentsView>,
 }
@@ -55,9 +63,9 @@ pub struct BackupView {
 #[serde(rename_all = "camelCase")]
 pub struct BackupId {
     /// The number of its place.
-    place: u32,
+    pub place: u32,
     /// When it was made.
-    made_at: Instant,
+    pub made_at: Instant,
 }
 
 /// What is in a backup.
@@ -95,7 +103,11 @@ pub async fn backups(session: Handle<'_>) -> Result<BackupsView, Failure> {
                 for (number, place) in (0..).zip(&places) {
                     for backup in place.backups()? {
                         let contents = backup.look(Some(&open.vault), None);
-                        views.push(view(&backup, number, number == 0, contents.ok(), here));
+                        let behind = matches!(backup.stand(&open.vault), Ok(Stand::Behind));
+                        views.push(BackupView {
+                            behind,
+                            ..view(&backup, number, number == 0, contents.ok(), here)
+                        });
                     }
                 }
                 views.sort_by_key(|view| std::cmp::Reverse(view.id.made_at));
@@ -106,6 +118,8 @@ pub async fn backups(session: Handle<'_>) -> Result<BackupsView, Failure> {
                     folder: folder.map(|folder| folder.display().to_string()),
                     opens_elsewhere: backups::opens_elsewhere(open),
                     failure: session.backups.failure(),
+                    folder_behind: backups::folder_behind(open)?,
+                    sealing: open.vault.has_former_keys()?,
                 })
             })
         })
@@ -195,8 +209,8 @@ pub async fn look_into_backup(
     session
         .blocking(move |session| {
             let backup = session.backups.find(id.place, id.made_at)?;
-            let contents =
-                then.with_key(backup.vault(), |key| Ok(backup.look(None, Some(key))?))?;
+            let contents = session
+                .trying(|| then.with_key(backup.vault(), |key| backup.look(None, Some(key))))?;
             Ok(contents_view(contents, &session.here()))
         })
         .await
@@ -215,84 +229,28 @@ pub async fn put_back_backup(
 ) -> Result<(), Failure> {
     let current = current.map(SecretString::from);
     session
-        .open_alone(move |session, open, here| {
-            open.drafts.leave_all(&mut open.vault.db, &here.now)?;
-            let backup = session.backups.find(id.place, id.made_at)?;
-            let mut put = |key: Option<&Key<'_>>| {
-                let vault = &mut open.vault;
-                Ok::<_, Failure>(vault.put_back(&backup, current.as_ref(), key, &here.now)?)
+        .blocking(move |session| {
+            let _alone = session.backups.alone();
+            let _none = session.checks.none();
+            let put_back = |open: &mut Open, here: &Here| {
+                open.drafts.leave_all(&mut open.vault.db, &here.now)?;
+                let backup = session.backups.find(id.place, id.made_at)?;
+                let mut put = |key: Option<&Key<'_>>| {
+                    let vault = &mut open.vault;
+                    Ok::<_, Failure>(vault.put_back(&backup, current.as_ref(), key, &here.now)?)
+                };
+                match &then {
+                    Some(then) => then.with_key(backup.vault(), |key| put(Some(key))),
+                    None => put(None),
+                }
             };
-            match &then {
-                Some(then) => then.with_key(backup.vault(), |key| put(Some(key))),
-                None => put(None),
-            }
+            session.asking(current.is_some(), || session.open_now(put_back))
         })
         .await?;
     window::lock(&app).await
 }
 
-/// The backups that lie in the data folder, for while no vault is open.
-#[tauri::command]
-#[specta::specta]
-pub async fn backups_here(session: Handle<'_>) -> Result<Vec<BackupView>, Failure> {
-    session
-        .blocking(|session| {
-            let places = BackupPlace::below(&session.data)?;
-            told_of(session, places, true)
-        })
-        .await
-}
-
-/// Asks for a folder and gives the backups in it, for while no vault is open. None when the person chose none.
-#[tauri::command]
-#[specta::specta]
-pub async fn backups_elsewhere(
-    app: AppHandle,
-    session: Handle<'_>,
-) -> Result<Option<Vec<BackupView>>, Failure> {
-    let Some(folder) = ask_folder(&app, &session).await? else {
-        return Ok(None);
-    };
-    session
-        .blocking(move |session| {
-            let places = BackupPlace::found_in(&folder)?;
-            told_of(session, places, false).map(Some)
-        })
-        .await
-}
-
-/// Puts a backup back while no vault is open, and opens it with `secret`, which opened it when it was made.
-#[tauri::command]
-#[specta::specta]
-pub async fn begin_from_backup(
-    session: Handle<'_>,
-    id: BackupId,
-    secret: UnlockSecret,
-) -> Result<(), Failure> {
-    session
-        .blocking(move |session| {
-            let _alone = session.opening.lock();
-            if !matches!(
-                *session.state(),
-                State::NoVault | State::Locked(_) | State::Damaged(_)
-            ) {
-                return Err(FailureCode::Unexpected.into());
-            }
-            session.hold()?;
-            let backup = session.backups.find(id.place, id.made_at)?;
-            let now = session.now();
-            let vault = secret.with_key(backup.vault(), |key| {
-                Ok(vault::put_back(&session.data, &backup, key, &now)?)
-            })?;
-            session.opened(vault)?;
-            session.active();
-            session.tell(News::Session);
-            Ok(())
-        })
-        .await
-}
-
-async fn ask_folder(app: &AppHandle, session: &Session) -> Result<Option<PathBuf>, Failure> {
+pub async fn ask_folder(app: &AppHandle, session: &Session) -> Result<Option<PathBuf>, Failure> {
     let window = window::main(app).ok_or(FailureCode::Unexpected)?;
     let title = Texts::new(&session.language()).get("files-folder");
     Ok(save_file::ask_folder(&window, title).await)
@@ -304,24 +262,7 @@ async fn keep_folder(session: &Handle<'_>, folder: Option<PathBuf>) -> Result<()
         .await
 }
 
-fn told_of(
-    session: &Session,
-    places: Vec<BackupPlace>,
-    own: bool,
-) -> Result<Vec<BackupView>, Failure> {
-    let here = session.here();
-    let mut views = Vec::new();
-    for (number, place) in (0..).zip(&places) {
-        for backup in place.backups()? {
-            views.push(view(&backup, number, own, None, &here));
-        }
-    }
-    views.sort_by_key(|view| std::cmp::Reverse(view.id.made_at));
-    session.backups.tell_of(places);
-    Ok(views)
-}
-
-fn view(
+pub fn view(
     backup: &Backup,
     place: u32,
     own: bool,
@@ -336,6 +277,7 @@ fn view(
         own,
         when: here.words.when(backup.made_at, here.now.zone),
         kilobytes: u32::try_from(backup.bytes.div_ceil(1_000)).unwrap_or(u32::MAX),
+        behind: false,
         contents: contents.map(|contents| contents_view(contents, here)),
     }
 }

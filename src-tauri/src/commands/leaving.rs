@@ -11,6 +11,7 @@ use tauri::AppHandle;
 use super::Handle;
 use crate::failure::{Failure, FailureCode};
 use crate::os::save_file::{self, Suggestion};
+use crate::removal::{self, Farewell};
 use crate::texts::Texts;
 use crate::window;
 
@@ -36,9 +37,13 @@ pub async fn save_export(
 ) -> Result<Option<Written>, Failure> {
     let current = current.map(SecretString::from);
     session
-        .open(move |open, here| {
-            open.vault.ask(current.as_ref())?;
-            Ok::<_, Failure>(open.drafts.leave_all(&mut open.vault.db, &here.now)?)
+        .blocking(move |session| {
+            session.asking(current.is_some(), || {
+                session.open_now(|open, here| {
+                    open.vault.ask(current.as_ref())?;
+                    Ok::<_, Failure>(open.drafts.leave_all(&mut open.vault.db, &here.now)?)
+                })
+            })
         })
         .await?;
     let window = window::main(&app).ok_or(FailureCode::Unexpected)?;
@@ -91,67 +96,95 @@ pub async fn look_at_export(
         .blocking(move |session| {
             let looked = session.work.during(|go_on| {
                 let incoming = Incoming::open(&path, go_on)?;
-                session
-                    .open_now(|open, _| {
-                        let looked = open.vault.db.read(|c| export::look(c, &incoming, go_on));
-                        open.incoming = looked.is_ok().then_some(incoming);
-                        Ok::<_, Failure>(looked)
-                    })
-                    .map_err(Looked::Failed)?
-                    .map_err(Looked::Import)
+                let reader = session.open_now(|open, _| Ok::<_, Failure>(open.vault.reader()?))?;
+                let preview = export::look(&reader, &incoming, go_on)?;
+                Ok((incoming, preview))
             });
-            match looked {
-                Ok(preview) => Ok(Some(preview)),
-                Err(Looked::Import(ImportError::Cancelled)) => Ok(None),
-                Err(Looked::Import(error)) => Err(error.into()),
-                Err(Looked::Failed(failure)) => Err(failure),
-            }
+            let (incoming, preview) = match looked {
+                Err(Coming::Import(ImportError::Cancelled)) => return Ok(None),
+                other => other?,
+            };
+            session.open_now(|open, _| {
+                open.incoming = Some(incoming);
+                Ok::<_, Failure>(Some(preview))
+            })
         })
         .await
 }
 
-enum Looked {
-    Import(ImportError),
+/// Why an export does not come in.
+enum Coming {
     Failed(Failure),
+    Import(ImportError),
 }
 
-impl From<ImportError> for Looked {
+impl From<Failure> for Coming {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
+    }
+}
+
+impl From<ImportError> for Coming {
     fn from(error: ImportError) -> Self {
         Self::Import(error)
     }
 }
 
-/// Brings in the export that was looked at, after a backup. None when it was called off: nothing has come in then.
+impl From<Coming> for Failure {
+    fn from(why: Coming) -> Self {
+        match why {
+            Coming::Failed(failure) => failure,
+            Coming::Import(error) => error.into(),
+        }
+    }
+}
+
+/// Brings in the export that was looked at, after a backup. None when it was called off: nothing has come in then. What takes
+/// long is done beside the open vault, so that nobody waits for it who needs help or somebody's number.
 #[tauri::command]
 #[specta::specta]
 pub async fn take_export(session: Handle<'_>) -> Result<Option<Taken>, Failure> {
     session
-        .open_alone(|session, open, here| {
-            let Some(mut incoming) = open.incoming.take() else {
-                return Err(FailureCode::NotFound.into());
-            };
-            open.vault
-                .backup_source()?
-                .make(&BackupPlace::own(open.vault.folder()), &here.now)?;
-            let folder = PhotoFolder::of(&open.vault);
-            let taken = session
-                .work
-                .during(|go_on| export::take(&mut open.vault.db, &folder, &mut incoming, go_on));
+        .blocking(|session| {
+            let _alone = session.backups.alone();
+            let (mut incoming, source, reader, place, folder) = session.open_now(|open, _| {
+                let vault = &open.vault;
+                Ok::<_, Failure>((
+                    open.incoming.take().ok_or(FailureCode::NotFound)?,
+                    vault.backup_source()?,
+                    vault.reader()?,
+                    BackupPlace::own(vault.folder()),
+                    PhotoFolder::of(vault),
+                ))
+            })?;
+            let taken = session.work.during(|go_on| {
+                let now = session.now();
+                source.make(&place, &now).map_err(Failure::from)?;
+                export::seal_media(&reader, &folder, &mut incoming, go_on)?;
+                session
+                    .open_now(|open, _| {
+                        let db = &mut open.vault.db;
+                        let taken = export::take(db, &folder, &mut incoming, &mut |_| true)?;
+                        // It is in; what has no index entry yet gets one at the next opening.
+                        if let Err(error) = journal::index_all(db) {
+                            tracing::warn!(%error, "indexing what came in");
+                        }
+                        Ok::<_, Failure>(taken)
+                    })
+                    .map_err(Coming::Failed)
+            });
             match taken {
-                Err(ImportError::Cancelled) => {
-                    open.incoming = Some(incoming);
-                    Ok(None)
-                }
-                Err(error) => {
-                    open.incoming = Some(incoming);
-                    Err(error.into())
-                }
-                Ok(taken) => {
-                    // It is in; what has no index entry yet gets one at the next opening.
-                    if let Err(error) = journal::index_all(&mut open.vault.db) {
-                        tracing::warn!(%error, "indexing what came in");
+                Ok(taken) => Ok(Some(taken)),
+                Err(why) => {
+                    // It waits for another try.
+                    session.open_now(|open, _| {
+                        open.incoming = Some(incoming);
+                        Ok::<_, Failure>(())
+                    })?;
+                    match why {
+                        Coming::Import(ImportError::Cancelled) => Ok(None),
+                        why => Err(why.into()),
                     }
-                    Ok(Some(taken))
                 }
             }
         })
@@ -168,6 +201,22 @@ pub async fn give_up_export(session: Handle<'_>) -> Result<(), Failure> {
             Ok::<_, Failure>(())
         })
         .await
+}
+
+/// Deletes everything for good, and begins anew. `current`: the passphrase or the recovery code, where there is either.
+/// `chosen_too`: the backups in the chosen folder as well, while it is connected.
+#[tauri::command]
+#[specta::specta]
+pub async fn delete_everything(
+    app: AppHandle,
+    current: Option<String>,
+    chosen_too: bool,
+) -> Result<(), Failure> {
+    let farewell = Farewell {
+        current: current.map(SecretString::from),
+        chosen_too,
+    };
+    removal::delete_everything(&app, farewell).await
 }
 
 /// How far the long work is that the person waits for, from 0 to 100; none while there is none.

@@ -1,26 +1,31 @@
 //! What the page can ask for. A command reads its arguments, calls the core, returns.
 
 mod backups;
+mod beginning;
 mod calling;
 mod capital;
 mod cards;
 mod check_ins;
 mod contacts;
+mod events;
 mod files;
 mod forms;
 mod handler;
+mod health;
 mod help;
 mod insights;
 mod journal;
 mod leaving;
 mod milestones;
 mod moments;
+mod moving;
 mod paths;
 mod photos;
 mod plan;
 mod prompts;
 mod reminders;
 mod report;
+mod salvage;
 mod say;
 mod scores;
 mod session;
@@ -35,43 +40,21 @@ mod vault;
 mod weeks;
 mod writing;
 
-use cairn_core::db::{Subject, UndoToken};
-use serde::{Deserialize, Serialize};
+use cairn_core::db::UndoToken;
 use std::sync::Arc;
 use tauri::{AppHandle, Manager, State, Wry};
-use tauri_specta::{Builder, ErrorHandlingMode, Event, collect_commands, collect_events};
+use tauri_specta::{Builder, ErrorHandlingMode, collect_commands, collect_events};
 
 use crate::failure::{Failure, FailureCode};
-use crate::session::{News, Session};
+use crate::session::Session;
 
 pub use calling::call_at_once;
+pub use events::{Changed, SessionChanged, emit};
 pub use handler::handler;
 pub use vault::open_from_keychain;
 
 /// The state as commands receive it.
 pub type Handle<'a> = State<'a, Arc<Session>>;
-
-/// The subjects that changed: pages that show them fetch them again.
-#[derive(Debug, Clone, Serialize, Deserialize, specta::Type, Event)]
-pub struct Changed {
-    /// What changed.
-    pub subjects: Vec<Subject>,
-}
-
-/// The session is another: pages ask for it again.
-#[derive(Debug, Clone, Serialize, Deserialize, specta::Type, Event)]
-pub struct SessionChanged;
-
-/// Sends news to the page.
-pub fn emit(app: &AppHandle, news: News) {
-    let sent = match news {
-        News::Changed(subjects) => Changed { subjects }.emit(app),
-        News::Session => SessionChanged.emit(app),
-    };
-    if let Err(error) = sent {
-        tracing::warn!(%error, "event");
-    }
-}
 
 /// All commands and events, for the shell and for the generated `api.ts`.
 pub fn builder() -> Builder<Wry> {
@@ -84,6 +67,7 @@ pub fn builder() -> Builder<Wry> {
             session::arrived,
             session::answer_closing,
             session::lock,
+            session::quick_hide,
             session::quit,
             session::active,
             session::copy_text,
@@ -106,13 +90,26 @@ pub fn builder() -> Builder<Wry> {
             backups::remove_backup,
             backups::look_into_backup,
             backups::put_back_backup,
-            backups::backups_here,
-            backups::backups_elsewhere,
-            backups::begin_from_backup,
+            beginning::backups_here,
+            beginning::backups_elsewhere,
+            beginning::begin_from_backup,
+            moving::moving,
+            moving::save_to_move,
+            beginning::backups_in_file,
+            moving::stop_reminders_here,
+            health::health,
+            health::look_through,
+            health::look_percent,
+            health::stop_looking,
+            health::make_search_anew,
+            health::put_off_damage,
+            health::close_damaged,
+            salvage::salvage,
             leaving::save_export,
             leaving::look_at_export,
             leaving::take_export,
             leaving::give_up_export,
+            leaving::delete_everything,
             leaving::work_percent,
             leaving::stop_work,
             undo,
@@ -121,6 +118,8 @@ pub fn builder() -> Builder<Wry> {
             settings::settings,
             settings::change_settings,
             settings::surroundings,
+            settings::place_to_tell,
+            settings::place_told,
             reminders::reminders,
             reminders::own_reminders,
             reminders::appointments,

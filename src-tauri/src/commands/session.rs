@@ -11,7 +11,7 @@ use crate::failure::{Failure, FailureCode};
 use crate::os::{clipboard, print};
 use crate::session::{Session, State};
 use crate::whereabouts::{ClosingNotice, Destination};
-use crate::{texts, window};
+use crate::{hiding, texts, window};
 
 /// Where the vault stands.
 #[derive(Serialize, specta::Type)]
@@ -88,6 +88,13 @@ pub async fn lock(app: AppHandle) -> Result<(), Failure> {
     window::lock(&app).await
 }
 
+/// Hides the window at once, and locks.
+#[tauri::command]
+#[specta::specta]
+pub async fn quick_hide(app: AppHandle) {
+    hiding::hide_at_once(&app).await;
+}
+
 /// Saves, closes and ends Cairn.
 #[tauri::command]
 #[specta::specta]
@@ -145,7 +152,7 @@ fn view(session: &Session) -> SessionView {
         State::Locked(locked) => {
             view.state = SessionState::Locked;
             view.unlock_ways = Some(locked.ways);
-            view.wait_seconds = locked.tries.wait_seconds(&session.now());
+            view.wait_seconds = session.pause_seconds();
         }
         State::Damaged(failure) => {
             view.state = SessionState::Damaged;

@@ -3,13 +3,14 @@
 use cairn_core::contacts::links::Scheme;
 use cairn_core::reminders;
 use cairn_core::settings::{self, Device, Settings};
+use cairn_core::vault::{self, Risk};
 use serde::Serialize;
 use tauri::{AppHandle, Manager};
 
 use super::Handle;
 use crate::failure::{Failure, FailureCode};
 use crate::notes::Notes;
-use crate::os::{data_folder, do_not_disturb, opener, tray};
+use crate::os::{do_not_disturb, opener, tray};
 use crate::window;
 
 /// What this computer can do for Cairn.
@@ -26,10 +27,35 @@ pub struct Surroundings {
     tray: bool,
     /// What opens `tel:`; empty where it has no name.
     phone_handler: Option<String>,
-    screen_capture_hidden: bool,
+    screen_capture: ScreenCapture,
     data_folder: String,
-    sync_folder: Option<String>,
+    /// Why the data folder is not a safe place; none where nothing is known against it.
+    place: Option<Risk>,
     version: String,
+}
+
+/// Whether screenshots, recordings and shared screens show the window.
+#[derive(Clone, Copy, Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+#[allow(dead_code, reason = "one for each system")]
+pub enum ScreenCapture {
+    /// The system leaves it out.
+    Hidden,
+    /// The system is asked to leave it out, and newer ways of recording do not ask the system
+    /// (`NSWindowSharingNone` and ScreenCaptureKit).
+    Asked,
+    /// They show it: neither X11 nor Wayland lets a program say otherwise.
+    Shown,
+}
+
+impl ScreenCapture {
+    const HERE: Self = if cfg!(windows) {
+        Self::Hidden
+    } else if cfg!(target_os = "macos") {
+        Self::Asked
+    } else {
+        Self::Shown
+    };
 }
 
 /// The plain settings of this computer.
@@ -106,12 +132,36 @@ pub async fn surroundings(app: AppHandle, session: Handle<'_>) -> Result<Surroun
             tray: tray::is_there(),
             phone_handler: opener::probe(Scheme::Tel)
                 .map(|handler| handler.name.unwrap_or_default()),
-            screen_capture_hidden: cfg!(any(windows, target_os = "macos")),
+            screen_capture: ScreenCapture::HERE,
             data_folder: data.display().to_string(),
-            sync_folder: data_folder::sync_service(&data).map(str::to_owned),
+            place: vault::risk(&data),
             version: app.package_info().version.to_string(),
         }
     })
     .await
     .map_err(|_| FailureCode::Unexpected.into())
+}
+
+/// Why the data folder is not a safe place, as long as the person has not been told.
+#[tauri::command]
+#[specta::specta]
+pub async fn place_to_tell(session: Handle<'_>) -> Result<Option<Risk>, Failure> {
+    session
+        .blocking(|session| {
+            let told = session.device().place_told;
+            Ok(vault::risk(&session.data).filter(|risk| told != Some(*risk)))
+        })
+        .await
+}
+
+/// The person has been told of it; another reason is told again.
+#[tauri::command]
+#[specta::specta]
+pub async fn place_told(session: Handle<'_>) -> Result<(), Failure> {
+    session
+        .blocking(|session| {
+            let told = vault::risk(&session.data);
+            session.change_device(|file| file.place_told = told)
+        })
+        .await
 }

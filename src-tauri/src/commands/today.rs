@@ -28,6 +28,7 @@ pub async fn today(session: Handle<'_>, about: Option<OccurrenceId>) -> Result<T
             let protection = Protection {
                 slots: &slots,
                 keys_older: open.vault.newer_keys_known(),
+                not_as_written: open.tells_of_damage(),
             };
             Ok::<_, Failure>(open.vault.db.read(|c| {
                 let inputs = open.inputs(&settings);

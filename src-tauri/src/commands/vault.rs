@@ -3,12 +3,13 @@
 use cairn_core::db::Subject;
 use cairn_core::settings;
 use cairn_core::today::RECOVERY_REMINDER;
-use cairn_core::vault::{self, ComputerKey, Key, SlotKind, Strength, Vault, VaultError};
+use cairn_core::vault::{self, ComputerKey, Key, OldBackups, SlotKind, Strength, Vault};
 use chrono::{Days, NaiveDate};
 use secrecy::SecretString;
 use serde::Serialize;
 
 use super::Handle;
+use crate::backups::{self, BackupsAfter};
 use crate::failure::{Failure, FailureCode};
 use crate::os::keychain;
 use crate::session::{News, Session, State};
@@ -30,6 +31,14 @@ pub struct Protection {
 pub struct Slot {
     kind: SlotKind,
     made_on: String,
+}
+
+/// A recovery code that was just made.
+#[derive(Serialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct NewCode {
+    words: Vec<String>,
+    after: BackupsAfter,
 }
 
 /// Makes the vault: with a passphrase, or with a key in the OS keychain.
@@ -99,56 +108,73 @@ pub async fn protection(session: Handle<'_>) -> Result<Protection, Failure> {
         .await
 }
 
-/// Sets or changes the passphrase. When someone may know the old one, everything is sealed anew under a new key.
+/// Sets or changes the passphrase; the backups that can be reached go along. When someone may know the old one
+/// (`then`: what becomes of the backups under the old key), everything is sealed anew under a new key.
 #[tauri::command]
 #[specta::specta]
 pub async fn set_passphrase(
     session: Handle<'_>,
     current: Option<String>,
     passphrase: String,
-    someone_may_know: bool,
-) -> Result<(), Failure> {
+    then: Option<OldBackups>,
+) -> Result<BackupsAfter, Failure> {
     let current = current.map(SecretString::from);
     let passphrase = SecretString::from(passphrase);
-    session
-        .open_alone(move |_, open, here| {
-            open.drafts.leave_all(&mut open.vault.db, &here.now)?;
-            let vault = &mut open.vault;
-            let id = vault.folder().id().to_owned();
-            if someone_may_know {
-                vault.rekey(current.as_ref(), &passphrase, &here.now)?;
-            } else {
-                vault.set_passphrase(current.as_ref(), &passphrase, &here.now)?;
+    let (id, after) = session
+        .blocking(move |session| {
+            let _alone = session.backups.alone();
+            let _none = session.checks.none();
+            let id = session.asking(current.is_some(), || {
+                session.open_now(|open, here| {
+                    open.drafts.leave_all(&mut open.vault.db, &here.now)?;
+                    let (vault, now) = (&mut open.vault, &here.now);
+                    match then {
+                        Some(then) => vault.rekey(current.as_ref(), &passphrase, then, now)?,
+                        None => vault.set_passphrase(current.as_ref(), &passphrase, now)?,
+                    }
+                    Ok::<_, Failure>(vault.folder().id().to_owned())
+                })
+            })?;
+            if then == Some(OldBackups::Remove) {
+                backups::one_of_today(session);
             }
-            Ok::<_, Failure>(id)
+            Ok((id, backups::follow(session)))
         })
-        .await
-        .map(|id| {
-            // A locked keychain may wait for the person; nobody has to wait for it.
-            std::thread::spawn(move || {
-                if keychain::forget(&id).is_err() {
-                    // Its slot is gone: the key that stays behind opens nothing.
-                    tracing::warn!("keychain");
-                }
-            });
-        })?;
+        .await?;
+    // A locked keychain may wait for the person; nobody has to wait for it.
+    std::thread::spawn(move || {
+        if keychain::forget(&id).is_err() {
+            // Its slot is gone: the key that stays behind opens nothing.
+            tracing::warn!("keychain");
+        }
+    });
     session.tell(News::Changed(vec![Subject::Settings]));
-    Ok(())
+    Ok(after)
 }
 
-/// A new recovery code, saved and tried. An older one stops working. Shown once.
+/// A new recovery code, saved and tried. An older one stops working, for the backups that can be reached too. Shown once.
 #[tauri::command]
 #[specta::specta]
 pub async fn new_recovery_code(
     session: Handle<'_>,
     current: Option<String>,
-) -> Result<Vec<String>, Failure> {
+) -> Result<NewCode, Failure> {
     let current = current.map(SecretString::from);
     session
-        .open(move |open, here| {
-            let code = open.vault.new_recovery_code(current.as_ref(), &here.now)?;
-            settings::note(&mut open.vault.db, RECOVERY_REMINDER, &None::<NaiveDate>)?;
-            Ok::<_, Failure>(code.words().iter().map(|word| (*word).to_owned()).collect())
+        .blocking(move |session| {
+            let _alone = session.backups.alone();
+            let words = session.asking(current.is_some(), || {
+                session.open_now(|open, here| {
+                    let code = open.vault.new_recovery_code(current.as_ref(), &here.now)?;
+                    settings::note(&mut open.vault.db, RECOVERY_REMINDER, &None::<NaiveDate>)?;
+                    let words = code.words();
+                    Ok::<_, Failure>(words.iter().map(|word| (*word).to_owned()).collect())
+                })
+            })?;
+            Ok(NewCode {
+                words,
+                after: backups::follow(session),
+            })
         })
         .await
 }
@@ -159,9 +185,16 @@ pub async fn new_recovery_code(
 pub async fn put_back_newer_keys(session: Handle<'_>, passphrase: String) -> Result<(), Failure> {
     let passphrase = SecretString::from(passphrase);
     session
-        .open(move |open, _| {
-            open.vault
-                .put_back_newer_keys(&Key::Passphrase(&passphrase))
+        .blocking(move |session| {
+            let _alone = session.backups.alone();
+            session.asking(true, || {
+                session.open_now(|open, _| {
+                    open.vault
+                        .put_back_newer_keys(&Key::Passphrase(&passphrase))
+                })
+            })?;
+            backups::follow(session);
+            Ok(())
         })
         .await?;
     session.tell(News::Changed(vec![Subject::Settings]));
@@ -172,7 +205,14 @@ pub async fn put_back_newer_keys(session: Handle<'_>, passphrase: String) -> Res
 #[tauri::command]
 #[specta::specta]
 pub async fn keep_these_keys(session: Handle<'_>) -> Result<(), Failure> {
-    session.open(|open, _| open.vault.keep_these_keys()).await?;
+    session
+        .blocking(|session| {
+            let _alone = session.backups.alone();
+            session.open_now(|open, _| open.vault.keep_these_keys())?;
+            backups::follow(session);
+            Ok(())
+        })
+        .await?;
     session.tell(News::Changed(vec![Subject::Settings]));
     Ok(())
 }
@@ -226,61 +266,50 @@ fn open(session: &Session, secret: &UnlockSecret) -> Result<(), Failure> {
     let _alone = session.opening.lock();
     let now = session.now();
     let folder = match &*session.state() {
-        State::Locked(locked) => match locked.tries.wait_seconds(&now) {
-            0 => locked.folder.clone(),
-            seconds => return Err(Failure::wait(seconds)),
-        },
+        State::Locked(locked) => locked.folder.clone(),
         State::Open(_) => return Ok(()),
         // The way back leads over a new process.
         State::Showing(_) => return Err(FailureCode::Locked.into()),
         State::NoVault => return Err(FailureCode::VaultMissing.into()),
         State::Damaged(failure) => return Err(*failure),
     };
-    let opened = secret.with_key(folder.id(), |key| Ok(vault::unlock(&folder, key, &now)))?;
-    match opened {
-        Ok(vault) => begin(session, vault),
-        Err(error) => Err(not_opened(session, error)),
+    let cut_off = vault::ended_badly(&folder);
+    session.asking(true, || {
+        secret
+            .with_key(folder.id(), |key| vault::unlock(&folder, key, &now))
+            .and_then(|vault| begin(session, vault))
+            .map_err(|failure| not_opened(session, failure))
+    })?;
+    if cut_off {
+        session.checks.was_cut_off();
+        session.wake.notify_one();
     }
+    Ok(())
 }
 
-/// A wrong secret lengthens the pause; a vault that turns out damaged is told as such.
-fn not_opened(session: &Session, error: VaultError) -> Failure {
-    let now = session.now();
-    let wrong = matches!(
-        error,
-        VaultError::WrongPassphrase | VaultError::WrongRecoveryCode
+/// A vault that turns out damaged is told as such.
+fn not_opened(session: &Session, failure: Failure) -> Failure {
+    use FailureCode as Code;
+    let damaged = matches!(
+        failure.code,
+        Code::VaultDamaged
+            | Code::VaultForeign
+            | Code::VaultTooNew
+            | Code::VaultMissing
+            | Code::KeysDamaged
+            | Code::KeysTooNew
     );
-    let failure = Failure::from(error);
     let mut state = session.state();
-    if let State::Locked(locked) = &mut *state {
-        if wrong {
-            locked.tries.wrong(&now);
-            let seconds = locked.tries.wait_seconds(&now);
-            return Failure {
-                wait_seconds: (seconds > 0).then_some(seconds),
-                ..failure
-            };
-        }
-        use FailureCode as Code;
-        if matches!(
-            failure.code,
-            Code::VaultDamaged
-                | Code::VaultForeign
-                | Code::VaultTooNew
-                | Code::VaultMissing
-                | Code::KeysDamaged
-                | Code::KeysTooNew
-        ) {
-            *state = State::Damaged(failure);
-            drop(state);
-            session.tell(News::Session);
-        }
+    if damaged && matches!(*state, State::Locked(_)) {
+        *state = State::Damaged(failure);
+        drop(state);
+        session.tell(News::Session);
     }
     failure
 }
 
 /// Puts an opened vault in place.
-fn begin(session: &Session, vault: Vault) -> Result<(), Failure> {
+pub(super) fn begin(session: &Session, vault: Vault) -> Result<(), Failure> {
     session.opened(vault)?;
     session.tell(News::Session);
     Ok(())

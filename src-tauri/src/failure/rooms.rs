@@ -8,6 +8,7 @@ use cairn_core::insights::report::ReportError;
 use cairn_core::scores::ScoreError;
 use cairn_core::shelf::ShelfError;
 use cairn_core::story::StoryError;
+use cairn_core::vault::PackedError;
 use cairn_core::weeks::WeekError;
 
 use super::{Failure, FailureCode};
@@ -134,6 +135,18 @@ impl From<ExportError> for Failure {
             }
         };
         code.into()
+    }
+}
+
+impl From<PackedError> for Failure {
+    fn from(error: PackedError) -> Self {
+        match error {
+            PackedError::NotABackup => FailureCode::NotABackup.into(),
+            PackedError::Zip(error) => error.into(),
+            PackedError::Written(error) => error.into(),
+            PackedError::Vault(error) => error.into(),
+            PackedError::Cancelled => FailureCode::Unexpected.into(),
+        }
     }
 }
 

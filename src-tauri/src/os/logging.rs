@@ -41,6 +41,29 @@ pub fn start(data_folder: &Path, today: NaiveDate) -> Result<(), LogError> {
     tracing::subscriber::set_global_default(subscriber).map_err(|_| LogError::Running)
 }
 
+/// Forgets what was logged up to now: every log file goes, and the one that is being written begins anew.
+pub fn forget(data_folder: &Path) {
+    if let Err(error) = empty(&data_folder.join("logs")) {
+        tracing::warn!(kind = ?error.kind(), "logs");
+    }
+}
+
+fn empty(folder: &Path) -> io::Result<()> {
+    let mut files: Vec<_> = fs::read_dir(folder)?
+        .map(|file| Ok(file?.path()))
+        .collect::<io::Result<_>>()?;
+    // Their names sort by day.
+    files.sort();
+    let newest = files.pop();
+    for file in files {
+        fs::remove_file(file)?;
+    }
+    match newest {
+        Some(newest) => fs::File::create(newest).map(|_| ()),
+        None => Ok(()),
+    }
+}
+
 fn subscriber(folder: &Path) -> Result<impl tracing::Subscriber + Send + Sync, LogError> {
     let file = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
@@ -103,6 +126,26 @@ mod tests {
             .unwrap()
             .map(|f| fs::read_to_string(f.unwrap().path()).unwrap())
             .collect()
+    }
+
+    #[test]
+    fn what_was_logged_is_forgotten_and_the_log_goes_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let logs = folder.path().join("logs");
+        fs::create_dir(&logs).unwrap();
+        fs::write(logs.join("cairn.2026-11-21.log"), "yesterday").unwrap();
+        let subscriber = subscriber(&logs).unwrap();
+        tracing::subscriber::with_default(subscriber, || {
+            tracing::info!("before");
+            assert!(all(&logs).contains("yesterday"));
+            forget(folder.path());
+            assert_eq!(all(&logs), "");
+            tracing::info!("after");
+        });
+        let said = all(&logs);
+        assert!(said.contains("after") && !said.contains("before"), "{said}");
+        assert!(!said.contains('\0'));
+        assert_eq!(fs::read_dir(&logs).unwrap().count(), 1);
     }
 
     #[test]

@@ -6,23 +6,24 @@ use std::path::PathBuf;
 /// The arguments that the new process is given.
 pub const LOCKED: &str = "--locked";
 pub const HIDDEN: &str = "--hidden";
+pub const SALVAGE: &str = "--salvage";
 
 /// The new process could not be started; this one still knows everything and must end.
 #[derive(Debug, thiserror::Error)]
 #[error("Cairn could not start itself anew")]
 pub struct RelaunchError;
 
-/// Starts Cairn anew and locked, in this process's place, without a window if `hidden`. Does not come back
+/// Starts Cairn anew and locked, in this process's place, with these arguments besides. Does not come back
 /// when it works. Save, close and wipe before; on Windows also let go of the single-instance lock.
 ///
 /// In a `testing` build: writes the arguments into the file that `CAIRN_TEST_RELAUNCH` names and ends with
 /// code 75; whoever drives the test starts the next process.
 #[must_use = "it comes back only when it failed"]
-pub fn relaunch_locked(hidden: bool) -> RelaunchError {
-    let arguments: &[&str] = if hidden { &[LOCKED, HIDDEN] } else { &[LOCKED] };
+pub fn relaunch_locked(besides: &[&str]) -> RelaunchError {
+    let arguments = [&[LOCKED], besides].concat();
     #[cfg(feature = "testing")]
-    leave_word(hidden);
-    become_new(program(), arguments)
+    leave_word(&arguments);
+    become_new(program(), &arguments)
 }
 
 /// Starts Cairn anew with these arguments, in this process's place: for a start that met another Cairn in the
@@ -59,8 +60,8 @@ pub fn reap_inherited_children() {
 }
 
 #[cfg(feature = "testing")]
-fn leave_word(hidden: bool) {
-    let word = if hidden { "locked hidden" } else { "locked" };
+fn leave_word(arguments: &[&str]) {
+    let word = arguments.join(" ").replace("--", "");
     if let Some(file) = std::env::var_os("CAIRN_TEST_RELAUNCH")
         && std::fs::write(file, word).is_ok()
     {
@@ -219,7 +220,7 @@ mod tests {
     #[test]
     #[ignore = "run by a_test_build_leaves_word_and_ends"]
     fn inside_a_test_build() {
-        let failed = relaunch_locked(true);
+        let failed = relaunch_locked(&[HIDDEN]);
         unreachable!("{failed}");
     }
 }

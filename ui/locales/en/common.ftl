@@ -16,6 +16,9 @@ common-copied = Copied. It leaves the clipboard again after a minute.
 common-print = Print
 common-show = Show
 common-try-again = Try again
+common-how-far = How far it is
+common-percent = { $percent } %
+common-stop = Stop
 
 common-skip-to-content = Go to the page
 common-rooms = Rooms

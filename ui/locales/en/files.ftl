@@ -3,6 +3,7 @@ files-save = Save
 files-folder = Choose a folder
 files-open = Choose a file
 files-export = Journal
+files-backup = Backup
 files-dates = Dates
 files-card = Card
 files-people = people

@@ -17,8 +17,6 @@ leaving-left-out = { $count ->
     [one] One photo or sound could not go along: its file is missing or damaged.
    *[other] { $count } photos or sounds could not go along: their files are missing or damaged.
 }
-leaving-percent = { $percent } %
-leaving-stop = Stop
 
 ## Bringing it in
 leaving-in = Bring an export in
@@ -34,8 +32,30 @@ leaving-in-unreadable = { $count ->
    *[other] { $count } things in it cannot be read, and stay out.
 }
 leaving-in-take = Bring it in
-leaving-in-backup = A backup is made first, and you can undo it.
+leaving-in-backup = A backup is made first, and you can undo it. People who come in are not shown while Cairn is locked, until you choose that here.
 leaving-in-done = It is all in.
+
+## Deleting everything
+leaving-delete = Delete everything
+leaving-delete-lead = Removes this journal from this computer for good. Nobody can bring it back, Cairn neither.
+leaving-delete-open = Delete everything, for good
+leaving-delete-what = This goes, for good. Nobody can bring it back, Cairn neither:
+leaving-delete-all = all you wrote, your dates, your people, your plan, photos and sounds
+leaving-delete-backups = the backups on this computer
+leaving-delete-rest = the keys, reminders and notifications, the log, and starting with the computer
+leaving-delete-stays = This stays, because Cairn cannot reach it:
+leaving-delete-copies = what you saved, printed or sent, backups in a folder that is not connected, and copies of this computer’s disk
+leaving-delete-folder-gone = your backups in { $folder }, which is not connected just now
+leaving-delete-disk = perhaps old pieces on the disk, above all on an SSD. They are sealed: without your passphrase, your recovery code or this computer’s key, nobody can read them.
+leaving-delete-export = Take everything along first
+leaving-delete-folder = The backups in your folder go as well
+leaving-delete-ask-passphrase = Your passphrase or recovery code, to be sure it is you
+leaving-delete-ask-code = The twelve words of your recovery code, to be sure it is you
+leaving-delete-ask-word = To be sure, type “{ $word }”
+# What is typed to confirm it.
+leaving-delete-word = delete
+leaving-delete-do = Delete everything now
+leaving-delete-keep = Keep everything
 
 leaving-things-settings = Settings
 leaving-things-tags = Tags, triggers and what helped

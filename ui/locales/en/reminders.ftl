@@ -133,6 +133,7 @@ reminders-autostart-shared = Someone else uses this login, so Cairn does not sta
 ## This computer
 reminders-computer = On this computer
 reminders-computer-server = { $server } shows the notifications.
+reminders-moved = Reminders on this computer are stopped, because Cairn moved to another one. They can begin again under Backups.
 reminders-no-server = This computer shows no notifications just now. What is due waits on Today instead.
 reminders-no-disturb = This computer keeps notifications quiet just now. What is due waits on Today, too.
 reminders-no-tray = There is no tray here, so reminders come only while Cairn’s window is open.

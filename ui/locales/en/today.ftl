@@ -46,6 +46,8 @@ today-away-seen = Thank you, seen
 today-check-in = A short look at today: how is it, in a line or two?
 today-check-in-seen = Not today
 
+today-not-as-written = Cairn looked through your journal and found something that is not as it was written. Nothing was changed. There is something you can do about it.
+today-not-as-written-go = See what was found
 today-keys-older = The file that holds your keys is older than the one last used here.
 today-keys-older-go = Look at it
 

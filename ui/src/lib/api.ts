@@ -15,6 +15,8 @@ export const commands = {
 	answerClosing: (closing: Closing) => __TAURI_INVOKE<null>("answer_closing", { closing }),
 	/**  Locks: saves, closes, wipes, and starts Cairn anew, locked. */
 	lock: () => __TAURI_INVOKE<null>("lock"),
+	/**  Hides the window at once, and locks. */
+	quickHide: () => __TAURI_INVOKE<void>("quick_hide"),
 	/**  Saves, closes and ends Cairn. */
 	quit: () => __TAURI_INVOKE<null>("quit"),
 	/**  The person is there. */
@@ -33,10 +35,13 @@ export const commands = {
 	unlock: (secret: UnlockSecret) => __TAURI_INVOKE<null>("unlock", { secret }),
 	/**  What can open the vault, and since when. */
 	protection: () => __TAURI_INVOKE<Protection>("protection"),
-	/**  Sets or changes the passphrase. When someone may know the old one, everything is sealed anew under a new key. */
-	setPassphrase: (current: string | null, passphrase: string, someoneMayKnow: boolean) => __TAURI_INVOKE<null>("set_passphrase", { current, passphrase, someoneMayKnow }),
-	/**  A new recovery code, saved and tried. An older one stops working. Shown once. */
-	newRecoveryCode: (current: string | null) => __TAURI_INVOKE<string[]>("new_recovery_code", { current }),
+	/**
+	 *  Sets or changes the passphrase; the backups that can be reached go along. When someone may know the old one
+	 *  (`then`: what becomes of the backups under the old key), everything is sealed anew under a new key.
+	 */
+	setPassphrase: (current: string | null, passphrase: string, then: OldBackups | null) => __TAURI_INVOKE<BackupsAfter>("set_passphrase", { current, passphrase, then }),
+	/**  A new recovery code, saved and tried. An older one stops working, for the backups that can be reached too. Shown once. */
+	newRecoveryCode: (current: string | null) => __TAURI_INVOKE<NewCode>("new_recovery_code", { current }),
 	/**  Offers the recovery code again tomorrow. */
 	remindRecoveryCode: () => __TAURI_INVOKE<null>("remind_recovery_code"),
 	/**  Puts back the newer keys file that this vault has seen; the passphrase of then has to open it. */
@@ -68,6 +73,39 @@ export const commands = {
 	backupsElsewhere: () => __TAURI_INVOKE<BackupView[] | null>("backups_elsewhere"),
 	/**  Puts a backup back while no vault is open, and opens it with `secret`, which opened it when it was made. */
 	beginFromBackup: (id: BackupId, secret: UnlockSecret) => __TAURI_INVOKE<null>("begin_from_backup", { id, secret }),
+	/**  How far the move to another computer is. */
+	moving: () => __TAURI_INVOKE<MovingView>("moving"),
+	/**
+	 *  Makes a backup and saves it, sealed, as one file where the person chooses; reads it again from there. None when they chose
+	 *  nowhere, or called it off.
+	 */
+	saveToMove: () => __TAURI_INVOKE<SavedToMove | null>("save_to_move"),
+	/**
+	 *  Asks for the one file and gives the backups in it, for while no vault is open. None when the person chose none, or called
+	 *  it off. What is unpacked is sealed as in the file, and goes when a journal begins from it.
+	 */
+	backupsInFile: () => __TAURI_INVOKE<BackupView[] | null>("backups_in_file"),
+	/**  Stops the reminders on this computer, or begins them again. */
+	stopRemindersHere: (stopped: boolean) => __TAURI_INVOKE<null>("stop_reminders_here", { stopped }),
+	/**  What is known of the open vault. */
+	health: () => __TAURI_INVOKE<HealthView>("health"),
+	/**  Looks through everything. False when it was stopped. */
+	lookThrough: () => __TAURI_INVOKE<boolean>("look_through"),
+	/**  How far the look through everything is, from 0 to 100; none while there is none. */
+	lookPercent: () => __TAURI_INVOKE<number | null>("look_percent"),
+	/**  Asks the look through everything to stop. */
+	stopLooking: () => __TAURI_INVOKE<void>("stop_looking"),
+	/**  Makes the search index anew, and looks through the vault again. */
+	makeSearchAnew: () => __TAURI_INVOKE<null>("make_search_anew"),
+	/**  Today tells of what was found another time. */
+	putOffDamage: () => __TAURI_INVOKE<null>("put_off_damage"),
+	/**
+	 *  Locks, so that a backup can be put back or what can be read be brought over: neither can be done with an open vault that
+	 *  is damaged.
+	 */
+	closeDamaged: () => __TAURI_INVOKE<null>("close_damaged"),
+	/**  Brings over what can still be read of the vault that is damaged, and opens that. */
+	salvage: (secret: UnlockSecret) => __TAURI_INVOKE<SalvageView>("salvage", { secret }),
 	/**
 	 *  Writes an export where the person chooses. None when they chose nowhere, or called it off. `current`: the passphrase,
 	 *  where there is one.
@@ -78,10 +116,18 @@ export const commands = {
 	 *  no file, or called it off.
 	 */
 	lookAtExport: () => __TAURI_INVOKE<Preview | null>("look_at_export"),
-	/**  Brings in the export that was looked at, after a backup. None when it was called off: nothing has come in then. */
+	/**
+	 *  Brings in the export that was looked at, after a backup. None when it was called off: nothing has come in then. What takes
+	 *  long is done beside the open vault, so that nobody waits for it who needs help or somebody's number.
+	 */
 	takeExport: () => __TAURI_INVOKE<Taken | null>("take_export"),
 	/**  Gives up the export that was looked at. */
 	giveUpExport: () => __TAURI_INVOKE<null>("give_up_export"),
+	/**
+	 *  Deletes everything for good, and begins anew. `current`: the passphrase or the recovery code, where there is either.
+	 *  `chosen_too`: the backups in the chosen folder as well, while it is connected.
+	 */
+	deleteEverything: (current: string | null, chosenToo: boolean) => __TAURI_INVOKE<null>("delete_everything", { current, chosenToo }),
 	/**  How far the long work is that the person waits for, from 0 to 100; none while there is none. */
 	workPercent: () => __TAURI_INVOKE<number | null>("work_percent"),
 	/**  Asks the long work to stop. */
@@ -98,6 +144,10 @@ export const commands = {
 	changeSettings: (settings: Settings) => __TAURI_INVOKE<null>("change_settings", { settings }),
 	/**  What this computer can do for Cairn. */
 	surroundings: () => __TAURI_INVOKE<Surroundings>("surroundings"),
+	/**  Why the data folder is not a safe place, as long as the person has not been told. */
+	placeToTell: () => __TAURI_INVOKE<Risk | null>("place_to_tell"),
+	/**  The person has been told of it; another reason is told again. */
+	placeTold: () => __TAURI_INVOKE<null>("place_told"),
 	/**  The reminders, and when each comes next. */
 	reminders: () => __TAURI_INVOKE<Reminder[]>("reminders"),
 	/**  The person's own reminders and appointments. */
@@ -729,9 +779,19 @@ export type BackupView = {
 	when: string,
 	/**  Thousands of bytes without photos, at least 1. */
 	kilobytes: number,
+	/**  It opens with what opened the vault before that was last changed: it could not be written then. */
+	behind: boolean,
 	/**  What is in it, where the open vault's key opens it. */
 	contents: ContentsView | null,
 } & BackupId;
+
+/**  What became of the backups when what opens the vault was changed. */
+export type BackupsAfter = {
+	/**  How many still open with what opened the vault before. */
+	behind: number,
+	/**  The chosen folder is not there: those in it go along when it is. */
+	folderAway: boolean,
+};
 
 /**  The backups of the open vault. */
 export type BackupsView = {
@@ -745,6 +805,10 @@ export type BackupsView = {
 	opensElsewhere: boolean,
 	/**  Why the last one that Cairn made by itself could not be made. */
 	failure: Failure | null,
+	/**  The folder was not there when what opens the vault was last changed: backups in it wait for that. */
+	folderBehind: boolean,
+	/**  Backups are still to be sealed anew under the key of today. */
+	sealing: boolean,
 };
 
 /**  How often somebody was reached in one place of the pictures. */
@@ -931,6 +995,19 @@ export type CallingHours = {
 	from: string | null,
 	/**  Until this time of day, also over midnight; `None` = not said. */
 	until: string | null,
+};
+
+/**  What came over of one kind of things. */
+export type CameOver = {
+	things: Things,
+	/**  How many are there now. */
+	here: number,
+	/**  How many are known to be missing. */
+	missing: number,
+	/**  How many pieces of them are. */
+	piecesMissing: number,
+	/**  Whether there may have been more, of which nothing is known. */
+	moreMayMiss: boolean,
 };
 
 /**  Somebody who is here and whom a card may be. */
@@ -1622,6 +1699,13 @@ export type Decision =
 /**  Decided later. */
 "later";
 
+/**  How much is looked through. */
+export type Depth = 
+/**  The database and the keys, without comparing indexes with their tables and without photos and sounds: for after a crash. */
+"quick" | 
+/**  Everything. */
+"whole";
+
 /**  A page that a notification, the tray or a second start wants shown. */
 export type Destination = { page: "today"; 
 /**  The reminder that it is about, which comes first there. */
@@ -1821,13 +1905,21 @@ export type Failure = {
 };
 
 /**  What can happen. Each has a sentence `failure-<code>` in the locales. */
-export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "backupMissing" | 
+export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | 
+/**  So much is damaged that nothing can be read: only a backup helps. */
+"notSalvageable" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "backupMissing" | 
+/**  The backups in the chosen folder cannot be deleted, so nothing else was. */
+"backupsStay" | 
 /**  What opened the vault when the backup was made is asked for. */
 "sealedOtherwise" | 
 /**  Only this computer's own key opens the vault: its backups would open nowhere else. */
 "noWayInElsewhere" | "notAZip" | "zipNotWhole" | "zipEncrypted" | 
 /**  A zip that Cairn does not open: of an unknown kind, or with names that lead elsewhere. */
-"zipNotAccepted" | "notAnExport" | "exportUnreadable" | "exportTooNew" | "tooMuchToImport" | "folderNotWritable" | "diskFull" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "inFuture" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRange" | "badRule" | "tooManyReminders" | "tooManyKept" | "tooManyLines" | "tooManyRoutines" | 
+"zipNotAccepted" | "notAnExport" | "exportUnreadable" | "exportTooNew" | "tooMuchToImport" | 
+/**  The zip that was chosen holds no backup of Cairn. */
+"notABackup" | "folderNotWritable" | "diskFull" | 
+/**  No room for the backup that comes before an older journal is brought up to date. */
+"noRoomForBackup" | "notEnoughMemory" | "notVerified" | "locked" | "passphraseEmpty" | "nothingToUndo" | "undoConflict" | "notFound" | "startInFuture" | "startTooLongAgo" | "endBeforeStart" | "endInFuture" | "chapterStillOpen" | "chaptersOverlap" | "nameEmpty" | "textTooLong" | "tooManyChannels" | "unknownZone" | "inFuture" | "photoKind" | "photoHeic" | "photoBroken" | "photoTooLarge" | "tooManyTags" | "tagTooLong" | "badDate" | "badAmount" | "badRange" | "badRule" | "tooManyReminders" | "tooManyKept" | "tooManyLines" | "tooManyRoutines" | 
 /**  The day of a check-in in the trash has another one by now. */
 "dayTaken" | "notForThisKind" | "notForThisPart" | "nothingToMark" | "notAStoryDate" | "tooLongToTell" | "tooManyChapters" | "tooLongATime" | 
 /**  No day of those that were to go into a file lies ahead. */
@@ -2110,6 +2202,36 @@ export type HardTalk = {
 /**  Names words for a hard conversation. */
 export type HardTalkId = string;
 
+/**  What a check found. */
+export type Health = {
+	/**  How many pages the database has. */
+	pages: number,
+	/**  The pages that are not as they were written. */
+	damage: PageDamage | null,
+	/**  Whether the pages go together as SQLite wrote them, indexes included. Not known where pages are damaged. */
+	inOrder: boolean,
+	/**  How many rows lead to one that is not there. */
+	dangling: number,
+	/**  Whether the search index is whole. Not known where pages are damaged, save where they are its own. */
+	searchWhole: boolean,
+	/**  The photos and sounds; none where they were not looked through. */
+	media: MediaHealth | null,
+	/**  The keys file. */
+	keys: KeysCopy,
+	/**  Its copy. */
+	keysCopy: KeysCopy,
+};
+
+/**  What is known of the open vault. */
+export type HealthView = {
+	/**  Whether a look through it is under way. */
+	looking: boolean,
+	/**  What the last one found. */
+	last: LookView | null,
+	/**  What came over when it was damaged, for as long as the damaged file is there. */
+	salvaged: SalvageView | null,
+};
+
 /**  All that Help now shows. */
 export type Help = {
 	/**  ISO 3166, or "ZZ" for elsewhere. */
@@ -2274,6 +2396,17 @@ export type InTrash =
 /**  A routine to tick. */
 { kind: "routine"; id: RoutineId };
 
+/**  How one of the two copies of the keys was found. */
+export type KeysCopy = 
+/**  The keys that the vault is open with. */
+"good" | 
+/**  Not there. It comes back when the vault is opened next. */
+"missing" | 
+/**  Not readable as keys. It comes back when the vault is opened next. */
+"damaged" | 
+/**  Whole, and not what the vault is open with. */
+"different";
+
 /**  A set of milestones that a person can choose for a path. */
 export type LadderKind = 
 /**  24 hours; 30, 60, 90 days; 6, 9 months; 1 year; 18 months; then every year. */
@@ -2429,6 +2562,19 @@ export type LogDay = {
 	within: boolean | null,
 };
 
+/**  What a look through the vault found. */
+export type LookView = {
+	when: string,
+	depth: Depth,
+	health: Health,
+	/**  What lies on the damaged pages. */
+	things: Things[],
+	/**  Where the photos and sounds belong that are missing or damaged. */
+	places: PlaceView[],
+	/**  What can be done, in this order. */
+	remedies: Remedy[],
+};
+
 /**  A mean. */
 export type Mean = {
 	/**  Of what, where that is the person's: a path; else empty. */
@@ -2449,6 +2595,16 @@ export type Measure =
 "sleep" | 
 /**  How much energy there was: 100 (very low) to 500 (very high), in hundredths. */
 "energy";
+
+/**  The photos and sounds that rows name, those in the trash too. */
+export type MediaHealth = {
+	/**  How many were looked at. */
+	seen: number,
+	/**  Those whose file is not there. */
+	missing: PhotoId[],
+	/**  Those whose file is not what was sealed, or cannot be read. */
+	damaged: PhotoId[],
+};
 
 /**  A short message. */
 export type Message = {
@@ -2534,6 +2690,16 @@ export type MoodCount = {
 	entries: number,
 };
 
+/**  How far the move is. */
+export type MovingView = {
+	/**  Whether the file could be opened elsewhere. */
+	opensElsewhere: boolean,
+	/**  When the file was saved last: the day and the time. */
+	saved: string | null,
+	/**  Whether reminders are stopped on this computer. */
+	remindersStopped: boolean,
+};
+
 /**  What was named, and how often. */
 export type Named = {
 	/**  The most often named, at most [`MOST_NAMED`]. */
@@ -2556,6 +2722,12 @@ export type NamedTag = {
 	mood: number | null,
 	/**  The same in figures. */
 	moodText: string | null,
+};
+
+/**  A recovery code that was just made. */
+export type NewCode = {
+	words: string[],
+	after: BackupsAfter,
 };
 
 /**  What the person says about a goal. */
@@ -2747,6 +2919,13 @@ export type NumberShown = {
 /**  Names one occurrence of a reminder. */
 export type OccurrenceId = string;
 
+/**  What becomes of the backups under a key that is given up. */
+export type OldBackups = 
+/**  They are sealed under the new key. */
+"reseal" | 
+/**  They are removed. */
+"remove";
+
 /**  What was written on this day of the year. */
 export type OnThisDay = {
 	/**  The person wants to see it. */
@@ -2841,6 +3020,23 @@ export type OwnWords = {
 	text: string,
 	/**  When it was written, in words. */
 	dateText: string,
+};
+
+/**  Pages that are not as they were written. */
+export type PageDamage = {
+	/**  Their numbers, counted from 1. */
+	pages: number[],
+	/**
+	 *  Whether the first page, or one that says which tables there are, is among them: then nothing can be salvaged, and only a
+	 *  backup helps.
+	 */
+	beyondSalvage: boolean,
+	/**  The tables whose rows lie on them, in the order of their names. */
+	tables: string[],
+	/**  The tables of which only an index lies on them: their rows are whole. */
+	indexesOf: string[],
+	/**  Whether the search index lies on them. It is made anew with a salvage. */
+	search: boolean,
 };
 
 /**  A chapter on paper. */
@@ -3049,6 +3245,25 @@ export type Piece = {
 	/**  It is what was searched for. */
 	marked: boolean,
 };
+
+/**  Where a photo or a sound belongs. */
+export type PlaceView = 
+/**  An entry. */
+{ place: "entry"; 
+/**  Which. */
+id: EntryId; 
+/**  When it was written. */
+when: string; 
+/**  Its first line. */
+title: string; 
+/**  Whether it waits in the trash. */
+inTrash: boolean } | 
+/**  The plan. */
+{ place: "plan" } | 
+/**  The shelf. */
+{ place: "shelf"; 
+/**  What it is called. */
+title: string };
 
 /**  The plan, as Help now shows it. */
 export type Plan = {
@@ -3474,6 +3689,19 @@ export type Region = {
 	name: string,
 };
 
+/**  What can be done about what a check found, in the order in which to do it. */
+export type Remedy = 
+/**  Only a backup helps. */
+"putBackABackup" | 
+/**  [`salvage`](super::salvage): close the vault first. What a backup has of what is lost can be better. */
+"salvage" | 
+/**  [`index_anew`](crate::journal::index_anew). */
+"makeSearchAnew" | 
+/**  Photos and sounds are only in a backup, if anywhere. */
+"lookForMedia" | 
+/**  Opening the vault again mends its keys file. */
+"openAgain";
+
 /**  A kind of reminder, or one of the person's own, and when it comes next. */
 export type Reminder = {
 	/**  What it is about. */
@@ -3820,6 +4048,15 @@ export type Rhythm = {
 	nudge: boolean,
 };
 
+/**  Why a live database is not safe in a place. */
+export type Risk = 
+/**  A file-sync program copies it piece by piece while it changes, and what it copies can be broken. */
+{ kind: "sync"; 
+/**  The program's name, such as "Dropbox". */
+service: Service } | 
+/**  It is on another computer: a connection that is lost can cut off a change, and two computers can open it at once. */
+{ kind: "network" };
+
 /**  What a contact is to the person. */
 export type Role = 
 /**  Someone who guides through a fellowship's programme. */
@@ -3871,6 +4108,25 @@ export type SafetyNote =
 /**  Stopping suddenly can be dangerous. */
 "stopping";
 
+/**  What came over of a damaged vault. */
+export type SalvageView = {
+	when: string,
+	/**  Whether all of it came over. */
+	complete: boolean,
+	/**  What came over, and what is known to be missing. */
+	things: CameOver[],
+	/**  How many photos and sounds are missing or damaged. */
+	media: number,
+	/**  Where the damaged file lies. */
+	keptAt: string,
+};
+
+/**  What is in the file, read again from where it was saved. */
+export type SavedToMove = {
+	entries: number,
+	photos: number,
+};
+
 /**  A score. Numbers are thousandths, and may be negative. */
 export type Score = {
 	/**  Its name in the database. */
@@ -3906,6 +4162,18 @@ export type ScoreGroup = {
 /**  Names a score that somebody else gave. */
 export type ScoreId = string;
 
+/**  Whether screenshots, recordings and shared screens show the window. */
+export type ScreenCapture = 
+/**  The system leaves it out. */
+"hidden" | 
+/**
+ *  The system is asked to leave it out, and newer ways of recording do not ask the system
+ *  (`NSWindowSharingNone` and ScreenCaptureKit).
+ */
+"asked" | 
+/**  They show it: neither X11 nor Wayland lets a program say otherwise. */
+"shown";
+
 /**  A found entry and the place in it that was found. */
 export type SearchHit = {
 	/**  The entry. */
@@ -3931,6 +4199,9 @@ export type Seen = {
 	/**  On how many days it rests. */
 	days: number,
 };
+
+/**  A file-sync program. */
+export type Service = "Dropbox" | "Google Drive" | "iCloud Drive" | "Nextcloud" | "OneDrive" | "ownCloud" | "Syncthing";
 
 /**  The session is another: pages ask for it again. */
 export type SessionChanged = null;
@@ -4362,9 +4633,10 @@ export type Surroundings = {
 	tray: boolean,
 	/**  What opens `tel:`; empty where it has no name. */
 	phoneHandler: string | null,
-	screenCaptureHidden: boolean,
+	screenCapture: ScreenCapture,
 	dataFolder: string,
-	syncFolder: string | null,
+	/**  Why the data folder is not a safe place; none where nothing is known against it. */
+	place: Risk | null,
 	version: string,
 };
 
@@ -4666,6 +4938,8 @@ milestone: Milestone } |
 reachOut: ReachOut } | 
 /**  The first-open steps wait. */
 { kind: "protect" } | 
+/**  Something of the vault was found not to be as it was written, and something can be done about it. */
+{ kind: "notAsWritten" } | 
 /**  The keys file is older than one that the vault has seen. */
 { kind: "keysOlder" } | 
 /**  The recovery code is offered again. */

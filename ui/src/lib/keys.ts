@@ -12,3 +12,10 @@ export function isTyping(target: EventTarget | null): boolean {
 export function dialogIsOpen(): boolean {
   return document.querySelector("dialog[open]") !== null;
 }
+
+/** Whether what hides Cairn at once was pressed: Ctrl+Shift+H, or Cmd+Shift+H; by its place where H is no letter of the keyboard. */
+export function hidesAtOnce(event: KeyboardEvent): boolean {
+  const chord = (event.ctrlKey || event.metaKey) && event.shiftKey && !event.altKey;
+  const latin = /^[a-z]$/i.test(event.key);
+  return chord && (latin ? event.key.toLowerCase() === "h" : event.code === "KeyH");
+}

@@ -67,6 +67,19 @@ class SessionHolder {
     await attempt(commands.lock);
   }
 
+  /** Hides the window at once; what was typed is handed over while nobody sees it, and Cairn locks. */
+  hide(): void {
+    commands.quickHide().catch(() => undefined);
+    for (const sound of document.querySelectorAll("audio")) sound.pause();
+    void this.#send();
+  }
+
+  /** Locks as the person does, to go on with what can be done about a damaged journal. */
+  async closeDamaged(): Promise<void> {
+    await this.#send();
+    await attempt(commands.closeDamaged);
+  }
+
   /** Shuts the journal and shows what was chosen; the page begins anew with nothing else in it. */
   async show(choice: ShowChoice): Promise<void> {
     await this.#send();

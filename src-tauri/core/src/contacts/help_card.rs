@@ -52,6 +52,33 @@ pub fn refresh(connection: &Connection, path: &Path) -> Result<(), ContactError>
     write(path, &circle::chosen_for_help_card(connection)?)
 }
 
+/// Those whom the person chose to show while locked, also while they are not offered.
+///
+/// # Errors
+/// What the database says.
+pub(crate) fn chosen(connection: &Connection) -> Result<Vec<ContactId>, DbError> {
+    let mut chosen = connection.prepare("SELECT id FROM contact WHERE on_help_card = 1")?;
+    let rows = chosen.query_map([], |row| Ok(ContactId::from(row.get::<_, String>("id")?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Takes everybody but `these` off the card, before a vault of then or of elsewhere is in force: what it says of the card was
+/// not chosen here, or not any more.
+///
+/// # Errors
+/// What the database says.
+pub(crate) fn keep_only(connection: &Connection, these: &[ContactId]) -> Result<(), DbError> {
+    for contact in chosen(connection)? {
+        if !these.contains(&contact) {
+            connection.execute(
+                "UPDATE contact SET on_help_card = 0 WHERE id = ?1",
+                [&contact],
+            )?;
+        }
+    }
+    Ok(())
+}
+
 /// Writes name, role, and the numbers with kind and label of `contacts`, in that order, so that after a crash either the old or the new card is
 /// there whole. Nobody chosen: removes the file. A card that says the same already stays as it is.
 ///
@@ -69,7 +96,19 @@ pub fn write(path: &Path, contacts: &[HelpContact]) -> Result<(), ContactError> 
 /// The contacts on the card, their numbers as read in `region`. Their ids name places on the card, good for
 /// [`callee`] while the card stays as it is. Empty where there is no card, or where it is damaged.
 pub fn read(path: &Path, region: &str) -> Vec<HelpContact> {
-    let contacts = card(path).map(|card| card.contacts).unwrap_or_default();
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(LARGEST as u64).read_to_end(&mut bytes));
+    match read {
+        Ok(_) => on_card(&bytes, region),
+        Err(_) => Vec::new(),
+    }
+}
+
+/// The contacts on a card of these bytes.
+pub(super) fn on_card(bytes: &[u8], region: &str) -> Vec<HelpContact> {
+    let card = serde_json::from_slice::<Card>(bytes).ok();
+    let card = card.filter(|card| (1..=VERSION).contains(&card.v));
+    let contacts = card.map(|card| card.contacts).unwrap_or_default();
     let contacts = contacts.into_iter().enumerate();
     contacts
         .map(|(at, contact)| HelpContact {
@@ -110,17 +149,6 @@ fn contact_id(at: usize) -> ContactId {
 
 fn channel_id(contact: usize, at: usize) -> ChannelId {
     ChannelId::from(format!("help-card-{contact}-{at}"))
-}
-
-fn card(path: &Path) -> Option<Card> {
-    let mut text = Vec::new();
-    File::open(path)
-        .ok()?
-        .take(LARGEST as u64)
-        .read_to_end(&mut text)
-        .ok()?;
-    let card: Card = serde_json::from_slice(&text).ok()?;
-    (1..=VERSION).contains(&card.v).then_some(card)
 }
 
 fn replace(path: &Path, contacts: &[HelpContact]) -> io::Result<()> {

@@ -111,6 +111,8 @@ impl From<rusqlite::Error> for ContactError {
     }
 }
 
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzing;
 #[cfg(test)]
 mod samples;
 

@@ -18,10 +18,24 @@ pub fn prepare(connection: &Connection) -> Result<(), DbError> {
     Ok(())
 }
 
+/// How a change stays whole when it is cut off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Log {
+    /// What is new goes into a log beside the database: reading and writing go on side by side.
+    Ahead,
+    /// What was there is kept aside for as long as it is changed. For network folders: the log's index is shared memory,
+    /// which they do not have (<https://sqlite.org/wal.html>, "WAL does not work over a network filesystem").
+    Rollback,
+}
+
 /// Durability and tidiness of an open, keyed connection.
-pub(super) fn configure(connection: &Connection) -> Result<(), DbError> {
+pub(super) fn configure(connection: &Connection, log: Log) -> Result<(), DbError> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-    connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
+    let log = match log {
+        Log::Ahead => "PRAGMA journal_mode = WAL",
+        Log::Rollback => "PRAGMA journal_mode = DELETE",
+    };
+    connection.query_row(log, [], |_| Ok(()))?;
     connection.execute_batch(
         "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY;",
     )?;

@@ -120,7 +120,7 @@ fn date_entries(connection: &Connection) -> Result<(), DbError> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::db::Db;
+    use crate::db::{Db, Log};
 
     fn schema(connection: &Connection) -> Vec<(String, String)> {
         let mut statement = connection
@@ -153,7 +153,7 @@ mod tests {
         )
         .unwrap();
 
-        let upgraded = Db::new(old).unwrap();
+        let upgraded = Db::new(old, Log::Ahead).unwrap();
         let fresh = Db::in_memory().unwrap();
         let schema = |db: &Db| db.read(|c| Ok::<_, DbError>(schema(c))).unwrap();
         assert_eq!(schema(&upgraded), schema(&fresh));
@@ -198,7 +198,7 @@ mod tests {
              VALUES ('r1', 'mara', 'Mara', '0171 2345678', 7, 'Europe/Berlin', 'call');",
         )
         .unwrap();
-        let db = Db::new(old).unwrap();
+        let db = Db::new(old, Log::Ahead).unwrap();
         let texts = |sql: &str| -> Vec<String> {
             db.read(|c| {
                 let mut statement = c.prepare(sql)?;

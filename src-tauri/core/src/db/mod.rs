@@ -6,7 +6,7 @@ mod migrations;
 mod undo;
 pub(crate) mod wiping;
 
-pub use connection::prepare;
+pub use connection::{Log, prepare};
 pub use ids::{
     CapitalLookId, CapitalStatementId, ChannelId, ChapterId, CheckInId, ContactId, EntryId, GoalId,
     GoalStepId, HardDateId, HardTalkId, HelplineId, MessageId, OccurrenceId, OwnMilestoneId,
@@ -135,8 +135,8 @@ impl Db {
     ///
     /// # Errors
     /// `TooNew`, `Damaged`, or what SQLite says.
-    pub fn new(connection: Connection) -> Result<Self, DbError> {
-        connection::configure(&connection)?;
+    pub fn new(connection: Connection, log: Log) -> Result<Self, DbError> {
+        connection::configure(&connection, log)?;
         migrations::migrate(&connection)?;
         Ok(Self {
             connection,
@@ -151,7 +151,7 @@ impl Db {
     /// # Errors
     /// What SQLite says.
     pub fn in_memory() -> Result<Self, DbError> {
-        Self::new(Connection::open_in_memory()?)
+        Self::new(Connection::open_in_memory()?, Log::Ahead)
     }
 
     /// Runs `read` on the connection.
@@ -244,6 +244,17 @@ impl Db {
     /// The subjects that changed since this was last asked.
     pub fn take_changed(&mut self) -> Vec<Subject> {
         std::mem::take(&mut self.changed).into_iter().collect()
+    }
+
+    /// Goes on with another connection to the same database. What can be undone stays.
+    ///
+    /// # Errors
+    /// What SQLite says; the connection is then the one that it was.
+    pub(crate) fn go_on_with(&mut self, connection: Connection, log: Log) -> Result<(), DbError> {
+        connection::configure(&connection, log)?;
+        self.connection = connection;
+        self.wiping = None;
+        Ok(())
     }
 
     /// Moves the write-ahead log into the database file and empties it. While something else reads, such as a check, as much of

@@ -1,33 +1,20 @@
 //! The zip that comes in, from anywhere: looked through before anything in it is read. Nothing is ever unpacked to a disk.
 
 use std::collections::HashMap;
-use std::fs::File;
-use std::io::{self, BufReader, Read, Seek, SeekFrom};
+use std::io::Read;
 use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-
-use zip::read::ZipFileEntry;
-use zip::result::ZipError;
-use zip::{CompressionMethod, ZipArchive};
 
 use super::ImportError;
 use super::check::is_uuid;
 use super::media::{PHOTOS, SOUNDS};
+use super::zipped::{self, Zip, leads_elsewhere, of_zip, readable};
 
-/// More files than in twenty years of several entries a day.
-const MOST_FILES: usize = 300_000;
-/// As long the list of its files can be, in bytes: each takes far more in memory once it is read.
-const LONGEST_LIST: u64 = 40 * 1024 * 1024;
 /// The longest `cairn.json`, in bytes. It is held in memory once it is read.
 pub(super) const LONGEST_JSON: u64 = 1 << 30;
-/// Photos and sounds are packed already: a zip makes them little smaller.
-const MOST_TIMES_PACKED: u64 = 4;
-const SMALL: u64 = 64 * 1024 * 1024;
 
 /// A zip in which a `cairn.json` was found.
 pub(super) struct Archive {
-    zip: ZipArchive<BufReader<Bounded>>,
+    zip: Zip,
     json: usize,
     json_length: u64,
     media: HashMap<(Folder, String), (usize, u64)>,
@@ -53,44 +40,11 @@ pub(super) enum Unread {
 impl Archive {
     /// Looks through the file `path`.
     pub(super) fn open(path: &Path) -> Result<Self, ImportError> {
-        let unreadable = |error: io::Error| ImportError::NotReadable(error.kind());
-        let mut file = File::open(path).map_err(unreadable)?;
-        if !file.metadata().map_err(unreadable)?.is_file() {
-            return Err(ImportError::NotAZip);
-        }
-        let mut magic = Vec::new();
-        file.by_ref()
-            .take(4)
-            .read_to_end(&mut magic)
-            .map_err(unreadable)?;
-        // A file in a zip, or the end of one with nothing in it (APPNOTE 4.3.7, 4.3.16).
-        if magic != b"PK\x03\x04" && magic != b"PK\x05\x06" {
-            return Err(ImportError::NotAZip);
-        }
-        let length = file.seek(SeekFrom::End(0)).map_err(unreadable)?;
-        let left = Arc::new(AtomicU64::new(LONGEST_LIST));
-        let bounded = Bounded {
-            file,
-            left: Arc::clone(&left),
-        };
-        let opened = ZipArchive::new(BufReader::new(bounded));
-        if left.swap(u64::MAX, Ordering::Relaxed) == 0 {
-            return Err(ImportError::TooMany);
-        }
-        let mut zip = opened.map_err(of_zip)?;
-        if zip.len() > MOST_FILES {
-            return Err(ImportError::TooMany);
-        }
-        if zip.has_duplicate_names() || zip.has_overlapping_files().map_err(of_zip)? {
-            return Err(ImportError::Twice);
-        }
+        let (zip, length) = zipped::open(path)?;
         Self::looked_through(zip, length)
     }
 
-    fn looked_through(
-        zip: ZipArchive<BufReader<Bounded>>,
-        length: u64,
-    ) -> Result<Self, ImportError> {
+    fn looked_through(zip: Zip, length: u64) -> Result<Self, ImportError> {
         let mut json = None;
         let mut media = HashMap::new();
         let mut foreign = Vec::new();
@@ -132,8 +86,7 @@ impl Archive {
             }
         }
         let (json, json_length) = json.ok_or(ImportError::NotAnExport)?;
-        let most = length.saturating_mul(MOST_TIMES_PACKED).max(SMALL);
-        if json_length > LONGEST_JSON || unpacked > most {
+        if json_length > LONGEST_JSON || unpacked > zipped::most_unpacked(length) {
             return Err(ImportError::TooLarge);
         }
         Ok(Self {
@@ -177,56 +130,5 @@ impl Archive {
             true => Ok(bytes),
             false => Err(Unread::Damaged),
         }
-    }
-}
-
-/// Only what is packed as zips commonly are.
-fn readable(file: &ZipFileEntry<'_>) -> Result<(), ImportError> {
-    match file.compression() {
-        CompressionMethod::Stored | CompressionMethod::Deflated => Ok(()),
-        _ => Err(ImportError::UnknownZip),
-    }
-}
-
-/// A file of which only so much can be read, whatever it says of itself.
-struct Bounded {
-    file: File,
-    left: Arc<AtomicU64>,
-}
-
-impl Read for Bounded {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let left = self.left.load(Ordering::Relaxed);
-        if left == 0 {
-            return Err(io::ErrorKind::FileTooLarge.into());
-        }
-        let read = self.file.read(into)?;
-        let left = left.saturating_sub(read as u64);
-        self.left.store(left, Ordering::Relaxed);
-        Ok(read)
-    }
-}
-
-impl Seek for Bounded {
-    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        self.file.seek(to)
-    }
-}
-
-/// Whether a name would lead out of the folder in which the zip is unpacked, on any system (APPNOTE 4.4.17). Cairn unpacks
-/// nothing, but a zip that tries is not to be trusted with anything else.
-fn leads_elsewhere(name: &str) -> bool {
-    name.starts_with('/')
-        || name.contains(['\\', '\0'])
-        || name.as_bytes().get(1) == Some(&b':')
-        || name.split('/').any(|part| part == "..")
-}
-
-fn of_zip(error: ZipError) -> ImportError {
-    match error {
-        ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_) => {
-            ImportError::UnknownZip
-        }
-        _ => ImportError::NotWhole,
     }
 }

@@ -7,17 +7,18 @@ use serde::Serialize;
 
 use super::archive::{Archive, Folder};
 use super::merge::{Hand, Merge};
-use super::sealing::Sealing;
+use super::sealing::{Ahead, Sealing};
 use super::stage::{self, Problem, Problems, Stage, Why};
 use super::tables::{Things, parts_first, subjects};
 use super::{GoOn, ImportError};
-use crate::db::{Db, Subject, UndoToken};
+use crate::db::{Db, PhotoId, Subject, UndoToken};
 use crate::journal::photos::{PhotoFolder, purge_files};
 
 /// An export that was opened and read. What it says is in memory, and nowhere else.
 pub struct Incoming {
     archive: Archive,
     stage: Stage,
+    ahead: Ahead,
 }
 
 /// What an export is, and what it would bring.
@@ -78,7 +79,11 @@ impl Incoming {
         let mut archive = Archive::open(path)?;
         let (json, length) = archive.json()?;
         let stage = stage::read(json, length, go_on)?;
-        Ok(Self { archive, stage })
+        Ok(Self {
+            archive,
+            stage,
+            ahead: Ahead::new(),
+        })
     }
 
     fn preview(&self, counts: Vec<ThingCounts>, problems: Problems) -> Preview {
@@ -132,8 +137,36 @@ pub fn look(
     Ok(incoming.preview(counts, problems))
 }
 
-/// Brings the export into the vault, all at once, or nothing of it. Its entries wait to come into the search index, as after
-/// an undo. Photos and sounds of a change that is taken back wait as what no row names, and are tidied away later.
+/// Seals the photos and sounds that come in, for [`take`]: that takes long, and needs no more of the vault than a look with
+/// `connection`. Nothing names them before they are taken; when they never are, they are tidied away as after a crash.
+///
+/// # Errors
+/// As [`take`].
+pub fn seal_media(
+    connection: &Connection,
+    folder: &PhotoFolder,
+    incoming: &mut Incoming,
+    go_on: GoOn<'_>,
+) -> Result<(), ImportError> {
+    let problems = incoming.problems();
+    let mut sealed = Vec::new();
+    incoming.ahead.clear();
+    let hand = Hand::Seal(Sealing::new(
+        &mut incoming.archive,
+        folder,
+        &mut incoming.ahead,
+        &mut sealed,
+    ));
+    let done = Merge::new(&incoming.stage, connection, hand, problems, go_on).and_then(Merge::run);
+    done.map(drop).inspect_err(|_| {
+        incoming.ahead.clear();
+        let _ = purge_files(folder, &sealed);
+    })
+}
+
+/// Brings the export into the vault, all at once, or nothing of it. What was not sealed by [`seal_media`] is sealed now. Its
+/// entries wait to come into the search index, as after an undo. Photos and sounds of a change that is taken back wait as what
+/// no row names, and are tidied away later.
 ///
 /// # Errors
 /// `Cancelled` when `go_on` said so; `DiskFull`, `NotWritable`, `NoRandomness`, `Db`.
@@ -144,21 +177,20 @@ pub fn take(
     go_on: GoOn<'_>,
 ) -> Result<Taken, ImportError> {
     let problems = incoming.problems();
-    let mut sealed = Vec::new();
-    let (archive, stage) = (&mut incoming.archive, &incoming.stage);
+    let mut sealed: Vec<_> = incoming.ahead.keys().cloned().map(PhotoId::from).collect();
+    let (archive, stage, ahead) = (&mut incoming.archive, &incoming.stage, &mut incoming.ahead);
     let taken = db.write_additions(&subjects(), &parts_first(), |tx| {
-        let hand = Hand::Take(Sealing::new(archive, folder, &mut sealed));
+        let hand = Hand::Take(Sealing::new(archive, folder, ahead, &mut sealed));
         Merge::new(stage, tx, hand, problems, go_on)?.run()
     });
-    match taken {
-        Ok(((counts, problems), undo)) => Ok(Taken {
-            preview: incoming.preview(counts, problems),
-            undo,
-        }),
-        Err(error) => {
-            // What is left is tidied away later, as after a crash.
-            let _ = purge_files(folder, &sealed);
-            Err(error)
-        }
+    incoming.ahead.clear();
+    if taken.is_err() {
+        // What is left is tidied away later, as after a crash.
+        let _ = purge_files(folder, &sealed);
     }
+    let ((counts, problems), undo) = taken?;
+    Ok(Taken {
+        preview: incoming.preview(counts, problems),
+        undo,
+    })
 }

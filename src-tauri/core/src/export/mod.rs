@@ -5,7 +5,8 @@
 //! Markdown file, for people and for other programs; `README.txt` says how to read it all. Nothing in it is encrypted, and no
 //! key is in it.
 //!
-//! [`write`] makes one. [`Incoming::open`] reads one, [`look`] says what it would bring, [`take`] brings it in.
+//! [`write`] makes one. [`Incoming::open`] reads one, [`look`] says what it would bring, [`seal_media`] makes ready what takes
+//! long, [`take`] brings it in.
 //!
 //! # What an import does
 //!
@@ -32,6 +33,8 @@
 mod archive;
 mod cells;
 mod check;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzing;
 mod incoming;
 mod json;
 mod markdown;
@@ -43,11 +46,12 @@ mod row;
 mod sealing;
 mod stage;
 mod tables;
+pub(crate) mod zipped;
 
 #[cfg(test)]
 mod tests;
 
-pub use incoming::{Incoming, Preview, Taken, ThingCounts, look, take};
+pub use incoming::{Incoming, Preview, Taken, ThingCounts, look, seal_media, take};
 pub use json::VERSION;
 pub use outgoing::{LeftOut, What, Written, write};
 pub use stage::{Problem, Why};

@@ -44,9 +44,13 @@ impl Newcomers {
         row: &mut Row,
     ) -> Result<(), DbError> {
         match table {
-            "contact" if row.number("first_call") == Some(1) => {
-                row.set("first_call", i64::from(!self.has_first_call));
-                self.has_first_call = true;
+            "contact" => {
+                // Whom anybody may see while Cairn is locked is chosen on each computer anew.
+                row.set("on_help_card", 0);
+                if row.number("first_call") == Some(1) {
+                    row.set("first_call", i64::from(!self.has_first_call));
+                    self.has_first_call = true;
+                }
             }
             "entry" => {
                 let grams = journal::grams(row.text("text"));

@@ -1,21 +1,20 @@
 //! Writing an export.
 
 use std::collections::HashSet;
-use std::fs::{File, OpenOptions};
-use std::io::{self, BufWriter, Seek, SeekFrom, Write};
+use std::io::{BufWriter, Write};
 use std::path::Path;
 
 use chrono::{Datelike, NaiveDateTime, Timelike};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
-use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime};
 
 use super::markdown::{Entry, KEPT};
 use super::media::Sealed;
 use super::row::count;
 use super::tables::EXPORTED;
+use super::zipped::{Out, stored};
 use super::{ExportError, GoOn, Progress, json};
 use crate::clock::Now;
 use crate::db::{EntryId, PhotoId};
@@ -105,17 +104,7 @@ fn write_part(
     let snapshot = connection.unchecked_transaction()?;
     let sealed = Sealed::all(&snapshot, what == What::Markdown)?;
     let mut steps = Steps::new(&snapshot, what, sealed.len(), go_on)?;
-    // What lies there under that name may be open to others, or lead elsewhere.
-    files::remove(&files::part(to))?;
-    let file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(files::part(to))?;
-    let mut out = Out(ZipWriter::new(Part {
-        file: BufWriter::new(file),
-        at: 0,
-        failed: false,
-    }));
+    let mut out = Out::create(&files::part(to))?;
     let mut written = Written::default();
 
     let readme = match what {
@@ -197,87 +186,8 @@ fn write_sealed(
     Ok(())
 }
 
-/// The zip that is written.
-struct Out(ZipWriter<Part>);
-
-impl Out {
-    fn begin(&mut self, name: &str, options: SimpleFileOptions) -> Result<(), ExportError> {
-        self.0.start_file(name, options).map_err(of_zip)
-    }
-
-    /// When this returns, all of it is on the disk.
-    fn finish(self) -> Result<(), ExportError> {
-        let mut part = self.0.finish().map_err(of_zip)?;
-        part.flush()?;
-        Ok(part.file.get_ref().sync_all()?)
-    }
-}
-
-/// The file of the zip. What cannot be written is told once: a zip that is given up tries to end itself, and says on the
-/// error output that it could not.
-struct Part {
-    file: BufWriter<File>,
-    /// Where the zip believes to be: it counts on never finding itself before the file that it was writing.
-    at: u64,
-    failed: bool,
-}
-
-impl Part {
-    fn tried<T>(&mut self, result: io::Result<T>) -> io::Result<T> {
-        self.failed |= result.is_err();
-        result
-    }
-}
-
-impl Write for Part {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = match self.failed {
-            true => bytes.len(),
-            false => {
-                let written = self.file.write(bytes);
-                self.tried(written)?
-            }
-        };
-        self.at += written as u64;
-        Ok(written)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        if self.failed {
-            return Ok(());
-        }
-        let flushed = self.file.flush();
-        self.tried(flushed)
-    }
-}
-
-impl Seek for Part {
-    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
-        if !self.failed {
-            let sought = self.file.seek(to);
-            self.at = self.tried(sought)?;
-        }
-        Ok(self.at)
-    }
-}
-
-fn of_zip(error: ZipError) -> ExportError {
-    match error {
-        ZipError::Io(error) => error.into(),
-        _ => ExportError::File(io::ErrorKind::InvalidData),
-    }
-}
-
 fn packed() -> SimpleFileOptions {
     stored().compression_method(CompressionMethod::Deflated)
-}
-
-/// What is packed already is not packed again.
-fn stored() -> SimpleFileOptions {
-    SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Stored)
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o600)
 }
 
 /// A time as a zip can say it: from 1980 to 2107.

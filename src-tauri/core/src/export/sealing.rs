@@ -1,5 +1,6 @@
 //! Photos and sounds that come in: looked through like any that come in, several at once, and sealed under new keys.
 
+use std::collections::HashMap;
 use std::num::NonZero;
 use std::thread;
 
@@ -20,9 +21,17 @@ const MOST_AT_ONCE: usize = 3;
 pub(super) struct Sealing<'a> {
     archive: &'a mut Archive,
     folder: &'a PhotoFolder,
+    /// What was sealed ahead.
+    ahead: &'a mut Ahead,
     /// The files that were made.
     sealed: &'a mut Vec<PhotoId>,
 }
+
+/// Files that were sealed before their rows come in, by id.
+pub(super) type Ahead = HashMap<String, FileDone>;
+
+/// A file that was sealed, or why it cannot come in.
+type FileDone = Result<Done, Why>;
 
 /// What a sealed file adds to its row.
 pub(super) struct Added {
@@ -31,7 +40,7 @@ pub(super) struct Added {
 }
 
 /// A file that was sealed.
-struct Done {
+pub(super) struct Done {
     key: Key,
     mime: &'static str,
     length: usize,
@@ -66,14 +75,17 @@ pub(super) fn refused(archive: &Archive, folder: Folder, id: &str) -> Option<Why
 }
 
 impl<'a> Sealing<'a> {
+    /// `sealed` gets the names of all files that are made.
     pub(super) fn new(
         archive: &'a mut Archive,
         folder: &'a PhotoFolder,
+        ahead: &'a mut Ahead,
         sealed: &'a mut Vec<PhotoId>,
     ) -> Self {
         Self {
             archive,
             folder,
+            ahead,
             sealed,
         }
     }
@@ -87,23 +99,50 @@ impl<'a> Sealing<'a> {
         thread::available_parallelism().map_or(1, |cores| cores.min(MOST).get())
     }
 
-    /// Seals the files of these rows. Gives each row with what it needs, or why it cannot come in.
+    /// Seals the files of these rows and keeps what their rows need.
+    pub(super) fn seal_ahead(&mut self, rows: Vec<(Folder, Row)>) -> Result<(), ImportError> {
+        for (row, done) in self.seal_files(rows)? {
+            self.ahead.insert(row.text("id").to_owned(), done);
+        }
+        Ok(())
+    }
+
+    /// Gives each row with what it needs, or why it cannot come in. Files that were not sealed ahead are sealed now.
     pub(super) fn seal(&mut self, rows: Vec<(Folder, Row)>) -> Result<Vec<OneSealed>, ImportError> {
+        let (mut done, mut open) = (Vec::new(), Vec::new());
+        for (folder, row) in rows {
+            match self.ahead.remove(row.text("id")) {
+                Some(ahead) => done.push((row, ahead)),
+                None => open.push((folder, row)),
+            }
+        }
+        done.extend(self.seal_files(open)?);
+        let results = done.into_iter().map(|(row, done)| match done {
+            Ok(done) => Ok(added(row, done)),
+            Err(why) => Err((row.text("id").to_owned(), why)),
+        });
+        Ok(results.collect())
+    }
+
+    fn seal_files(
+        &mut self,
+        rows: Vec<(Folder, Row)>,
+    ) -> Result<Vec<(Row, FileDone)>, ImportError> {
         let mut results = Vec::new();
         let mut read = Vec::new();
         for (folder, row) in rows {
-            let id = row.text("id").to_owned();
-            match self.archive.read(folder, &id, most(folder)) {
-                Ok(bytes) => read.push((folder, row, PhotoId::from(id), bytes)),
-                Err(Unread::Missing) => results.push(Err((id, Why::NoFile))),
-                Err(Unread::TooLong | Unread::Damaged) => results.push(Err((id, Why::BadFile))),
+            match self.archive.read(folder, row.text("id"), most(folder)) {
+                Ok(bytes) => read.push((folder, row, bytes)),
+                Err(Unread::Missing) => results.push((row, Err(Why::NoFile))),
+                Err(Unread::TooLong | Unread::Damaged) => results.push((row, Err(Why::BadFile))),
             }
         }
         let to = self.folder;
         let done: Vec<_> = thread::scope(|scope| {
             let work: Vec<_> = read
                 .into_iter()
-                .map(|(folder, row, id, bytes)| {
+                .map(|(folder, row, bytes)| {
+                    let id = PhotoId::from(row.text("id").to_owned());
                     let name = id.clone();
                     let work = scope.spawn(move || seal_one(to, folder, &name, bytes));
                     (row, id, work)
@@ -122,10 +161,10 @@ impl<'a> Sealing<'a> {
                 .filter(|(.., done)| done.is_ok())
                 .map(|(_, id, _)| id.clone()),
         );
-        for (row, id, done) in done {
+        for (row, _, done) in done {
             match done {
-                Ok(done) => results.push(Ok(added(row, done))),
-                Err(Trouble::Bad) => results.push(Err((id.as_str().to_owned(), Why::BadFile))),
+                Ok(done) => results.push((row, Ok(done))),
+                Err(Trouble::Bad) => results.push((row, Err(Why::BadFile))),
                 Err(Trouble::Fatal(error)) => return Err(error),
             }
         }

@@ -128,6 +128,16 @@ pub(super) struct Ref {
 }
 
 impl Things {
+    /// What the rows of a table of the vault are, and whether each is one of them, and not only a piece of one. None for what
+    /// Cairn makes anew by itself.
+    pub fn of_table(name: &str) -> Option<(Self, bool)> {
+        let table = EXPORTED.iter().find(|table| table.name == name)?;
+        match table.role {
+            Role::Part { of, .. } => Self::of_table(of).map(|(things, _)| (things, false)),
+            Role::Setting | Role::Thing { .. } => table.things().map(|things| (things, true)),
+        }
+    }
+
     /// Of which subject they are.
     pub fn subject(self) -> Subject {
         match self {

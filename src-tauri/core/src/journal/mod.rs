@@ -6,6 +6,8 @@ mod calendar;
 mod change;
 mod drafts;
 mod filter;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzing;
 mod grams;
 mod head;
 mod index;

@@ -86,7 +86,11 @@ pub fn to_print(
 
 /// Words that are no entry, such as a chapter of my story, as HTML for paper: as [`to_print`], without photos.
 pub fn words_on_paper(text: &str) -> String {
-    washing().clean(&page(text, &[])).to_string()
+    washed(text, &[])
+}
+
+pub(super) fn washed(text: &str, photos: &[Named]) -> String {
+    washing().clean(&page(text, photos)).to_string()
 }
 
 const RANGE: &str = "SELECT id, text, written_at, zone FROM entry
@@ -121,7 +125,7 @@ impl Written {
 }
 
 /// A photo's name and its description.
-type Named = (String, String);
+pub(super) type Named = (String, String);
 
 fn photos_of(connection: &Connection, entry: &EntryId) -> Result<Vec<Named>, JournalError> {
     let photos = connection

@@ -97,6 +97,13 @@ impl Due {
 /// there is nothing to tell, in quiet hours or no readable file, there is `None`.
 pub fn locked_tick(file: &FilePath, now: &Now) -> Option<LockedNotice> {
     let mut content = read(file);
+    let notice = take_due(&mut content, now)?;
+    save(file, &content).ok()?;
+    Some(notice)
+}
+
+/// Takes what is due at `now`, and records it in `content`.
+pub(super) fn take_due(content: &mut DueFile, now: &Now) -> Option<LockedNotice> {
     let quiet = content.quiet_from.zip(content.quiet_to);
     if quiet.is_some_and(|(from, to)| in_quiet_hours(from, to, now.local().time())) {
         return None;
@@ -128,7 +135,6 @@ pub fn locked_tick(file: &FilePath, now: &Now) -> Option<LockedNotice> {
         id: id.clone(),
         at: instant,
     }));
-    save(file, &content).ok()?;
     Some(LockedNotice { occurrences })
 }
 
@@ -157,10 +163,14 @@ pub(super) fn write(
 /// The file's content; nothing when it is absent, damaged, too large or of another version.
 pub(super) fn read(file: &FilePath) -> DueFile {
     let small = fs::metadata(file).is_ok_and(|about| about.is_file() && about.len() <= LARGEST);
-    small
-        .then(|| fs::read(file).ok())
-        .flatten()
-        .and_then(|bytes| serde_json::from_slice::<DueFile>(&bytes).ok())
+    let bytes = small.then(|| fs::read(file).ok()).flatten();
+    bytes.map(|bytes| content(&bytes)).unwrap_or_default()
+}
+
+/// What a file of these bytes says; nothing when it is damaged or of another version.
+pub(super) fn content(bytes: &[u8]) -> DueFile {
+    serde_json::from_slice::<DueFile>(bytes)
+        .ok()
         .filter(|content| content.version == VERSION)
         .unwrap_or_default()
 }

@@ -238,3 +238,20 @@ fn without_a_record_nothing_is_shown_while_locked() {
     std::fs::create_dir(home.file().with_extension("due.new")).unwrap();
     assert_eq!(locked_tick(&home.file(), &berlin("2026-11-22 20:00")), None);
 }
+
+#[test]
+fn moments_beyond_the_calendar_stop_nothing() {
+    let home = locked_home();
+    let far = r#"{"version":1,"quietFrom":null,"quietTo":null,"mostPerDay":3,"today":[9223372036854775807,-9223372036854775808],
+        "due":[{"id":"a","at":"-262143-01-01T00:00","until":"+262142-12-31T23:59"}],"told":[{"id":"b","at":8210266876799999}]}"#;
+    std::fs::write(home.file(), far).unwrap();
+    for zone in [Tz::UTC, Tz::Pacific__Kiritimati, Tz::Pacific__Pago_Pago] {
+        let now = in_zone("2026-11-22T12:00:00Z", zone);
+        let _ = locked_tick(&home.file(), &now);
+    }
+    assert_eq!(
+        locked_tick(&home.file(), &berlin("2026-11-22 12:00")),
+        None,
+        "told once"
+    );
+}

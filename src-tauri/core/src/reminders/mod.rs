@@ -10,6 +10,8 @@ mod appointment;
 mod brought_back;
 mod celebrations;
 mod due_file;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzing;
 mod nudges;
 mod occurrences;
 mod overview;

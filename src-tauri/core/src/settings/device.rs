@@ -1,12 +1,13 @@
 //! `device.json`: what this computer has to know before a vault opens. Plain, nothing personal.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
 use super::understood;
+use crate::vault::Risk;
 
 /// Light, dark, or as the system has it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -63,6 +64,10 @@ pub struct DeviceFile {
     pub shared_login: bool,
     /// The vault that was open last.
     pub last_vault: Option<String>,
+    /// What the person has been told of the place of the data.
+    pub place_told: Option<Risk>,
+    /// The vault that moved to another computer: its reminders are stopped on this one.
+    pub moved_away: Option<String>,
 }
 
 impl Default for Device {
@@ -80,13 +85,28 @@ impl Default for Device {
 
 /// The device settings in the folder `data`; defaults where there are none or they cannot be understood.
 pub fn load(data: &Path) -> DeviceFile {
-    let Some(kept) = fs::read(data.join(FILE))
-        .ok()
-        .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-    else {
-        return DeviceFile::default();
-    };
-    understood(&DeviceFile::default(), kept)
+    let mut bytes = Vec::new();
+    let read =
+        fs::File::open(data.join(FILE)).and_then(|file| file.take(LARGEST).read_to_end(&mut bytes));
+    match read {
+        Ok(_) => of(&bytes),
+        Err(_) => DeviceFile::default(),
+    }
+}
+
+/// What a file of these bytes says.
+pub(super) fn of(bytes: &[u8]) -> DeviceFile {
+    let default = DeviceFile::default();
+    match serde_json::from_slice(bytes) {
+        Ok(kept) => {
+            let mut file = understood(&default, kept);
+            // Letters of another size could not be read, and so not be set right.
+            let size = &mut file.device.text_size;
+            *size = (*size).clamp(SMALLEST_TEXT, LARGEST_TEXT);
+            file
+        }
+        Err(_) => default,
+    }
 }
 
 /// Keeps the device settings: a new file beside the old one, then in its place.
@@ -102,6 +122,10 @@ pub fn save(data: &Path, device: &DeviceFile) -> io::Result<()> {
 }
 
 const FILE: &str = "device.json";
+const SMALLEST_TEXT: u32 = 100;
+const LARGEST_TEXT: u32 = 200;
+/// A file that is longer is not one of ours, in bytes.
+const LARGEST: u64 = 64 * 1024;
 
 #[cfg(test)]
 mod tests {
@@ -129,6 +153,18 @@ mod tests {
         )
         .unwrap();
         assert_eq!(load(folder.path()).device.text_size, 120);
+        for (size, shown) in [(0, 100), (4_294_967_295_u32, 200)] {
+            let written = format!("{{\"textSize\": {size}}}");
+            fs::write(folder.path().join(FILE), written).unwrap();
+            assert_eq!(load(folder.path()).device.text_size, shown);
+        }
+        let endless = vec![b' '; usize::try_from(LARGEST).unwrap()];
+        fs::write(
+            folder.path().join(FILE),
+            [endless.as_slice(), b"{\"textSize\": 150}"].concat(),
+        )
+        .unwrap();
+        assert_eq!(load(folder.path()), DeviceFile::default());
         fs::write(folder.path().join(FILE), b"{\"theme\": 7").unwrap();
         assert_eq!(load(folder.path()), DeviceFile::default());
     }

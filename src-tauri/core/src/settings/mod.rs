@@ -1,6 +1,8 @@
 //! The person's settings: those in the vault here, those needed before it opens in [`device`].
 
 pub mod device;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzing;
 
 pub use device::{Closing, Device, DeviceFile, Theme};
 

@@ -2,6 +2,8 @@
 //! while the vault is open.
 
 mod audio;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzing;
 mod store;
 #[cfg(test)]
 mod tests;

@@ -63,6 +63,7 @@ fn shown_about(db: &Db, now: &Now, last_opened: Instant, about: Option<&Occurren
         words: &words,
     };
     let protection = Protection {
+        not_as_written: false,
         slots: &[],
         keys_older: false,
     };

@@ -149,6 +149,7 @@ impl Vault {
         let _ = self
             .db
             .read(|connection| info::remember(connection, &file, &bytes));
+        keys_disk::remove_set_aside(&self.folder, &self.data_key);
         self.keys = file;
         self.newer = None;
         Ok(())

@@ -12,7 +12,7 @@ use super::secret::{DataKey, random};
 use super::slots::{self, Key};
 use super::sqlcipher::{self, DatabaseKey};
 use super::unlock::{Vault, open_with};
-use super::{VaultError, files, info, keys_disk, steps};
+use super::{VaultError, files, info, keys_disk, place, steps};
 use crate::clock::Now;
 use crate::db::Db;
 
@@ -77,7 +77,7 @@ fn write_database(
     let database = folder.database(file.number);
     let part = files::part(&database);
     let key = DatabaseKey::new(data_key, file.salt);
-    let db = Db::new(sqlcipher::make(&part, &key)?)?;
+    let db = Db::new(sqlcipher::make(&part, &key)?, place::log(folder.path()))?;
     steps::reached("the database is made")?;
     db.read(|connection| info::bind(connection, file, bytes))?;
     db.close()?;

@@ -46,6 +46,9 @@ pub enum VaultError {
     /// The backup is sealed under another key than the open vault: what opened the vault then is asked for.
     #[error("the backup is sealed under a key of then")]
     SealedOtherwise,
+    /// Backups elsewhere could not all be removed, so the vault was not either.
+    #[error("backups elsewhere could not be removed")]
+    BackupsStay,
     /// Another process holds the vault.
     #[error("another process holds the vault")]
     InUse,
@@ -55,6 +58,9 @@ pub enum VaultError {
     /// No space is left.
     #[error("no space left where the vault lives")]
     DiskFull,
+    /// No space is left for the backup that comes first.
+    #[error("no space left for the backup that comes first")]
+    NoRoomForBackup,
     /// The passphrase is empty.
     #[error("the passphrase is empty")]
     PassphraseEmpty,

@@ -27,6 +27,15 @@ pub(crate) fn finish_part(path: &Path) -> io::Result<()> {
     fs::rename(part(path), path)
 }
 
+/// Makes a folder in one that is there, and waits until its name is on the disk.
+pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
+    match fs::create_dir(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+        made => made?,
+    }
+    path.parent().map_or(Ok(()), sync_folder)
+}
+
 /// Waits until a file's bytes are on the disk.
 pub(crate) fn sync_file(path: &Path) -> io::Result<()> {
     // Windows flushes only through a handle that may write.

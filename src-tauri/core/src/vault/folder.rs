@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::keys_file::KeysFile;
 use super::slots::SlotKind;
-use super::{VaultError, keys_disk};
+use super::{VaultError, keys_disk, removal};
 
 /// A vault's folder, `vaults/<id>`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub struct UnlockWays {
 }
 
 /// The vault below `data` that was opened last (`last` is its id), else the newest one that has files. A folder
-/// that is empty, foreign, or left by a creation that was cut off is skipped.
+/// that is empty, foreign, being removed, or left by a creation that was cut off is skipped.
 ///
 /// # Errors
 /// When the folders cannot be read.
@@ -41,26 +41,16 @@ pub fn find(data: &Path, last: Option<&str>) -> Result<Option<Folder>, VaultErro
         .and_then(Folder::id_of)
         .map(|id| Folder::new(data, id))
         // Its database is enough: when its keys are lost the person is told so, and not shown an empty beginning.
-        .filter(|folder| folder.has_keys() || !folder.numbers().is_empty());
+        .filter(|folder| folder.has_keys() || !folder.numbers().is_empty())
+        .filter(|folder| !removal::is_marked(folder));
     if remembered.is_some() {
         return Ok(remembered);
     }
-    let vaults = match fs::read_dir(data.join("vaults")) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        other => other?,
-    };
-    let mut newest: Option<Folder> = None;
-    for entry in vaults {
-        let Some(id) = entry?.file_name().to_str().and_then(Folder::id_of) else {
-            continue;
-        };
-        let folder = Folder::new(data, id);
-        // An id is a UUIDv7: the later made is the greater.
-        if folder.has_keys() && newest.as_ref().is_none_or(|newest| newest.id < id) {
-            newest = Some(folder);
-        }
-    }
-    Ok(newest)
+    // An id is a UUIDv7: the later made is the greater.
+    let vaults = Folder::all(data)?.into_iter();
+    Ok(vaults
+        .filter(|folder| folder.has_keys() && !removal::is_marked(folder))
+        .max_by_key(|folder| folder.id))
 }
 
 impl UnlockWays {
@@ -82,6 +72,21 @@ impl Folder {
             id,
             name,
         }
+    }
+
+    /// All folders below `data` that are named as a vault is.
+    pub(super) fn all(data: &Path) -> Result<Vec<Self>, VaultError> {
+        let vaults = match fs::read_dir(data.join("vaults")) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            other => other?,
+        };
+        let mut all = Vec::new();
+        for entry in vaults {
+            if let Some(id) = entry?.file_name().to_str().and_then(Self::id_of) {
+                all.push(Self::new(data, id));
+            }
+        }
+        Ok(all)
     }
 
     /// The folder itself.

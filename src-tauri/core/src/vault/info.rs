@@ -2,29 +2,26 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
+use zeroize::Zeroizing;
 
 use super::VaultError;
+use super::backup::{Former, OldBackups};
 use super::keys_file::KeysFile;
+use super::secret::DataKey;
 
 const VAULT: &str = "vault";
 const EPOCH: &str = "epoch";
 const REV: &str = "rev";
 const KEYS: &str = "keys";
 const REPLACES: &str = "replaces";
-const PENDING: &str = "pending";
+/// Then the epoch.
+const FORMER: &str = "former-";
 
 /// The newest keys file that the database has seen.
 #[derive(Debug)]
 pub(super) struct Seen {
     pub rev: u32,
     pub bytes: Vec<u8>,
-}
-
-/// A database that was about to take the place of this one: its number and salt.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Pending {
-    pub number: u32,
-    pub salt: [u8; 16],
 }
 
 /// Ties the database to its vault and epoch, and remembers the keys file.
@@ -63,8 +60,13 @@ pub(super) fn remember(
     file: &KeysFile,
     bytes: &[u8],
 ) -> Result<(), VaultError> {
-    put(connection, REV, &file.rev.to_be_bytes())?;
-    put(connection, KEYS, bytes)
+    // In one statement: a new revision beside the old bytes would make the old file look like the newer one.
+    connection.execute(
+        "INSERT INTO vault_info (name, value) VALUES (?1, ?2), (?3, ?4)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        params![REV, file.rev.to_be_bytes(), KEYS, bytes],
+    )?;
+    Ok(())
 }
 
 /// The number of the database that this one replaced and that may still lie beside it.
@@ -80,27 +82,52 @@ pub(super) fn set_replaces(connection: &Connection, number: Option<u32>) -> Resu
     )
 }
 
-/// The database that was about to take this one's place when something stopped it.
-pub(super) fn pending(connection: &Connection) -> Result<Option<Pending>, VaultError> {
-    let bytes = get(connection, PENDING)?;
-    Ok(bytes.and_then(|bytes| {
-        let (number, salt) = bytes.split_at_checked(4)?;
-        Some(Pending {
-            number: u32::from_be_bytes(number.try_into().ok()?),
-            salt: salt.try_into().ok()?,
-        })
-    }))
+/// The data keys that were given up while backups still lay under them.
+pub(super) fn former(connection: &Connection) -> Result<Vec<Former>, VaultError> {
+    let mut statement = connection
+        .prepare("SELECT name, value FROM vault_info WHERE name GLOB 'former-*' ORDER BY name")?;
+    let mut rows = statement.query([])?;
+    let mut former = Vec::new();
+    while let Some(row) = rows.next()? {
+        let name: String = row.get("name")?;
+        let value = Zeroizing::new(row.get::<_, Vec<u8>>("value")?);
+        let epoch = name.strip_prefix(FORMER).and_then(|n| n.parse().ok());
+        let (Some(epoch), Some((then, key))) = (epoch, value.split_first()) else {
+            continue;
+        };
+        let (Some(key), Some(then)) = (DataKey::from_bytes(key), of_byte(*then)) else {
+            continue;
+        };
+        former.push(Former { epoch, key, then });
+    }
+    Ok(former)
 }
 
-pub(super) fn set_pending(
-    connection: &Connection,
-    pending: Option<&Pending>,
-) -> Result<(), VaultError> {
-    set(
-        connection,
-        PENDING,
-        pending.map(|pending| [&pending.number.to_be_bytes(), pending.salt.as_slice()].concat()),
-    )
+/// Keeps a data key that is given up, until no backup lies under it.
+pub(super) fn note_former(connection: &Connection, former: &Former) -> Result<(), VaultError> {
+    // Exactly as long as needed: a vector that grows leaves its old place unwiped.
+    let mut value = Zeroizing::new(Vec::with_capacity(33));
+    value.push(byte_of(former.then));
+    value.extend_from_slice(former.key.expose());
+    put(connection, &format!("{FORMER}{}", former.epoch), &value)
+}
+
+pub(super) fn forget_former(connection: &Connection) -> Result<(), VaultError> {
+    connection.execute("DELETE FROM vault_info WHERE name GLOB 'former-*'", [])?;
+    Ok(())
+}
+
+fn byte_of(then: OldBackups) -> u8 {
+    match then {
+        OldBackups::Reseal => 0,
+        OldBackups::Remove => 1,
+    }
+}
+
+fn of_byte(byte: u8) -> Option<OldBackups> {
+    [OldBackups::Reseal, OldBackups::Remove]
+        .into_iter()
+        .find(|then| byte_of(*then) == byte)
 }
 
 fn number(connection: &Connection, name: &str) -> Result<Option<u32>, VaultError> {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::files::{self, read_at_most};
 use super::folder::Folder;
-use super::keys_file::{self, MOST_BYTES, Parsed};
+use super::keys_file::{self, KeysFile, MOST_BYTES, Parsed};
 use super::secret::DataKey;
 use super::slots::{self, Key};
 use super::{VaultError, steps};
@@ -88,6 +88,26 @@ pub(super) fn prove(bytes: &[u8], key: &Key<'_>, data_key: &DataKey) -> Result<P
     }
 }
 
+/// Writes the keys file beside the one in force, before what it names is made. The rename that puts it in force takes this name
+/// away: as long as it is there, what it names was never in force.
+///
+/// # Errors
+/// `DiskFull`, `NotWritable`, or what the file system says; nothing is left then.
+pub(super) fn announce(folder: &Folder, bytes: &[u8]) -> Result<(), VaultError> {
+    let announced =
+        files::write_part(&folder.keys(), bytes).and_then(|()| files::sync_folder(folder.path()));
+    if announced.is_err() {
+        let _ = files::remove(&files::part(&folder.keys()));
+    }
+    Ok(announced?)
+}
+
+/// The keys file that was announced and is not in force; none where it is not whole.
+pub(super) fn announced(folder: &Folder) -> Option<KeysFile> {
+    let (parsed, _) = read(folder, &files::part(&folder.keys())).ok()?;
+    Some(parsed.file)
+}
+
 /// Writes the keys file, then its copy. The rename of the main file is the commit: an error means that the old keys
 /// hold; after it nothing is an error, because the change is done. Gives whether all of it is surely on the disk.
 ///
@@ -135,14 +155,32 @@ pub(super) fn set_other_aside(folder: &Folder, now: &Now) -> Result<(), VaultErr
     for path in [folder.keys(), folder.keys_copy()] {
         let mut aside = path.as_os_str().to_owned();
         aside.push(format!(".replaced-{}", now.instant().0));
-        match std::fs::copy(&path, std::path::PathBuf::from(aside)) {
+        let aside = std::path::PathBuf::from(aside);
+        match std::fs::copy(&path, &aside) {
             Err(error) if error.kind() == ErrorKind::NotFound => {}
-            copied => {
-                copied?;
-            }
+            // A power cut must not leave the new keys alone: nothing else opens the database that is kept.
+            copied => copied.and_then(|_| files::sync_file(&aside))?,
         }
     }
     Ok(())
+}
+
+/// Removes the keys files that stand aside since another took their place, as far as they are proven to be of the vault of
+/// `data_key`: they open with a passphrase that is given up. What cannot be removed stays.
+pub(super) fn remove_set_aside(folder: &Folder, data_key: &DataKey) {
+    for entry in std::fs::read_dir(folder.path())
+        .into_iter()
+        .flatten()
+        .flatten()
+    {
+        let name = entry.file_name();
+        let aside = (name.to_str())
+            .is_some_and(|name| name.starts_with("vault.keys.") && name.contains(".replaced-"));
+        let is_ours = |(parsed, _): (Parsed, Vec<u8>)| parsed.check_mac(data_key).is_ok();
+        if aside && read(folder, &entry.path()).is_ok_and(is_ours) {
+            let _ = files::remove(&entry.path());
+        }
+    }
 }
 
 fn read(folder: &Folder, path: &Path) -> Result<(Parsed, Vec<u8>), VaultError> {

@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 use super::folder::Folder;
-use super::{VaultError, files, info, sqlcipher};
+use super::{VaultError, files, info, keys_disk, sqlcipher};
 
-/// Clears what a write that was cut off left in the vault's folder.
+/// Clears what a write that was cut off left in the folder of the vault that is open with the database of this number.
 ///
 /// # Errors
 /// When a file cannot be removed; it then waits for the next time.
@@ -19,37 +19,57 @@ pub(super) fn clear(
     number: u32,
     connection: &Connection,
 ) -> Result<(), VaultError> {
-    for entry in fs::read_dir(folder.path())?.flatten() {
-        if entry.file_name().to_str().is_some_and(is_part) {
-            files::remove(&entry.path())?;
-        }
-    }
+    clear_unfinished(folder, number)?;
     if let Some(old) = info::replaces(connection)? {
         if old != number {
             remove_with_photos(folder, old)?;
         }
         info::set_replaces(connection, None)?;
     }
-    if let Some(pending) = info::pending(connection)? {
-        let path = folder.database(pending.number);
-        // Only the very copy that was about to be committed, never another that came here under the same name.
-        if pending.number != number
-            && (!path.exists() || sqlcipher::begins_with(&path, &pending.salt))
-        {
-            remove_with_photos(folder, pending.number)?;
+    Ok(())
+}
+
+/// Clears what was to take the place of the database of this number and never did. For a vault whose keys file is whole; the
+/// database need not open.
+///
+/// # Errors
+/// As [`clear`].
+pub(super) fn clear_unfinished(folder: &Folder, number: u32) -> Result<(), VaultError> {
+    // Before the announcement itself goes: whatever stops this, the next time knows of it too.
+    if let Some(keys) = keys_disk::announced(folder).filter(|keys| keys.number != number) {
+        let path = folder.database(keys.number);
+        // Only the very one that was announced, never another that came here under the same name.
+        if !path.exists() || sqlcipher::begins_with(&path, &keys.salt) {
+            remove_with_photos(folder, keys.number)?;
         }
-        info::set_pending(connection, None)?;
+    }
+    for entry in fs::read_dir(folder.path())?.flatten() {
+        if entry.file_name().to_str().is_some_and(is_part) {
+            files::remove(&entry.path())?;
+        }
     }
     Ok(())
 }
 
-/// Removes the database of a number, and the photos that are sealed under keys in it.
+/// Takes away what was just made under a number that nothing else here had, and what announced it. What cannot be removed now
+/// is removed when the vault is opened next.
+pub(super) fn take_away(folder: &Folder, number: u32) {
+    let removed = remove_database(&files::part(&folder.database(number)))
+        .and_then(|()| remove_with_photos(folder, number));
+    if removed.is_ok() {
+        let _ = files::remove(&files::part(&folder.keys()));
+    }
+}
+
+/// Removes the database of a number, and the photos that are sealed under keys in it, and waits until they are gone on the disk:
+/// whoever notes then that nothing is left must not be belied by a power cut. Of a folder that is gone itself it is an error.
 pub(super) fn remove_with_photos(folder: &Folder, number: u32) -> Result<(), VaultError> {
     remove_database(&folder.database(number))?;
     match fs::remove_dir_all(folder.photos(number)) {
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-        other => Ok(other?),
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        other => other?,
     }
+    Ok(files::sync_folder(folder.path())?)
 }
 
 /// Removes a database and the files that SQLite keeps beside it.
@@ -64,7 +84,10 @@ pub(super) fn remove_database(path: &Path) -> Result<(), VaultError> {
 }
 
 fn is_part(name: &str) -> bool {
-    if matches!(name, "vault.keys.part" | "vault.keys.bak.part") {
+    if matches!(
+        name,
+        "vault.keys.part" | "vault.keys.bak.part" | "vault.gone.part"
+    ) {
         return true;
     }
     let Some((number, rest)) = name

@@ -11,6 +11,8 @@ mod create;
 mod error;
 pub(crate) mod files;
 mod folder;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod fuzzing;
 mod health;
 mod info;
 mod keys_disk;
@@ -20,6 +22,7 @@ mod passphrase;
 mod place;
 mod recovery;
 mod rekey;
+mod removal;
 mod restore;
 mod salvage;
 mod seals;
@@ -36,17 +39,21 @@ mod wire;
 #[cfg(test)]
 mod tests;
 
-pub use backup::{Backup, BackupPlace, BackupSource, Contents, Line};
+pub use backup::{
+    Backup, BackupPlace, BackupSource, Contents, Followed, Follower, Line, OldBackups, Packed,
+    PackedError, Stand,
+};
 pub use change::SlotView;
 pub use create::{create, create_once_kept};
 pub use error::VaultError;
 pub use folder::{Folder, UnlockWays, find};
 pub use health::{
-    CheckStep, Checker, Depth, Health, KeysCopy, MediaHealth, PageDamage, Remedy, StopChecking,
-    ended_badly,
+    CheckStep, Checker, Depth, Health, KeysCopy, MediaHealth, MediaPlace, PageDamage, Remedy,
+    StopChecking, ended_badly, places_of,
 };
-pub use place::{ProcessLock, check_writable, hold, network_folder, sync_folder};
+pub use place::{ProcessLock, Risk, Service, check_writable, hold, risk};
 pub use recovery::RecoveryCode;
+pub use removal::Removal;
 pub use restore::put_back;
 pub use salvage::{SalvageStep, Salvaged, SalvagedTable, salvage};
 pub use secret::ComputerKey;

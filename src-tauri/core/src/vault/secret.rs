@@ -22,6 +22,15 @@ impl DataKey {
         Self(secret)
     }
 
+    /// The key from its 32 bytes; `None` for any other number of them. The caller wipes its copy.
+    pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        (bytes.len() == 32).then(|| {
+            Self(SecretBox::init_with_mut(|key: &mut [u8; 32]| {
+                key.copy_from_slice(bytes);
+            }))
+        })
+    }
+
     pub(super) fn expose(&self) -> &[u8; 32] {
         self.0.expose_secret()
     }

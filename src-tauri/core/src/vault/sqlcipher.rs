@@ -66,7 +66,8 @@ pub(super) fn open(path: &Path, key: &DatabaseKey) -> Result<Connection, VaultEr
         Err(error) if error.kind() == ErrorKind::NotFound => return Err(VaultError::VaultMissing),
         other => other?.len(),
     };
-    if length == 0 || length % PAGE != 0 {
+    // A power cut while the log is moved into the database may leave part of a page at its end, whose whole is in the log.
+    if length == 0 || (length % PAGE != 0 && !has_log(path)) {
         return Err(VaultError::VaultDamaged);
     }
     let connection = Connection::open_with_flags(path, flags())?;
@@ -168,6 +169,12 @@ pub(super) fn begins_with(path: &Path, salt: &[u8; 16]) -> bool {
         .and_then(|mut file| file.read_exact(&mut head))
         .is_ok()
         && head == *salt
+}
+
+fn has_log(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    fs::metadata(log).is_ok_and(|log| log.len() > 0)
 }
 
 // Without CREATE, so that a vault that vanished is not answered with an empty one.

@@ -7,12 +7,13 @@ use rusqlite::Connection;
 
 use super::calibrate::Effort;
 use super::folder::Folder;
-use super::info::Pending;
 use super::keys_file::KeysFile;
 use super::secret::DataKey;
 use super::sqlcipher::{self, DatabaseKey};
 use super::unlock::{Vault, open_with};
 use super::{VaultError, files, info, keys_disk, leftovers, steps};
+use crate::contacts::help_card;
+use crate::db::ContactId;
 use crate::journal::photos::{self, PhotoFolder};
 
 /// What is to be in force.
@@ -33,6 +34,8 @@ pub(super) struct Origin {
     pub photos: Vec<PhotoFolder>,
     /// Whether its photos get new keys: whoever had the old data key may know theirs.
     pub new_photo_keys: bool,
+    /// The contacts that may be shown while locked, of those that it says; none: all of them.
+    pub help_card: Option<Vec<ContactId>>,
 }
 
 impl Vault {
@@ -59,34 +62,13 @@ impl Vault {
         origin: &Origin,
         copy: impl FnOnce(&Self, &Path) -> Result<(), VaultError>,
     ) -> Result<(), VaultError> {
-        let pending = Pending {
-            number: next.file.number,
-            salt: next.file.salt,
-        };
-        self.db
-            .read(|connection| info::set_pending(connection, Some(&pending)))?;
-        let begun = begin_after(
-            &self.folder,
-            next,
-            origin,
-            self.effort,
-            Some(self.keys.number),
-            |part| copy(self, part),
-        );
-        match begun {
-            Ok((next, durable)) => {
-                self.take_over(next, durable);
-                Ok(())
-            }
-            Err((error, removed)) => {
-                if removed {
-                    let _ = self
-                        .db
-                        .read(|connection| info::set_pending(connection, None));
-                }
-                Err(error)
-            }
-        }
+        let replaces = Some(self.keys.number);
+        let (next, durable) =
+            begin_after(&self.folder, next, origin, self.effort, replaces, |part| {
+                copy(self, part)
+            })?;
+        self.take_over(next, durable);
+        Ok(())
     }
 
     // The change is done; what cannot be taken away now is taken away when the vault is opened next.
@@ -116,13 +98,11 @@ pub(super) fn begin(
     effort: Effort,
     copy: impl FnOnce(&Path) -> Result<(), VaultError>,
 ) -> Result<Vault, VaultError> {
-    match begin_after(folder, next, origin, effort, None, copy) {
-        Ok((vault, _)) => Ok(vault),
-        Err((error, _)) => Err(error),
-    }
+    let (vault, _) = begin_after(folder, next, origin, effort, None, copy)?;
+    Ok(vault)
 }
 
-// With an error comes whether all that was made is gone again.
+// Gives whether all of it is surely on the disk as well.
 fn begin_after(
     folder: &Folder,
     next: Successor,
@@ -130,14 +110,15 @@ fn begin_after(
     effort: Effort,
     replaces: Option<u32>,
     copy: impl FnOnce(&Path) -> Result<(), VaultError>,
-) -> Result<(Vault, bool), (VaultError, bool)> {
+) -> Result<(Vault, bool), VaultError> {
     let number = next.file.number;
     let Successor {
         file,
         bytes,
         data_key,
     } = next;
-    let committed = make(folder, &file, &bytes, &data_key, origin, replaces, copy)
+    let committed = keys_disk::announce(folder, &bytes)
+        .and_then(|()| make(folder, &file, &bytes, &data_key, origin, replaces, copy))
         .and_then(|()| open_with(folder, file, &bytes, data_key, effort))
         .and_then(|vault| {
             steps::reached("the copy is open")?;
@@ -145,11 +126,10 @@ fn begin_after(
             let durable = keys_disk::write(folder, &bytes)?;
             Ok((vault, durable))
         });
-    committed.map_err(|error| {
-        let removed = leftovers::remove_database(&files::part(&folder.database(number)))
-            .and_then(|()| leftovers::remove_with_photos(folder, number));
-        (error, removed.is_ok())
-    })
+    if committed.is_err() {
+        leftovers::take_away(folder, number);
+    }
+    committed
 }
 
 // The database in its place, with its photos beside it.
@@ -179,9 +159,11 @@ fn make(
     let photos = PhotoFolder::new(folder.photos(file.number), folder.id());
     photos::carry_over(&connection, &origin.photos, &photos, origin.new_photo_keys)?;
     steps::reached("the photos are carried over")?;
+    if let Some(chosen) = &origin.help_card {
+        help_card::keep_only(&connection, chosen)?;
+    }
     info::bind(&connection, file, bytes)?;
     info::set_replaces(&connection, replaces)?;
-    info::set_pending(&connection, None)?;
     close(connection)?;
     let connection = sqlcipher::open(&part, &new)?;
     sqlcipher::verify(&connection)?;

@@ -15,6 +15,7 @@ const NO_CONTENT: &[&str] = &[
     "created_at",
     "changed_at",
     "first_call",
+    "on_help_card",
 ];
 
 impl Merge<'_> {

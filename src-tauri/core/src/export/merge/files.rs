@@ -20,7 +20,7 @@ impl Merge<'_> {
             let id = row.text("id").to_owned();
             let archive = match &self.hand {
                 Hand::Look(archive) => archive,
-                Hand::Take(sealing) => sealing.archive(),
+                Hand::Seal(sealing) | Hand::Take(sealing) => sealing.archive(),
             };
             let why = refused(archive, folder, &id);
             // One file never takes the place of another.
@@ -38,8 +38,11 @@ impl Merge<'_> {
                 self.step(FILE_STEPS - 1)?;
             }
         }
+        if let Hand::Seal(sealing) = &mut self.hand {
+            return sealing.seal_ahead(able);
+        }
         let sealed = match &mut self.hand {
-            Hand::Look(_) => {
+            Hand::Look(_) | Hand::Seal(_) => {
                 for (_, row) in able {
                     let id = row.text("id").to_owned();
                     let stand = self.add(table, &id, row)?;

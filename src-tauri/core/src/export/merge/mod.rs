@@ -1,4 +1,4 @@
-//! What an export would bring, and bringing it: the same steps, once with a hand that only looks.
+//! What an export would bring, and bringing it: the same steps with a hand that only looks, one that seals files, one that takes.
 
 mod alike;
 mod files;
@@ -28,6 +28,7 @@ const TELL_EVERY: u64 = 100;
 /// Who does it.
 pub(super) enum Hand<'a> {
     Look(&'a Archive),
+    Seal(Sealing<'a>),
     Take(Sealing<'a>),
 }
 

@@ -10,7 +10,7 @@ use super::*;
 static FILLED: OnceLock<(Value, PathBuf, TempDir)> = OnceLock::new();
 
 /// The tables of an export in which everything is used, and the file.
-pub(super) fn filled_tables() -> (&'static Value, &'static Path) {
+pub(in crate::export) fn filled_tables() -> (&'static Value, &'static Path) {
     let (tables, path, _) = FILLED.get_or_init(|| {
         let home = Home::filled();
         // A megabyte in each row would cost time here.
@@ -38,64 +38,6 @@ pub(super) fn with_tables(to: &Path, tables: &Value) {
     let json = json!({ "format": "cairn-export", "version": 1, "schema": crate::db::LATEST, "tables": tables });
     let json = serde_json::to_vec(&json).unwrap();
     zip_up(to, &Zip::from([("cairn.json".to_owned(), json)]));
-}
-
-/// Reads what the pages read. None of it may fail for what came in.
-pub(super) fn read_all(home: &Home) {
-    use crate::{
-        capital, checkins, contacts, insights, journal, milestones, plan, reminders, scores,
-    };
-    let (now, words) = (now(), crate::words::Words::new("en-GB"));
-    let look = milestones::Look {
-        now: &now,
-        leap: milestones::LeapDay::Feb28,
-        words: &words,
-    };
-    let settings = crate::settings::Settings::default();
-    let inputs = reminders::Inputs {
-        settings: &settings.reminders,
-        leap: look.leap,
-        last_opened: now.instant(),
-    };
-    home.db
-        .read(|c| {
-            journal::entries(c, None, 0, &journal::Filter::default(), 100, &words).unwrap();
-            journal::counts(c).unwrap();
-            journal::calendar(c, None, &words, &now).unwrap();
-            journal::tags(c).unwrap();
-            journal::prompts(c).unwrap();
-            journal::trash(c, &words, &now).unwrap();
-            journal::on_this_day(c, true, &words, &now).unwrap();
-            for i in 0..filled::ROWS {
-                let id = filled::id("entry", i).into();
-                match journal::entry(c, &id, &words, &now) {
-                    Ok(_) | Err(journal::JournalError::Db(DbError::NotFound)) => {}
-                    Err(error) => panic!("{error}"),
-                }
-            }
-            crate::trash::trashed(c, &words, &now).unwrap();
-            milestones::paths(c, &look).unwrap();
-            milestones::goals(c, &words).unwrap();
-            milestones::hard_dates(c, &look).unwrap();
-            milestones::year_ahead(c, &look, true).unwrap();
-            contacts::store::contacts(c, "DE", &look).unwrap();
-            contacts::own_lines::own_lines(c, "DE").unwrap();
-            plan::whole_plan(c, "DE", &words, &now).unwrap();
-            crate::shelf::shelf(c, &now, &words).unwrap();
-            checkins::days(c, None, 50, &words).unwrap();
-            checkins::routines(c, &words).unwrap();
-            crate::weeks::weeks(c, 50, &words).unwrap();
-            crate::weeks::week(c, None, &look).unwrap();
-            capital::capital(c, &words).unwrap();
-            scores::scores(c, &words).unwrap();
-            reminders::reminders(c, &now, &inputs, &words).unwrap();
-            reminders::own_reminders(c, &now, &inputs, &words).unwrap();
-            reminders::waiting(c, &now, &inputs, &words).unwrap();
-            crate::story::timeline(c, &crate::story::TimelineChoice::default(), &look).unwrap();
-            insights::going(c, &look, insights::GoingPeriod::All, 0, None).unwrap();
-            crate::settings::load(c)
-        })
-        .unwrap();
 }
 
 /// What is said of a file in the list of a zip, changed where `name` stands in it, `offset` bytes before the name begins.

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::fs;
 
 use super::*;
-use crate::db::{EntryId, PhotoId};
+use crate::db::{EntryId, Log, PhotoId};
 
 fn left(home: &Home) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(home.data.path())
@@ -143,7 +143,13 @@ fn a_link_that_lies_where_it_is_written_first_is_not_followed() {
 #[test]
 fn a_write_on_another_connection_does_not_mix_in() {
     let data = tempfile::TempDir::new().unwrap();
-    let open = || Db::new(Connection::open(data.path().join("plain.db")).unwrap()).unwrap();
+    let open = || {
+        Db::new(
+            Connection::open(data.path().join("plain.db")).unwrap(),
+            Log::Ahead,
+        )
+        .unwrap()
+    };
     let (mut writing, reading) = (open(), open());
     let insert = |db: &mut Db, n: i64| {
         db.write(Subject::Journal, |tx| {

@@ -275,3 +275,25 @@ fn an_entry_whose_place_is_taken_goes_to_the_next_one_free() {
     assert_eq!(placed, "5c 6a 7d 8b 9far");
     assert_in_step(&other.db);
 }
+
+#[test]
+fn nobody_who_comes_in_is_shown_while_locked() {
+    let mut home = Home::filled();
+    home.run("UPDATE contact SET on_help_card = 1");
+    let path = exported(&home);
+    let mut other = Home::other();
+    let contact = filled::id("contact", 0);
+    other.import(&path);
+    let shown = "SELECT count(*) FROM contact WHERE on_help_card = 1";
+    assert_eq!(other.number(shown), 0);
+    // Who is here stays as the person chose, and is the same contact still.
+    other.run(&format!(
+        "UPDATE contact SET on_help_card = 1 WHERE id = '{contact}'"
+    ));
+    let again = other.import(&path).preview;
+    assert_eq!(counts(&again, Things::Contacts), (3, 0, 3, 0, 0));
+    assert_eq!(other.number(shown), 1);
+    let again = home.import(&path).preview;
+    assert_eq!(counts(&again, Things::Contacts), (3, 0, 3, 0, 0));
+    assert_eq!(home.number(shown), 3);
+}

@@ -10,7 +10,7 @@
 
 mod any;
 mod filled;
-mod hostile;
+pub(super) mod hostile;
 mod journal;
 mod leaving;
 mod merging;
@@ -83,6 +83,8 @@ impl Home {
     fn try_import(&mut self, path: &Path) -> Result<Taken, ImportError> {
         let mut incoming = Incoming::open(path, &mut |_| true)?;
         let looked = self.db.read(|c| look(c, &incoming, &mut |_| true))?;
+        self.db
+            .read(|c| seal_media(c, &self.folder, &mut incoming, &mut |_| true))?;
         let taken = take(&mut self.db, &self.folder, &mut incoming, &mut |_| true)?;
         // Only whether a picture can be shown is not known before it is opened.
         if !taken.preview.problems.iter().any(|p| p.why == Why::BadFile) {
@@ -205,14 +207,16 @@ fn zip_up(path: &Path, files: &Zip) {
     zip.finish().unwrap();
 }
 
-/// An export without what says when and from which vault it was made.
+/// An export without what says when and from which vault it was made, and who is shown while that is locked.
 fn timeless(mut files: Zip) -> Zip {
     let json = String::from_utf8(files.remove("cairn.json").unwrap()).unwrap();
     let lines: Vec<_> = json
         .lines()
         .filter(|line| !line.starts_with("\"madeAt\"") && !line.starts_with("\"vault\""))
         .collect();
-    files.insert("cairn.json".into(), lines.join("\n").into_bytes());
+    let lines = lines.join("\n");
+    let lines = lines.replace("\"on_help_card\": 1", "\"on_help_card\": 0");
+    files.insert("cairn.json".into(), lines.into_bytes());
     files
 }
 

@@ -98,6 +98,27 @@ fn called_off_nothing_has_come_in() {
     let mut incoming = Incoming::open(&path, &mut |_| true).unwrap();
     let looked = other.db.read(|c| look(c, &incoming, &mut |_| false));
     assert!(matches!(looked, Err(ImportError::Cancelled)));
+    for stop in 0.. {
+        let mut told = 0;
+        let sealed_ahead = other.db.read(|c| {
+            seal_media(c, &other.folder, &mut incoming, &mut |_| {
+                told += 1;
+                told <= stop
+            })
+        });
+        if sealed_ahead.is_ok() {
+            assert!(stop > 3);
+            assert_ne!(
+                other.sealed(),
+                sealed,
+                "they are there, and nothing names them"
+            );
+            assert_eq!(other.rows(), rows);
+            break;
+        }
+        assert!(matches!(sealed_ahead, Err(ImportError::Cancelled)));
+        assert_eq!((other.rows(), other.sealed()), (rows.clone(), sealed));
+    }
     let mut stop = 0;
     loop {
         let told = Cell::new(0);

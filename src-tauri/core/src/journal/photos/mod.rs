@@ -10,9 +10,9 @@ mod store;
 mod strip;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
-pub(crate) use carry::{bring, carry_over, named};
+pub(crate) use carry::{bring, carry_over, keys, named, renew};
 pub use picture::Picture;
 pub use portrait::{PORTRAIT_SIDE, portrait};
 pub(crate) use seal::{Key, seal, unseal};

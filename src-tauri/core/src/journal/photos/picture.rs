@@ -55,6 +55,12 @@ impl Picture {
         self.bytes.len()
     }
 
+    /// The bytes that are kept.
+    #[cfg(any(test, fuzzing))]
+    pub(crate) fn kept_bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// A small JPEG of it.
     pub(crate) fn thumb(&self) -> &[u8] {
         &self.thumb

@@ -58,13 +58,13 @@ impl PhotoFolder {
         is_name(id.as_str()).then(|| self.path.join(id.as_str()))
     }
 
-    /// Makes the folder where it is not there yet.
+    /// Makes the folder where it is not there yet, but never the one in which it is to be: where a drive was taken away, a photo
+    /// would be kept on another.
     pub(super) fn make(&self) -> io::Result<()> {
         if self.path.exists() {
             return Ok(());
         }
-        fs::create_dir_all(&self.path)?;
-        self.path.parent().map_or(Ok(()), files::sync_folder)
+        files::make_folder(&self.path)
     }
 
     /// Waits until the names in it are on the disk; there may be no folder.

@@ -6,7 +6,7 @@ use super::Backup;
 use crate::clock::Instant;
 use crate::db;
 use crate::journal::head;
-use crate::vault::keys_file::KeysFile;
+use crate::vault::keys_file::{KeysFile, Parsed};
 use crate::vault::secret::DataKey;
 use crate::vault::slots::{self, Key};
 use crate::vault::sqlcipher::{self, DatabaseKey};
@@ -97,6 +97,18 @@ impl Backup {
             (None, Some(key)) => slots::open(&parsed.file, key)?,
             (None, None) => return Err(VaultError::SealedOtherwise),
         };
+        self.opened(parsed, data_key)
+    }
+
+    /// Opens it with its data key.
+    ///
+    /// # Errors
+    /// Those of [`Backup::look`].
+    pub(super) fn open_as(&self, data_key: DataKey) -> Result<Opened, VaultError> {
+        self.opened(self.keys()?, data_key)
+    }
+
+    fn opened(&self, parsed: Parsed, data_key: DataKey) -> Result<Opened, VaultError> {
         parsed.check_mac(&data_key)?;
         let database_key = DatabaseKey::new(&data_key, parsed.file.salt);
         let connection = match sqlcipher::open(&self.database(), &database_key) {
@@ -116,7 +128,7 @@ impl Backup {
     }
 }
 
-fn contents(connection: &Connection) -> Result<Contents, VaultError> {
+pub(super) fn contents(connection: &Connection) -> Result<Contents, VaultError> {
     // An older schema may not have a table yet.
     let count = |table: &str, sql: &str| {
         if connection.table_exists(Some("main"), table)? {

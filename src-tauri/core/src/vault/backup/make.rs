@@ -9,10 +9,15 @@ use super::{Backup, BackupPlace, DATABASE, KEYS, PART, PHOTOS, moment, name, nam
 use crate::clock::{Instant, Now};
 use crate::db::PhotoId;
 use crate::journal::photos::{self, PhotoFolder};
+use crate::vault::folder::Folder;
 use crate::vault::keys_file::KeysFile;
+use crate::vault::secret::DataKey;
 use crate::vault::sqlcipher::{self, DatabaseKey};
 use crate::vault::unlock::Vault;
 use crate::vault::{VaultError, files, info, steps};
+
+/// Bytes that stay free for whatever else the computer does.
+pub(super) const ROOM_FOR_OTHERS: u64 = 16 * 1024 * 1024;
 
 /// What a backup is made from while the vault goes on being used: a connection of its own reads what is there.
 pub struct BackupSource {
@@ -29,17 +34,25 @@ impl Vault {
     /// # Errors
     /// `KeysDamaged` when the keys would not be accepted again.
     pub fn backup_source(&self) -> Result<BackupSource, VaultError> {
-        Ok(BackupSource {
-            database: self.folder.database(self.keys.number),
-            key: DatabaseKey::new(&self.data_key, self.keys.salt),
-            file: self.keys.clone(),
-            keys: self.keys.to_bytes(&self.data_key)?,
-            photos: PhotoFolder::of(self),
-        })
+        BackupSource::new(&self.folder, &self.keys, &self.data_key)
     }
 }
 
 impl BackupSource {
+    pub(in crate::vault) fn new(
+        folder: &Folder,
+        file: &KeysFile,
+        data_key: &DataKey,
+    ) -> Result<Self, VaultError> {
+        Ok(Self {
+            database: folder.database(file.number),
+            key: DatabaseKey::new(data_key, file.salt),
+            file: file.clone(),
+            keys: file.to_bytes(data_key)?,
+            photos: PhotoFolder::new(folder.photos(file.number), folder.id()),
+        })
+    }
+
     /// Makes a backup in `place` and reads all of it again. Until it is whole it has no name that counts; what an earlier
     /// one that was cut off left there is removed.
     ///
@@ -47,13 +60,13 @@ impl BackupSource {
     /// `DiskFull`, before anything is written where it would become so; `NotWritable`; `VaultDamaged`, `NotVerified`
     /// when what is there or what was written is not whole. No backup was changed then.
     pub fn make(&self, place: &BackupPlace, now: &Now) -> Result<Backup, VaultError> {
-        fs::create_dir_all(&place.path)?;
+        place.make_folder()?;
         for old in names(&place.path)? {
             if old.strip_suffix(PART).and_then(moment).is_some() {
                 fs::remove_dir_all(place.path.join(old))?;
             }
         }
-        self.check_room(&place.path)?;
+        check_room(&place.path, &self.database)?;
         // A clock that was set back, or one of a test, may come by the same moment twice.
         let mut made_at = now.utc;
         while place.path.join(name(made_at)).exists() {
@@ -72,14 +85,9 @@ impl BackupSource {
         place.backup(Instant::from(made_at))
     }
 
-    // As much again as the database takes has to be free, and 16 MiB for whatever else the computer does.
-    fn check_room(&self, place: &Path) -> Result<(), VaultError> {
-        let needed = fs::metadata(&self.database)?.len() + 16 * 1024 * 1024;
-        // Where the file system does not say, the writing itself finds out.
-        match fs4::available_space(place) {
-            Ok(free) if free < needed => Err(VaultError::DiskFull),
-            _ => Ok(()),
-        }
+    /// What opens the databases of backups that are made from this.
+    pub(super) fn key(&self) -> &DatabaseKey {
+        &self.key
     }
 
     fn fill(&self, part: &Path, place: &BackupPlace) -> Result<(), VaultError> {
@@ -121,5 +129,18 @@ impl BackupSource {
 
     fn bring(&self, pool: &PhotoFolder, id: &PhotoId) -> Result<bool, VaultError> {
         photos::bring(&self.photos, pool, id)
+    }
+}
+
+/// Makes sure that as much again as the database takes is free in `place`, and [`ROOM_FOR_OTHERS`].
+///
+/// # Errors
+/// `DiskFull`.
+pub(super) fn check_room(place: &Path, database: &Path) -> Result<(), VaultError> {
+    let needed = fs::metadata(database)?.len() + ROOM_FOR_OTHERS;
+    // Where the file system does not say, the writing itself finds out.
+    match fs4::available_space(place) {
+        Ok(free) if free < needed => Err(VaultError::DiskFull),
+        _ => Ok(()),
     }
 }

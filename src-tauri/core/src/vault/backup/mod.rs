@@ -7,12 +7,18 @@
 //! photos/  photos-2/     the photos of the vault's first and second database
 //! ```
 
+mod follow;
 mod look;
 mod make;
+mod packed;
+mod reseal;
 mod thin;
 
+pub(super) use follow::Former;
+pub use follow::{Followed, Follower, OldBackups, Stand};
 pub use look::{Contents, Line};
 pub use make::BackupSource;
+pub use packed::{Packed, PackedError};
 
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -22,7 +28,7 @@ use chrono::{DateTime, NaiveDateTime, Timelike, Utc};
 
 use super::folder::{Folder, UnlockWays, photos_name};
 use super::keys_file::{self, MOST_BYTES, Parsed};
-use super::{VaultError, files};
+use super::{VaultError, files, removal, steps};
 use crate::clock::Instant;
 use crate::db::PhotoId;
 use crate::journal::photos::PhotoFolder;
@@ -36,6 +42,8 @@ const DATABASE: &str = "vault.db";
 const KEYS: &str = "vault.keys";
 const PHOTOS: &str = "photos.list";
 const PART: &str = ".part";
+/// More than a million photos, in bytes: a list that is longer is none of ours, and would fill the memory.
+const LONGEST_LIST: u64 = 64 * 1024 * 1024;
 /// UTC to the millisecond, in letters that every file system takes.
 const NAME: &str = "%Y%m%dT%H%M%S%3fZ";
 
@@ -113,13 +121,10 @@ impl BackupPlace {
     /// # Errors
     /// As [`BackupPlace::found_in`].
     pub fn below(data: &Path) -> Result<Vec<Self>, VaultError> {
-        let vaults = data.join("vaults");
-        let own = names(&vaults)?.into_iter().filter(|name| is_vault(name));
-        Ok(own
-            .map(|vault| Self {
-                path: vaults.join(&vault).join(OWN),
-                vault,
-            })
+        let vaults = Folder::all(data)?.into_iter();
+        Ok(vaults
+            .filter(|folder| !removal::is_marked(folder))
+            .map(|folder| Self::own(&folder))
             .collect())
     }
 
@@ -131,6 +136,17 @@ impl BackupPlace {
     /// The name of the vault whose backups these are.
     pub fn vault(&self) -> &str {
         &self.vault
+    }
+
+    // Never what is above it: where a drive was taken away, its place would be made on another.
+    fn make_folder(&self) -> Result<(), VaultError> {
+        let Some(above) = self.path.parent().filter(|_| !self.path.is_dir()) else {
+            return Ok(());
+        };
+        if above.ends_with(CHOSEN) && !above.is_dir() {
+            files::make_folder(above)?;
+        }
+        Ok(files::make_folder(&self.path)?)
     }
 
     /// The backups in it, newest first. A place that is not there has none.
@@ -164,6 +180,26 @@ impl BackupPlace {
             .into_iter()
             .find(|backup| backup.made_at == made_at)
             .ok_or(VaultError::BackupMissing)
+    }
+
+    /// Removes all backups in it, what opens them first, and the folder itself. One that is not there is as good as removed.
+    pub(super) fn remove_whole(&self) -> Result<(), VaultError> {
+        removal::destroy_keys_below(&self.path)?;
+        steps::reached("the keys of the backups elsewhere are gone")?;
+        match fs::remove_dir_all(&self.path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            removed => removed?,
+        }
+        steps::reached("the backups elsewhere are gone")?;
+        let Some(above) = self.path.parent().filter(|above| above.is_dir()) else {
+            return Ok(());
+        };
+        files::sync_folder(above)?;
+        // Other vaults may have theirs in it.
+        match fs::remove_dir(above) {
+            Err(error) if error.kind() == ErrorKind::DirectoryNotEmpty => Ok(()),
+            removed => Ok(removed?),
+        }
     }
 
     /// The photos that are sealed under keys in the database of this number.
@@ -245,16 +281,22 @@ impl Backup {
     }
 
     /// The names of its photos and sounds, and the number of their folder.
+    ///
+    /// # Errors
+    /// Those of [`Backup::keys`]; `VaultDamaged` for what is no list.
     fn listed(&self) -> Result<(u32, Vec<PhotoId>), VaultError> {
         let number = self.keys()?.file.number;
-        let list = fs::read_to_string(self.path.join(PHOTOS)).map_err(missing)?;
-        Ok((
-            number,
-            list.lines()
-                .map(|id| PhotoId::from(id.to_owned()))
-                .collect(),
-        ))
+        let list = files::read_at_most(&self.path.join(PHOTOS), LONGEST_LIST).map_err(missing)?;
+        let list = list.and_then(|bytes| String::from_utf8(bytes).ok());
+        let list = list.ok_or(VaultError::VaultDamaged)?;
+        Ok((number, ids(&list)))
     }
+}
+
+/// The names in a list of photos.
+pub(super) fn ids(list: &str) -> Vec<PhotoId> {
+    let lines = list.lines();
+    lines.map(|id| PhotoId::from(id.to_owned())).collect()
 }
 
 fn keys_in(backup: &Path) -> Result<Parsed, VaultError> {
@@ -268,7 +310,7 @@ fn name(at: DateTime<Utc>) -> String {
     at.format(NAME).to_string()
 }
 
-fn moment(name: &str) -> Option<Instant> {
+pub(super) fn moment(name: &str) -> Option<Instant> {
     let (stamp, zulu) = name.split_at_checked(name.len().checked_sub(1)?)?;
     let (seconds, millis) = stamp.split_at_checked(stamp.len().checked_sub(3)?)?;
     let nanos = millis.parse::<u32>().ok()?.checked_mul(1_000_000)?;

@@ -141,7 +141,7 @@ pub(super) fn remove_photos_of_none(place: &BackupPlace) -> Result<(), VaultErro
     Ok(())
 }
 
-fn number_of_photos(name: &str) -> Option<u32> {
+pub(super) fn number_of_photos(name: &str) -> Option<u32> {
     let number = match name.strip_prefix("photos-") {
         Some(number) => number.parse().ok()?,
         None => 1,

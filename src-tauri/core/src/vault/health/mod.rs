@@ -3,12 +3,14 @@
 
 mod check;
 mod media;
+mod places;
 mod reach;
 
 use serde::{Deserialize, Serialize};
 
 pub use self::check::{Checker, StopChecking};
 pub(super) use self::media::look_through as look_through_media;
+pub use self::places::{MediaPlace, places_of};
 use super::folder::Folder;
 use super::keys_disk;
 use crate::db::PhotoId;

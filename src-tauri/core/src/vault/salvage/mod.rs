@@ -27,7 +27,7 @@ use self::tables::Table;
 use super::calibrate::Effort;
 use super::folder::Folder;
 use super::health::MediaHealth;
-use super::keys_disk::{self, Loaded};
+use super::keys_disk::{self, Loaded, Main};
 use super::keys_file::KeysFile;
 use super::seals::Seals;
 use super::secret::{DataKey, random};
@@ -122,6 +122,9 @@ pub fn salvage(
     let data_key = slots::open(&loaded.parsed.file, key)?;
     loaded.parsed.check_mac(&data_key)?;
     let old = &loaded.parsed.file;
+    if loaded.main == Main::Good {
+        leftovers::clear_unfinished(folder, old.number)?;
+    }
     let number = folder
         .highest_number()
         .max(old.number)
@@ -136,16 +139,16 @@ pub fn salvage(
     let bytes = file.to_bytes(&data_key)?;
     keys_disk::prove(&bytes, key, &data_key)?;
 
-    let made = make(folder, old, &data_key, &file, &bytes, &mut progress).and_then(|salvaged| {
-        Ok((
-            put_in_force(folder, &loaded, file, &bytes, data_key, now)?,
-            salvaged,
-        ))
-    });
+    let made = keys_disk::announce(folder, &bytes)
+        .and_then(|()| make(folder, old, &data_key, &file, &bytes, &mut progress))
+        .and_then(|salvaged| {
+            Ok((
+                put_in_force(folder, &loaded, file, &bytes, data_key, now)?,
+                salvaged,
+            ))
+        });
     if made.is_err() {
-        // Only what was just made, under a number that nothing here had.
-        let _ = leftovers::remove_database(&files::part(&folder.database(number)));
-        let _ = leftovers::remove_with_photos(folder, number);
+        leftovers::take_away(folder, number);
     }
     // What it was read from: a leftover by its name, should it not go now.
     let _ = leftovers::remove_database(&copy_of(folder, number));

@@ -156,15 +156,25 @@ fn a_re_key_keeps_what_was_written_and_drops_every_old_way_in() {
     let old_database = fs::read(closed.database()).unwrap();
     let old_key = hex(vault.data_key.expose());
     assert!(matches!(
-        vault.rekey(None, &secret(OTHER), &now()),
+        vault.rekey(None, &secret(OTHER), OldBackups::Reseal, &now()),
         Err(VaultError::WrongPassphrase)
     ));
     assert!(matches!(
-        vault.rekey(Some(&secret(OTHER)), &secret(OTHER), &now()),
+        vault.rekey(
+            Some(&secret(OTHER)),
+            &secret(OTHER),
+            OldBackups::Reseal,
+            &now()
+        ),
         Err(VaultError::WrongPassphrase)
     ));
     vault
-        .rekey(Some(&secret(PASSPHRASE)), &secret(OTHER), &now())
+        .rekey(
+            Some(&secret(PASSPHRASE)),
+            &secret(OTHER),
+            OldBackups::Reseal,
+            &now(),
+        )
         .unwrap();
     assert_ne!(hex(vault.data_key.expose()), old_key);
     assert_eq!(kinds(&vault), [SlotKind::Passphrase]);
@@ -174,7 +184,7 @@ fn a_re_key_keeps_what_was_written_and_drops_every_old_way_in() {
     vault.lock().unwrap();
     assert_eq!(
         names(closed.folder.path()),
-        ["vault-2.db", "vault.keys", "vault.keys.bak"]
+        ["backups", "vault-2.db", "vault.keys", "vault.keys.bak"]
     );
     let new_database = fs::read(closed.folder.database(2)).unwrap();
     assert_ne!(new_database[..16], old_database[..16]);
@@ -192,12 +202,17 @@ fn a_re_key_keeps_what_was_written_and_drops_every_old_way_in() {
         .unwrap();
     assert_eq!(index, 3);
     vault
-        .rekey(Some(&secret(OTHER)), &secret(PASSPHRASE), &now())
+        .rekey(
+            Some(&secret(OTHER)),
+            &secret(PASSPHRASE),
+            OldBackups::Reseal,
+            &now(),
+        )
         .unwrap();
     vault.lock().unwrap();
     assert_eq!(
         names(closed.folder.path()),
-        ["vault-3.db", "vault.keys", "vault.keys.bak"]
+        ["backups", "vault-3.db", "vault.keys", "vault.keys.bak"]
     );
     assert_eq!(texts(&closed.open()), [CANARY, "second", "third"]);
     assert_eq!(

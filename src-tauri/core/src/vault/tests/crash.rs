@@ -40,7 +40,9 @@ pub(super) fn failing<T>(stop: usize, work: impl FnOnce() -> T) -> T {
 }
 
 fn tidy(folder: &Folder) {
-    let names = names(folder.path());
+    let names: Vec<_> = (names(folder.path()).into_iter())
+        .filter(|name| name != "backups")
+        .collect();
     let database = names
         .iter()
         .filter(|name| name.starts_with("vault-"))
@@ -175,14 +177,19 @@ fn a_crash_while_everything_is_sealed_anew_leaves_the_old_or_the_new() {
     let mut vault = closed.open();
     let ((), crashes) = crashes(closed.data.path(), || {
         vault
-            .rekey(Some(&secret(PASSPHRASE)), &secret(OTHER), &now())
+            .rekey(
+                Some(&secret(PASSPHRASE)),
+                &secret(OTHER),
+                OldBackups::Reseal,
+                &now(),
+            )
             .unwrap();
     });
     let commit = crashes
         .iter()
         .position(|(step, _)| *step == "the keys are renamed")
         .unwrap();
-    assert_eq!((commit, crashes.len()), (8, 12));
+    assert_eq!((commit, crashes.len()), (13, 17));
     for (at, (step, crashed)) in crashes.iter().enumerate() {
         let folder = Folder::new(crashed.path(), closed.folder.uuid());
         let with = |passphrase| unlock(&folder, &Key::Passphrase(&secret(passphrase)), &now());
@@ -205,7 +212,12 @@ fn a_crash_while_everything_is_sealed_anew_leaves_the_old_or_the_new() {
         // And once more, now to the end.
         let mut vault = with(holds).unwrap();
         vault
-            .rekey(Some(&secret(holds)), &secret("third"), &now())
+            .rekey(
+                Some(&secret(holds)),
+                &secret("third"),
+                OldBackups::Reseal,
+                &now(),
+            )
             .unwrap();
         vault.lock().unwrap();
         assert_eq!(
@@ -221,9 +233,14 @@ fn a_crash_while_everything_is_sealed_anew_leaves_the_old_or_the_new() {
 fn a_re_key_that_fails_leaves_the_vault_open_as_it_was() {
     let closed = Closed::with_passphrase();
     let mut vault = closed.open();
-    for stop in 0..8 {
+    for stop in 0..13 {
         let failed = failing(stop, || {
-            vault.rekey(Some(&secret(PASSPHRASE)), &secret(OTHER), &now())
+            vault.rekey(
+                Some(&secret(PASSPHRASE)),
+                &secret(OTHER),
+                OldBackups::Reseal,
+                &now(),
+            )
         });
         assert!(matches!(failed, Err(VaultError::DiskFull)), "{stop}");
         write(
@@ -233,7 +250,7 @@ fn a_re_key_that_fails_leaves_the_vault_open_as_it_was() {
         );
         let parts = names(closed.folder.path())
             .into_iter()
-            .filter(|name| !name.starts_with("vault-1.db"));
+            .filter(|name| !name.starts_with("vault-1.db") && name != "backups");
         assert_eq!(
             parts.collect::<Vec<_>>(),
             ["vault.keys", "vault.keys.bak"],
@@ -241,7 +258,7 @@ fn a_re_key_that_fails_leaves_the_vault_open_as_it_was() {
         );
     }
     vault.lock().unwrap();
-    assert_eq!(texts(&closed.open()).len(), 9);
+    assert_eq!(texts(&closed.open()).len(), 14);
     assert!(matches!(
         closed.with(OTHER),
         Err(VaultError::WrongPassphrase)
@@ -256,7 +273,12 @@ fn a_newer_database_beside_an_older_keys_file_is_never_taken_for_a_leftover() {
     copy(closed.folder.path(), old.path());
     let mut vault = closed.open();
     vault
-        .rekey(Some(&secret(PASSPHRASE)), &secret(OTHER), &now())
+        .rekey(
+            Some(&secret(PASSPHRASE)),
+            &secret(OTHER),
+            OldBackups::Reseal,
+            &now(),
+        )
         .unwrap();
     write(&mut vault, 2, "newer");
     vault.lock().unwrap();
@@ -270,7 +292,12 @@ fn a_newer_database_beside_an_older_keys_file_is_never_taken_for_a_leftover() {
     // A re-key of the old one goes by it too.
     let mut vault = closed.open();
     vault
-        .rekey(Some(&secret(PASSPHRASE)), &secret("third"), &now())
+        .rekey(
+            Some(&secret(PASSPHRASE)),
+            &secret("third"),
+            OldBackups::Reseal,
+            &now(),
+        )
         .unwrap();
     vault.lock().unwrap();
     closed.with("third").unwrap().lock().unwrap();
@@ -284,7 +311,7 @@ fn only_the_very_copy_that_an_interrupted_re_key_made_is_cleared() {
     let closed = Closed::with_key();
     let mut vault = closed.open();
     let (done, crashes) = crashes(closed.data.path(), || {
-        vault.rekey(None, &secret(OTHER), &now())
+        vault.rekey(None, &secret(OTHER), OldBackups::Reseal, &now())
     });
     done.unwrap();
     let (_, crashed) = crashes

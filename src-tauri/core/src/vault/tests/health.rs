@@ -290,3 +290,76 @@ fn that_the_last_process_did_not_close_the_vault_is_known_before_it_is_opened() 
     fs::remove_file(closed.folder.keys_copy()).unwrap();
     assert!(!ended_badly(&closed.folder));
 }
+
+#[test]
+fn an_open_vault_that_meets_a_damaged_page_goes_on_beside_it() {
+    let closed = TWIN.copy();
+    let mut pages = vec![TWIN.leaves("entry")[2]];
+    // The end of a long text, for which SQLCipher gives zeros.
+    pages.push(TWIN.pages_of_words("entry")[0]);
+    for page in pages {
+        flip(&closed.database(), (page as usize - 1) * 4096 + 40);
+        let mut vault = closed.open();
+        assert!(!vault.go_on_after_damage().unwrap());
+        let (_, undo) = vault
+            .db
+            .write_undoable(crate::db::Subject::Contacts, |tx| {
+                Ok::<_, DbError>(tx.execute("UPDATE contact SET notes = 'other'", [])?)
+            })
+            .unwrap();
+        let texts = |vault: &Vault| {
+            vault.db.read(|c| {
+                c.prepare("SELECT text FROM entry")?
+                    .query_map([], |row| row.get::<_, String>(0))?
+                    .collect::<rusqlite::Result<Vec<_>>>()
+            })
+        };
+        let read = texts(&vault);
+        assert!(read.is_err() || read.unwrap().iter().any(|text| text.contains('\0')));
+        let checker = vault.checker().unwrap();
+        assert_eq!(
+            checker
+                .check(Depth::Quick, |_| ())
+                .unwrap()
+                .unwrap()
+                .remedies(),
+            [Remedy::Salvage]
+        );
+        assert!(vault.go_on_after_damage().unwrap());
+        crate::settings::note(&mut vault.db, "kept", &3).unwrap();
+        vault.db.undo(undo).unwrap();
+        assert!(!vault.go_on_after_damage().unwrap());
+        vault.lock().unwrap();
+        flip(&closed.database(), (page as usize - 1) * 4096 + 40);
+        assert!(check(&closed.open()).is_well());
+    }
+}
+
+#[test]
+fn where_a_photo_belongs_is_told_once() {
+    let closed = TWIN.copy();
+    let vault = closed.open();
+    for name in names(&vault.photos()) {
+        fs::remove_file(vault.photos().join(name)).unwrap();
+    }
+    let missing = check(&vault).media.unwrap().missing;
+    let places = vault
+        .db
+        .read(|c| crate::vault::places_of(c, &missing))
+        .unwrap();
+    assert_eq!(missing.len(), 5);
+    let entries = places
+        .iter()
+        .filter(|place| matches!(place, crate::vault::MediaPlace::Entry { .. }));
+    let shelf = places
+        .iter()
+        .filter(|place| matches!(place, crate::vault::MediaPlace::Shelf { .. }));
+    assert!(entries.count() >= 1 && shelf.count() >= 1);
+    assert!(places.len() < missing.len() + 1);
+    let twice = [&missing[..], &missing[..]].concat();
+    let again = vault
+        .db
+        .read(|c| crate::vault::places_of(c, &twice))
+        .unwrap();
+    assert_eq!(again, places);
+}

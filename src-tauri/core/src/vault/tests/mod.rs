@@ -10,17 +10,24 @@
 
 mod backups;
 mod backups_cut_off;
+mod backups_damaged;
+mod backups_help_card;
 mod changing;
 mod crash;
 mod damaged_database;
 mod damaged_keys;
 mod filled;
 mod finding;
+mod following;
 mod health;
+mod migrating;
 mod opening;
+mod packed;
 mod parser;
+mod removal;
 mod salvage;
 mod spoilt;
+mod stopped;
 mod twin;
 
 use std::collections::BTreeMap;
@@ -35,7 +42,7 @@ use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
 use super::wire::hex;
-use super::{ComputerKey, Folder, Key, Vault, VaultError, create, find, unlock};
+use super::{ComputerKey, Folder, Key, OldBackups, Vault, VaultError, create, find, unlock};
 use crate::clock::Now;
 use crate::db::{DbError, Subject};
 

@@ -1,5 +1,6 @@
 use super::*;
-use crate::vault::ComputerKey;
+use crate::vault::place::pretended::network;
+use crate::vault::{BackupPlace, ComputerKey};
 
 #[test]
 fn what_was_written_is_there_when_the_vault_is_opened_again() {
@@ -148,4 +149,38 @@ fn a_reader_reads_what_was_written_and_cannot_write() {
     assert_eq!(count(&snapshot), 2);
     drop(snapshot);
     assert_eq!(count(&reader), 3);
+}
+
+#[test]
+fn on_a_network_it_is_kept_whole_without_a_log_beside_it() {
+    let closed = Closed::with_key();
+    let mode = |vault: &Vault| {
+        vault
+            .db
+            .read(|c| c.query_row("PRAGMA journal_mode", [], |row| row.get::<_, String>(0)))
+            .unwrap()
+    };
+    let log = closed.folder.path().join("vault-1.db-wal");
+    network(true, || {
+        let mut vault = closed.open();
+        assert_eq!(mode(&vault), "delete");
+        write(&mut vault, 2, "far away");
+        assert!(!log.exists());
+        // A second connection reads, and a backup is made, as anywhere.
+        let place = BackupPlace::own(vault.folder());
+        let backup = vault.backup_source().unwrap().make(&place, &now()).unwrap();
+        assert_eq!(backup.verify(Some(&vault), None).unwrap(), 0);
+        vault.lock().unwrap();
+        let made = create(
+            closed.data.path(),
+            &Key::ThisComputer(&ComputerKey::random().unwrap()),
+            &now(),
+        );
+        assert_eq!(mode(&made.unwrap()), "delete");
+    });
+    let mut vault = closed.open();
+    assert_eq!(mode(&vault), "wal");
+    write(&mut vault, 3, "back home");
+    assert!(log.exists());
+    assert_eq!(texts(&vault), [CANARY, "far away", "back home"]);
 }

@@ -283,3 +283,75 @@ fn log_of(database: &Path) -> PathBuf {
     name.push("-wal");
     name.into()
 }
+
+#[test]
+fn a_log_cut_off_anywhere_leaves_what_came_before_and_an_empty_log() {
+    let (crashed, _) = crashed(3);
+    let log = log_of(&crashed.database());
+    let (database, bytes) = (
+        fs::read(crashed.database()).unwrap(),
+        fs::read(&log).unwrap(),
+    );
+    let mut seen = std::collections::BTreeSet::new();
+    for length in (0..bytes.len()).step_by(512) {
+        fs::write(crashed.database(), &database).unwrap();
+        fs::write(&log, &bytes[..length]).unwrap();
+        let vault = crashed
+            .try_open()
+            .unwrap_or_else(|error| panic!("{length}: {error:?}"));
+        let there = texts(&vault);
+        assert_eq!(there[0], CANARY, "{length}");
+        let in_order = (2..)
+            .zip(&there[1..])
+            .all(|(n, text)| text.starts_with(&format!("{n} in")));
+        assert!(in_order, "{length}");
+        seen.insert(there.len());
+        vault.db.checkpoint().unwrap();
+        vault.db.read(sqlcipher::verify).unwrap();
+        vault.lock().unwrap();
+        assert!(!log.exists(), "{length}");
+    }
+    assert_eq!(seen.into_iter().collect::<Vec<_>>(), [1, 2, 3]);
+}
+
+#[test]
+fn a_wrong_key_is_told_as_that_whatever_is_damaged_and_damage_never_as_a_wrong_key() {
+    let wrong = ComputerKey::random().unwrap();
+    let whole = fs::read(TWIN.copy().database()).unwrap();
+    let closed = TWIN.copy();
+    for page in 0..whole.len() / 4096 {
+        let mut bytes = whole.clone();
+        bytes[page * 4096 + 2000] ^= 1;
+        fs::write(closed.database(), &bytes).unwrap();
+        let told = unlock(&closed.folder, &Key::ThisComputer(&wrong), &now()).unwrap_err();
+        assert!(matches!(told, VaultError::KeychainLost), "{page}: {told:?}");
+        // A page that is not read in opening is met later.
+        match closed.try_open() {
+            Ok(vault) => drop(vault),
+            Err(error) => assert!(
+                matches!(error, VaultError::VaultDamaged),
+                "{page}: {error:?}"
+            ),
+        }
+        for companion in ["-wal", "-shm"] {
+            let mut name = closed.database().into_os_string();
+            name.push(companion);
+            let _ = fs::remove_file(name);
+        }
+    }
+}
+
+#[test]
+fn part_of_a_page_that_is_whole_in_the_log_is_no_damage() {
+    // As a power cut leaves it while the log is moved into the database.
+    let (crashed, _) = crashed(2);
+    let mut bytes = fs::read(crashed.database()).unwrap();
+    bytes.extend([7; 512]);
+    fs::write(crashed.database(), bytes).unwrap();
+    let vault = crashed.open();
+    assert_eq!(texts(&vault).len(), 3);
+    vault.db.checkpoint().unwrap();
+    vault.db.read(sqlcipher::verify).unwrap();
+    vault.lock().unwrap();
+    assert_eq!(texts(&crashed.open()).len(), 3);
+}

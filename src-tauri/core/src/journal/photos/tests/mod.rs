@@ -10,7 +10,7 @@
 
 mod kept;
 mod portraits;
-mod samples;
+pub(crate) mod samples;
 mod sealed;
 mod stored;
 mod taken_in;

@@ -1,0 +1,2 @@
+#![no_main]
+cairn_fuzz::target!("links");
