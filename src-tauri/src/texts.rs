@@ -18,6 +18,7 @@ const EN_COMMAND_LINE: &[&str] = &[
     include_str!("../../ui/locales/en/backups.ftl"),
     include_str!("../../ui/locales/en/cli.ftl"),
     include_str!("../../ui/locales/en/failure.ftl"),
+    include_str!("../../ui/locales/en/health.ftl"),
     include_str!("../../ui/locales/en/leaving.ftl"),
 ];
 

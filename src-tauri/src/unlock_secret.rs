@@ -28,7 +28,7 @@ pub enum UnlockSecret {
 }
 
 impl UnlockSecret {
-    /// Does `work` with the key that this is. `vault` is whose key the keychain is asked for.
+    /// Does `work` with the key that it is, for the vault named `vault`. May wait for the keychain.
     ///
     /// # Errors
     /// `NoKeychain`, `KeychainLost`; those of `work`.

@@ -72,7 +72,7 @@ fn an_export_comes_into_another_vault_whole_and_once() {
     assert_eq!(crate::support::files::differences(&before, &after), [""; 0]);
 
     // It is found: what came in is in the search index. And the photos are whole.
-    to.open(&["verify"]).ends(0, "and 2 photos and sounds");
+    to.open(&["verify"]).ends(0, "all 2 photos and sounds");
     to.during(|vault| {
         let waiting: u32 = (vault.db)
             .read(|c| c.query_row("SELECT count(*) FROM entry_unindexed", [], |row| row.get(0)))

@@ -54,7 +54,7 @@ fn the_passphrase_comes_from_a_descriptor() {
 #[test]
 fn the_recovery_code_opens_as_well() {
     let home = Home::furnished();
-    home.open(&["verify"]).ends(0, "All is as it was written");
+    home.open(&["verify"]).ends(0, "All is well.");
     let other = "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about";
     let asked = ["verify", "--recovery-code", "--passphrase-fd", "0"];
     home.given(&asked, other)

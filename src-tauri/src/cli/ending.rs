@@ -55,9 +55,11 @@ impl From<FailureCode> for Ending {
             | Code::PassphraseEmpty
             | Code::SealedOtherwise => Self::WrongKey,
             Code::VaultInUse => Self::InUse,
-            Code::VaultDamaged | Code::VaultForeign | Code::KeysDamaged | Code::NotVerified => {
-                Self::Damaged
-            }
+            Code::VaultDamaged
+            | Code::NotSalvageable
+            | Code::VaultForeign
+            | Code::KeysDamaged
+            | Code::NotVerified => Self::Damaged,
             Code::VaultMissing | Code::BackupMissing => Self::Missing,
             Code::DiskFull | Code::NoRoomForBackup | Code::FolderNotWritable | Code::File => {
                 Self::NotWritten

@@ -31,9 +31,9 @@ impl Found {
         let data = data(about)?;
         // Looked for first: holding a folder makes it.
         let device = device::load(&data);
+        let last = device.last_vault;
         let asked = about.vault.as_deref();
-        let last = device.last_vault.as_deref();
-        let found = vault::find(&data, asked.or(last)).map_err(Failure::from)?;
+        let found = vault::find(&data, asked.or(last.as_deref())).map_err(Failure::from)?;
         let folder = found.ok_or(Own::NoVault)?;
         if asked.is_some_and(|asked| asked != folder.id()) {
             return Err(Own::NoSuchVault.into());

@@ -66,8 +66,8 @@ fn report(health: &Health, texts: &Texts) -> Report {
     report.field("remedies", &health.remedies());
     let seen = health.media.as_ref().map_or(0, |media| media.seen);
     if health.is_well() {
-        let whole = args([("pages", health.pages.into()), ("files", seen.into())]);
-        report.line(texts.with("cli-verify-well", &whole));
+        let whole = args([("pages", health.pages.into()), ("media", seen.into())]);
+        report.line(texts.with("health-well", &whole));
         return report;
     }
     report.ends_as(Ending::Damaged);
@@ -85,22 +85,19 @@ fn wrong(health: &Health, texts: &Texts) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(damage) = &health.damage {
         let broken = u32::try_from(damage.pages.len()).unwrap_or(u32::MAX);
-        let pages = args([("count", broken.into()), ("of", health.pages.into())]);
-        lines.push(texts.with("cli-verify-pages", &pages));
+        let pages = args([("count", broken.into()), ("pages", health.pages.into())]);
+        lines.push(texts.with("health-pages", &pages));
     }
-    if !health.in_order {
-        lines.push(texts.get("cli-verify-order"));
-    }
-    if health.dangling > 0 {
-        lines.push(counted(texts, "cli-verify-dangling", health.dangling));
+    if !health.in_order || health.dangling > 0 {
+        lines.push(texts.get("health-apart"));
     }
     if !health.search_whole {
-        lines.push(texts.get("cli-verify-search"));
+        lines.push(texts.get("health-search"));
     }
     if let Some(media) = &health.media {
         for (id, files) in [
-            ("cli-verify-files-missing", &media.missing),
-            ("cli-verify-files-damaged", &media.damaged),
+            ("health-media-missing", &media.missing),
+            ("health-media-damaged", &media.damaged),
         ] {
             if !files.is_empty() {
                 let many = u32::try_from(files.len()).unwrap_or(u32::MAX);
@@ -109,7 +106,7 @@ fn wrong(health: &Health, texts: &Texts) -> Vec<String> {
         }
     }
     if [health.keys, health.keys_copy] != [KeysCopy::Good; 2] {
-        lines.push(texts.get("cli-verify-keys"));
+        lines.push(texts.get("health-keys"));
     }
     lines
 }

@@ -11,38 +11,14 @@ cli-import-line = { $things }: { $new } new, { $here } here already, { $differen
 cli-import-dry = Nothing was brought in: this only showed what would be.
 cli-import-backup = A backup was made first: { $path }
 
-cli-verify-well = All is as it was written: { $pages } pages of the journal file, { $files ->
-    [0] and no photo or sound.
-    [one] and one photo or sound.
-   *[other] and { $files } photos and sounds.
-}
-cli-verify-pages = { $count ->
-    [one] One page of the journal file is not as it was written, of { $of }.
-   *[other] { $count } pages of the journal file are not as they were written, of { $of }.
-}
-cli-verify-order = The pages of the journal file do not go together.
-cli-verify-dangling = { $count ->
-    [one] One thing belongs to another that is not there.
-   *[other] { $count } things belong to others that are not there.
-}
-cli-verify-search = The search index is not whole. What you wrote is not touched by that.
-cli-verify-files-missing = { $count ->
-    [one] The file of one photo or sound is not there.
-   *[other] The files of { $count } photos or sounds are not there.
-}
-cli-verify-files-damaged = { $count ->
-    [one] The file of one photo or sound is damaged.
-   *[other] The files of { $count } photos or sounds are damaged.
-}
-cli-verify-keys = The file that holds the locks, or its copy, is not as it is meant to be. The other one is whole.
 cli-verify-backup = The backup { $path }
 
 # What can be done, one for each remedy.
-cli-remedy-putBackABackup = What can be done: copy Cairn’s folder somewhere safe, then put a backup back in the window, in Settings.
-cli-remedy-salvage = What can be done: copy Cairn’s folder somewhere safe. In the window, Settings brings over what can still be read; a backup from before may have the rest.
-cli-remedy-makeSearchAnew = What can be done: in the window, Settings makes the search index anew. Nothing is lost until then.
-cli-remedy-lookForMedia = What can be done: an earlier backup may have these files. Look through one with “cairn verify” and its folder.
-cli-remedy-openAgain = What can be done: open the journal in the window once. That mends the file.
+cli-remedy-putBackABackup = What can be done: a backup brings back what was there when it was made. The window offers it, in Settings.
+cli-remedy-salvage = What can be done: the window can bring over what can still be read, in Settings. A backup may have the rest.
+cli-remedy-makeSearchAnew = What can be done: the window can make that list anew, in Settings.
+cli-remedy-lookForMedia = What can be done: a backup may have these photos or sounds. Everything else is still there.
+cli-remedy-openAgain = What can be done: it comes back by itself when the journal is opened next.
 
 # What can only happen here, one for each code.
 cli-trouble-noDataFolder = No folder for Cairn’s data is known. Say which one it is with --data-dir.

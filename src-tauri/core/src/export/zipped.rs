@@ -124,12 +124,12 @@ impl Seek for Bounded {
 pub(crate) struct Out(pub ZipWriter<Part>);
 
 impl Out {
-    /// A zip in the new file `path`; one that is there is removed first.
+    /// A zip in the new file `path`; one that is there is replaced.
     ///
     /// # Errors
     /// `DiskFull`, `NotWritable`, `File`.
     pub(crate) fn create(path: &Path) -> Result<Self, ExportError> {
-        // What lies there under that name may be open to others, or lead elsewhere.
+        // What lies there may be open to others, or lead elsewhere.
         files::remove(path)?;
         let file = OpenOptions::new().write(true).create_new(true).open(path)?;
         Ok(Self(ZipWriter::new(Part {
