@@ -293,7 +293,10 @@ impl Session {
         result
     }
 
-    /// Puts a freshly opened vault in place. Errors: what the database says.
+    /// Puts a freshly opened vault in place.
+    ///
+    /// # Errors
+    /// What the database says.
     pub fn opened(&self, vault: Vault) -> Result<(), Failure> {
         let now = self.now().instant();
         let id = vault.folder().id().to_owned();

@@ -1,5 +1,7 @@
 //! Files that leave Cairn: dates for a calendar, a card as a picture. The person says where.
 
+use std::path::PathBuf;
+
 use cairn_core::milestones::{self, CalendarChoice};
 use cairn_core::settings;
 use tauri::AppHandle;
@@ -71,6 +73,23 @@ pub async fn save_card(
     save(&app, &session.language(), name, "png", bytes.clone()).await
 }
 
+/// Asks where a file is to be saved, with this name and ending if they like. None when they chose nowhere.
+pub(super) async fn ask_where(
+    app: &AppHandle,
+    language: &str,
+    name: String,
+    ending: &'static str,
+) -> Result<Option<PathBuf>, Failure> {
+    let window = window::main(app).ok_or(FailureCode::Unexpected)?;
+    let title = Texts::new(language).get("files-save");
+    let suggestion = Suggestion {
+        title,
+        name,
+        ending,
+    };
+    Ok(save_file::ask(&window, suggestion).await)
+}
+
 /// Saves the file where the person chooses. False when they chose nowhere.
 pub(super) async fn save(
     app: &AppHandle,
@@ -79,14 +98,7 @@ pub(super) async fn save(
     ending: &'static str,
     bytes: Vec<u8>,
 ) -> Result<bool, Failure> {
-    let window = window::main(app).ok_or(FailureCode::Unexpected)?;
-    let title = Texts::new(language).get("files-save");
-    let suggestion = Suggestion {
-        title,
-        name,
-        ending,
-    };
-    let Some(path) = save_file::ask(&window, suggestion).await else {
+    let Some(path) = ask_where(app, language, name, ending).await? else {
         return Ok(false);
     };
     let written = tauri::async_runtime::spawn_blocking(move || save_file::write(&path, &bytes));

@@ -9,8 +9,9 @@ use serde::Deserialize;
 use tauri::AppHandle;
 
 use super::Handle;
+use super::files::ask_where;
 use crate::failure::{Failure, FailureCode};
-use crate::os::save_file::{self, Suggestion};
+use crate::os::save_file;
 use crate::removal::{self, Farewell};
 use crate::texts::Texts;
 use crate::window;
@@ -46,15 +47,9 @@ pub async fn save_export(
             })
         })
         .await?;
-    let window = window::main(&app).ok_or(FailureCode::Unexpected)?;
-    let texts = Texts::new(&session.language());
-    let suggestion = Suggestion {
-        title: texts.get("files-save"),
-        name: texts.get("files-export"),
-        ending: "zip",
-    };
-    drop(texts);
-    let Some(path) = save_file::ask(&window, suggestion).await else {
+    let language = session.language();
+    let name = Texts::new(&language).get("files-export");
+    let Some(path) = ask_where(&app, &language, name, "zip").await? else {
         return Ok(None);
     };
     session

@@ -7,12 +7,11 @@ use serde::Serialize;
 use tauri::AppHandle;
 
 use super::Handle;
+use super::files::ask_where;
 use crate::backups;
 use crate::failure::{Failure, FailureCode};
-use crate::os::save_file::{self, Suggestion};
 use crate::session::News;
 use crate::texts::Texts;
-use crate::window;
 
 /// The name under which the vault notes when the one file was saved last.
 const SAVED_TO_MOVE: &str = "savedToMove";
@@ -71,15 +70,9 @@ pub async fn save_to_move(
     if !elsewhere {
         return Err(FailureCode::NoWayInElsewhere.into());
     }
-    let window = window::main(&app).ok_or(FailureCode::Unexpected)?;
-    let texts = Texts::new(&session.language());
-    let suggestion = Suggestion {
-        title: texts.get("files-save"),
-        name: texts.get("files-backup"),
-        ending: "zip",
-    };
-    drop(texts);
-    let Some(path) = save_file::ask(&window, suggestion).await else {
+    let language = session.language();
+    let name = Texts::new(&language).get("files-backup");
+    let Some(path) = ask_where(&app, &language, name, "zip").await? else {
         return Ok(None);
     };
     session

@@ -7,6 +7,20 @@ export function asFailure(error: unknown): Failure {
   return { code: "unexpected", waitSeconds: null };
 }
 
+/** Whether it is about what was typed, or kept, to open something: that is said beside its field. */
+export function isAboutSecret(error: unknown): boolean {
+  return aboutSecrets.has(asFailure(error).code);
+}
+
+const aboutSecrets: ReadonlySet<Failure["code"]> = new Set([
+  "wrongPassphrase",
+  "wrongRecoveryCode",
+  "recoveryCodeTypo",
+  "keychainLost",
+  "noKeychain",
+  "tooManyTries",
+]);
+
 /** What happened, what is safe and what to do next, in words. */
 export function failureText(error: unknown): string {
   const { code, waitSeconds } = asFailure(error);

@@ -6,8 +6,7 @@ import { has, t } from "./i18n";
 
 const source = fileURLToPath(new URL("..", import.meta.url));
 const locale = fileURLToPath(new URL("../../locales/en/", import.meta.url));
-/** Files whose words the shell uses. */
-const ofTheShell = ["files.ftl", "notifications.ftl", "tray.ftl"];
+const shell = fileURLToPath(new URL("../../../src-tauri/src/", import.meta.url));
 
 function filesBelow(folder: string, names: RegExp): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -16,9 +15,11 @@ function filesBelow(folder: string, names: RegExp): string[] {
 }
 
 const code = filesBelow(source, /\.(svelte|ts)$/).join("\n");
+/** The tray, notifications, file names and the command line are worded by the shell. */
+const everything = [code, ...filesBelow(shell, /\.rs$/)].join("\n");
 
-function found(pattern: RegExp): string[] {
-  return [...code.matchAll(pattern)].map((match) => match[1] ?? "");
+function found(pattern: RegExp, text = code): string[] {
+  return [...text.matchAll(pattern)].map((match) => match[1] ?? "");
 }
 
 describe("the words", () => {
@@ -36,11 +37,10 @@ describe("the words", () => {
   });
 
   it("are all used somewhere", () => {
-    const quoted = new Set(found(/"([a-z][\w-]*)"/g));
+    const quoted = new Set(found(/"([a-z][\w-]*)"/g, everything));
     // ids put together in a template, and those that the core chooses
-    const begun = [...found(/`([a-z][\w-]*-)\$\{/g), "strength-"];
+    const begun = [...found(/[`"]([a-z][\w-]*-)\$?\{/g, everything), "strength-"];
     const ids = readdirSync(locale)
-      .filter((name) => !ofTheShell.includes(name))
       .flatMap((name) => [...readFileSync(locale + name, "utf8").matchAll(/^([a-z][\w-]*) =/gm)])
       .map((match) => match[1] ?? "");
     expect(ids.filter((id) => !quoted.has(id) && !begun.some((start) => id.startsWith(start)))).toEqual([]);
