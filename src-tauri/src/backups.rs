@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use cairn_core::clock::{Instant, Now};
 use cairn_core::export::GoOn;
 use cairn_core::settings;
-use cairn_core::vault::{Backup, BackupPlace, BackupSource, Followed, SlotKind};
+use cairn_core::vault::{Backup, BackupPlace, BackupSource, Followed, SlotKind, VaultError};
 use serde::Serialize;
 
 use crate::failure::{Failure, FailureCode};
@@ -291,9 +291,17 @@ pub fn forget_unpacked(session: &Session) -> Result<(), Failure> {
 /// Makes a backup, and thins the older ones.
 ///
 /// # Errors
-/// As [`BackupSource::make`].
+/// As [`BackupSource::make`]; those of a chosen folder say that it is there, and not where the journal lies.
 pub fn make(source: &BackupSource, place: &BackupPlace, now: &Now) -> Result<Backup, Failure> {
-    let made = source.make(place, now)?;
+    let made = source.make(place, now).map_err(|error| match error {
+        error if !place.is_chosen() => Failure::from(error),
+        VaultError::DiskFull => FailureCode::BackupFolderFull.into(),
+        VaultError::NotWritable => FailureCode::BackupFolderNotWritable.into(),
+        error => {
+            tracing::warn!(%error, "a backup in the chosen folder");
+            FailureCode::BackupFolderFailed.into()
+        }
+    })?;
     // It is made: what could not be thinned is met again tomorrow.
     if let Err(error) = place.thin(now) {
         tracing::warn!(%error, "thinning backups");
@@ -331,7 +339,8 @@ fn due(session: &Session, open: &mut Open, here: &Here) -> Result<Option<Due>, F
         places.push(own);
     }
     if let Some(chosen) = chosen_place(open)? {
-        let there = newest(&chosen)?;
+        // One that cannot be read is tried, so that it is told of.
+        let there = newest(&chosen).unwrap_or(None);
         if before_today(there) && (open.changed_since_backup || there < own_newest) {
             places.push(chosen);
         }

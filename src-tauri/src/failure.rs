@@ -45,6 +45,13 @@ pub enum FailureCode {
     VaultMissing,
     VaultInUse,
     BackupMissing,
+    BackupDamaged,
+    /// No backup could be written to the chosen folder: its drive is full.
+    BackupFolderFull,
+    /// No backup could be written to the chosen folder: it may not be written to.
+    BackupFolderNotWritable,
+    /// No backup could be written to the chosen folder: the drive was taken out, or it fails.
+    BackupFolderFailed,
     /// The backups in the chosen folder cannot be deleted, so nothing else was.
     BackupsStay,
     /// What opened the vault when the backup was made is asked for.
@@ -302,6 +309,7 @@ impl From<VaultError> for Failure {
             VaultError::VaultMissing => Code::VaultMissing,
             VaultError::InUse => Code::VaultInUse,
             VaultError::BackupMissing => Code::BackupMissing,
+            VaultError::BackupDamaged => Code::BackupDamaged,
             VaultError::BackupsStay => Code::BackupsStay,
             VaultError::SealedOtherwise => Code::SealedOtherwise,
             VaultError::NotWritable => Code::FolderNotWritable,

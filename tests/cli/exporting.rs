@@ -2,6 +2,7 @@
 
 use crate::home::{Home, WRITTEN, begin, names};
 use crate::support::files::contains;
+use crate::support::processes::unshare;
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::process::Command;
@@ -83,12 +84,7 @@ fn a_photo_that_is_gone_is_told_and_the_rest_goes_along() {
 fn with_a_small_disk(disk: &std::path::Path, program: &Command) -> Command {
     let script = "mount -t tmpfs -o size=64k tmpfs \"$D\"; \"$@\"; code=$?; ls -A \"$D\" | sed 's/^/left: /' >&2; exit $code";
     let mut command = Command::new("/usr/bin/env");
-    command.arg("unshare").arg("--mount");
-    // Root mounts; another person does in a user namespace.
-    // SAFETY: only asks who we are.
-    if unsafe { libc::geteuid() } != 0 {
-        command.arg("--map-root-user");
-    }
+    command.args(unshare("--mount"));
     command.args(["sh", "-c", script, "sh"]);
     command.arg(program.get_program()).args(program.get_args());
     for (name, value) in program.get_envs() {

@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use crate::support::journey::{furnished, lock, room, turn, unlock};
+use crate::support::journey::{furnished, lock, room, stay_open, turn, unlock};
 use crate::support::{App, files, wait_until};
 use serde_json::{Value, json};
 
@@ -151,10 +151,7 @@ fn a_letter_waits_for_its_day_and_can_be_opened_before_it() {
     let world = furnished();
     let app = world.open();
     unlock(&app);
-    app.invoke(
-        "change_settings",
-        &json!({ "settings": with(&app.invoke("settings", &json!({})), "idleLockMinutes", json!(0)) }),
-    );
+    stay_open(&app);
     shelf(&app);
     write(
         &app,
@@ -202,12 +199,6 @@ fn a_letter_waits_for_its_day_and_can_be_opened_before_it() {
     app.press("Read: For the spring");
     app.find("dialog", "For the spring");
     app.sees("The ice will be gone.");
-}
-
-fn with(settings: &Value, name: &str, value: Value) -> Value {
-    let mut settings = settings.clone();
-    settings[name] = value;
-    settings
 }
 
 #[test]

@@ -16,14 +16,13 @@ fn launch(options: &str, after: &str) -> Launch {
         "set -e; D=\"$CAIRN_DATA_DIR\"; mkdir -p \"$D\"; cp -a \"$D\" \"$D.copy\"; \
          mount -t tmpfs -o {options} tmpfs \"$D\"; cp -a \"$D.copy/.\" \"$D/\"; {after} exec \"$@\""
     );
-    // Root mounts; another person does in a user namespace.
-    // SAFETY: only asks who we are.
-    let root = unsafe { libc::geteuid() } == 0;
-    let mut before = vec!["unshare", "--mount"];
-    if !root {
-        before.push("--map-root-user");
-    }
-    before.extend(["sh", "-c", &script, "sh"]);
+    with_mounts(&script)
+}
+
+/// Starts the program in a mount namespace of its own, after a script that mounts something there and ends in `exec "$@"`.
+pub(crate) fn with_mounts(script: &str) -> Launch {
+    let mut before = processes::unshare("--mount");
+    before.extend(["sh", "-c", script, "sh"]);
     Launch::before(&before)
 }
 
@@ -33,7 +32,8 @@ fn inside(world: &World, app: &App<'_>) -> PathBuf {
     PathBuf::from(format!("/proc/{}/root", app.pid())).join(data.strip_prefix("/").unwrap())
 }
 
-fn fill(folder: &std::path::Path) -> PathBuf {
+/// Writes into the folder until nothing more goes into it.
+pub(crate) fn fill(folder: &std::path::Path) -> PathBuf {
     let path = folder.join("filler");
     let mut file = fs::File::create(&path).unwrap();
     for size in [1 << 16, 4096, 512, 16, 1] {

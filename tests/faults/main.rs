@@ -14,6 +14,7 @@ mod support;
 
 mod damage;
 mod disk;
+mod drive;
 mod kill;
 mod photos;
 mod second_process;

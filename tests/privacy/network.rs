@@ -1,7 +1,7 @@
 //! No process of Cairn opens an internet socket.
 
 use crate::support::journey::furnished;
-use crate::support::processes::{internet_sockets, program, tree};
+use crate::support::processes::{internet_sockets, program, tree, unshare};
 use crate::support::{World, wait_until};
 use crate::typing::{lock, written};
 
@@ -28,14 +28,7 @@ fn nothing_opens_an_internet_socket() {
 #[test]
 fn it_works_where_there_is_no_network() {
     let world = furnished();
-    // SAFETY: only asks who we are.
-    let root = unsafe { libc::geteuid() } == 0;
-    let before: &[&str] = if root {
-        &["unshare", "--net"]
-    } else {
-        &["unshare", "--map-root-user", "--net"]
-    };
-    let shipped = written(&world, before);
+    let shipped = written(&world, &unshare("--net"));
     lock(&world, &shipped);
 }
 

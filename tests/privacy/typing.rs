@@ -14,13 +14,18 @@ const A_PAGE: usize = 100_000;
 /// Opens the shipped program on a furnished home, writes an entry and searches for a word; ends open.
 pub(crate) fn written<'w>(world: &'w World, before: &[&str]) -> Shipped<'w> {
     let shipped = opened(world, before);
+    write(world, &shipped);
+    shipped
+}
+
+/// Writes an entry and searches for a word.
+pub(crate) fn write(world: &World, shipped: &Shipped<'_>) {
     let before = log(world);
     shipped.key("ctrl+n");
     shipped.type_text(ENTRY);
     wait_until("the entry is saved", || log(world) != before);
     shipped.key("ctrl+k");
     shipped.type_text(QUERY);
-    shipped
 }
 
 /// Opens the shipped program on a furnished home, and the vault after a slip of the passphrase.
@@ -30,7 +35,22 @@ pub(crate) fn opened<'w>(world: &'w World, before: &[&str]) -> Shipped<'w> {
     shipped.type_text(GUESS);
     shipped.key("Return");
     shipped.key("ctrl+a");
-    shipped.type_text(PASSPHRASE);
+    enter(world, &shipped, PASSPHRASE);
+    shipped
+}
+
+/// Opens the shipped program on a furnished home, and the vault with its recovery code.
+pub(crate) fn opened_with_code<'w>(world: &'w World, code: &str) -> Shipped<'w> {
+    let shipped = Shipped::open(world);
+    // With nothing in the field, the next thing is the other way in.
+    shipped.key("Tab");
+    shipped.key("Return");
+    enter(world, &shipped, code);
+    shipped
+}
+
+fn enter(world: &World, shipped: &Shipped<'_>, secret: &str) {
+    shipped.type_text(secret);
     let locked = shipped.pixels();
     shipped.key("Return");
     wait_until("the vault is open", || is_open(world));
@@ -38,7 +58,6 @@ pub(crate) fn opened<'w>(world: &'w World, before: &[&str]) -> Shipped<'w> {
         shipped.differs(&locked) > A_PAGE
     });
     shipped.settle();
-    shipped
 }
 
 /// While the vault is open its write-ahead log is beside it.

@@ -103,6 +103,13 @@ pub fn unlock(app: &App<'_>) {
     app.find("navigation", "Rooms");
 }
 
+/// The clock will jump: from now on that is not what locks.
+pub fn stay_open(app: &App<'_>) {
+    let mut settings = app.invoke("settings", &json!({}));
+    settings["idleLockMinutes"] = json!(0);
+    app.invoke("change_settings", &json!({ "settings": settings }));
+}
+
 /// Types the passphrase into the locked window, no more.
 pub fn open_lock(app: &App<'_>) {
     app.paste("textbox", "Passphrase", PASSPHRASE);

@@ -116,6 +116,21 @@ pub fn tree(root: u32) -> BTreeSet<u32> {
     }
 }
 
+/// Whether the tests run as root, who may mount; another person may in a user namespace of their own.
+pub fn is_root() -> bool {
+    // SAFETY: only asks who we are.
+    unsafe { libc::geteuid() == 0 }
+}
+
+/// The words before a command that let it run in a namespace of its own: `--mount`, `--net`.
+pub fn unshare(what: &str) -> Vec<&str> {
+    let mut words = vec!["unshare", what];
+    if !is_root() {
+        words.push("--map-root-user");
+    }
+    words
+}
+
 /// `kill -9`.
 pub fn kill(pid: u32) {
     signal(pid, libc::SIGKILL);

@@ -21,8 +21,8 @@ pub fn opened(world: &World) -> App<'_> {
 
 /// Chooses reminders: `chosen` holds some of their settings.
 pub fn choose(app: &App<'_>, chosen: &Value) {
+    journey::stay_open(app);
     let mut settings = app.invoke("settings", &json!({}));
-    settings["idleLockMinutes"] = json!(0);
     for (name, value) in chosen.as_object().expect("settings") {
         settings["reminders"][name] = value.clone();
     }

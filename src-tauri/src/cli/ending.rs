@@ -56,14 +56,19 @@ impl From<FailureCode> for Ending {
             | Code::SealedOtherwise => Self::WrongKey,
             Code::VaultInUse => Self::InUse,
             Code::VaultDamaged
+            | Code::BackupDamaged
             | Code::NotSalvageable
             | Code::VaultForeign
             | Code::KeysDamaged
             | Code::NotVerified => Self::Damaged,
             Code::VaultMissing | Code::BackupMissing => Self::Missing,
-            Code::DiskFull | Code::NoRoomForBackup | Code::FolderNotWritable | Code::File => {
-                Self::NotWritten
-            }
+            Code::DiskFull
+            | Code::NoRoomForBackup
+            | Code::BackupFolderFull
+            | Code::BackupFolderNotWritable
+            | Code::BackupFolderFailed
+            | Code::FolderNotWritable
+            | Code::File => Self::NotWritten,
             Code::NotAZip
             | Code::ZipNotWhole
             | Code::ZipEncrypted

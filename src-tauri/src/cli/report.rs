@@ -36,8 +36,6 @@ pub enum Own {
     NoBackup,
     /// The folder for a backup is not there.
     NoFolder,
-    /// The backup is not whole.
-    BackupDamaged,
     /// There is a file of that name.
     FileThere,
     /// The zip to be brought in cannot be read at all.
@@ -76,7 +74,6 @@ impl Trouble {
                 Own::NoDataFolder | Own::NoVault | Own::NoSuchVault | Own::NoBackup => {
                     Ending::Missing
                 }
-                Own::BackupDamaged => Ending::Damaged,
                 Own::NoFolder => Ending::NotWritten,
                 Own::FileThere | Own::FileUnreadable => Ending::Zip,
                 Own::NoTerminal | Own::Descriptor | Own::Keychain => Ending::NoKey,

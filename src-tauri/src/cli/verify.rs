@@ -22,7 +22,7 @@ const LOOK: Duration = Duration::from_millis(50);
 /// Looks through the vault, or through a backup.
 ///
 /// # Errors
-/// Those of opening; `NoBackup`, `BackupDamaged`. What is wrong with an open vault is told, and is no error.
+/// Those of opening; `NoBackup`; those of [`Backup::verify`]. What is wrong with an open vault is told, and is no error.
 pub fn run(
     asked: &arguments::Verify,
     source: &Source,
@@ -120,7 +120,6 @@ fn backup(folder: &Path, about: &About, source: &Source, texts: &Texts) -> Resul
             Ok::<_, Failure>(backup.verify(None, Some(key)))
         })?
         .map_err(|error| match error {
-            VaultError::NotVerified | VaultError::VaultDamaged => Own::BackupDamaged.into(),
             // It is the one of then that counts.
             VaultError::WrongPassphrase => Trouble::Failure(FailureCode::SealedOtherwise),
             error => Failure::from(error).into(),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use cairn_core::clock::Instant;
 use cairn_core::settings;
-use cairn_core::vault::{Backup, BackupPlace, Contents, Key, Stand};
+use cairn_core::vault::{Backup, BackupPlace, Contents, Key, Stand, VaultError};
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use tauri::AppHandle;
@@ -56,6 +56,8 @@ pub struct BackupView {
     behind: bool,
     /// What is in it, where the open vault's key opens it.
     contents: Option<ContentsView>,
+    /// Why what is in it cannot be told although the key is the right one.
+    failure: Option<Failure>,
 }
 
 /// Names one backup of those that were told of last.
@@ -98,15 +100,20 @@ pub async fn backups(session: Handle<'_>) -> Result<BackupsView, Failure> {
             session.open_now(|open, here| {
                 let folder = backups::chosen_folder(open)?;
                 let mut places = vec![BackupPlace::own(open.vault.folder())];
-                places.extend(backups::chosen_place(open)?);
+                // A drive that cannot be read hides none of those on this computer.
+                places.extend(backups::chosen_place(open)?.filter(|place| place.backups().is_ok()));
                 let mut views = Vec::new();
                 for (number, place) in (0..).zip(&places) {
                     for backup in place.backups()? {
-                        let contents = backup.look(Some(&open.vault), None);
-                        let behind = matches!(backup.stand(&open.vault), Ok(Stand::Behind));
+                        let (contents, failure) = match backup.look(Some(&open.vault), None) {
+                            Ok(contents) => (Some(contents), None),
+                            Err(VaultError::SealedOtherwise) => (None, None),
+                            Err(error) => (None, Some(error.into())),
+                        };
                         views.push(BackupView {
-                            behind,
-                            ..view(&backup, number, number == 0, contents.ok(), here)
+                            behind: matches!(backup.stand(&open.vault), Ok(Stand::Behind)),
+                            failure,
+                            ..view(&backup, number, number == 0, contents, here)
                         });
                     }
                 }
@@ -278,6 +285,7 @@ pub fn view(
         when: here.words.when(backup.made_at, here.now.zone),
         kilobytes: u32::try_from(backup.bytes.div_ceil(1_000)).unwrap_or(u32::MAX),
         behind: false,
+        failure: None,
         contents: contents.map(|contents| contents_view(contents, here)),
     }
 }

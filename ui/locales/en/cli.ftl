@@ -26,7 +26,6 @@ cli-trouble-noVault = There is no journal in that folder. Perhaps a drive is not
 cli-trouble-noSuchVault = There is no journal of that name here. The folders below “vaults” have the names.
 cli-trouble-noBackup = There is no backup of Cairn in that folder. It is in a folder called “cairn-backups”, or beside the journal in “backups”.
 cli-trouble-noFolder = The folder for the backup is not there, so none was made. Perhaps a drive is not connected.
-cli-trouble-backupDamaged = Part of this backup cannot be read. Nothing was changed. Others may be whole: look through them as well, and make a new one.
 cli-trouble-fileThere = There is a file of that name already, and it stays as it is. Another name will do, or --force to replace it.
 cli-trouble-fileUnreadable = That file is not there, or cannot be read. Nothing was changed.
 cli-trouble-noTerminal = There is no terminal to ask for the passphrase on. A file descriptor can give it: --passphrase-fd.

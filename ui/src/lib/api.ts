@@ -783,6 +783,8 @@ export type BackupView = {
 	behind: boolean,
 	/**  What is in it, where the open vault's key opens it. */
 	contents: ContentsView | null,
+	/**  Why what is in it cannot be told although the key is the right one. */
+	failure: Failure | null,
 } & BackupId;
 
 /**  What became of the backups when what opens the vault was changed. */
@@ -1907,7 +1909,13 @@ export type Failure = {
 /**  What can happen. Each has a sentence `failure-<code>` in the locales. */
 export type FailureCode = "wrongPassphrase" | "wrongRecoveryCode" | "recoveryCodeTypo" | "tooManyTries" | "noKeychain" | "keychainLost" | "keysDamaged" | "keysTooNew" | "vaultDamaged" | 
 /**  So much is damaged that nothing can be read: only a backup helps. */
-"notSalvageable" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "backupMissing" | 
+"notSalvageable" | "vaultForeign" | "vaultTooNew" | "vaultMissing" | "vaultInUse" | "backupMissing" | "backupDamaged" | 
+/**  No backup could be written to the chosen folder: its drive is full. */
+"backupFolderFull" | 
+/**  No backup could be written to the chosen folder: it may not be written to. */
+"backupFolderNotWritable" | 
+/**  No backup could be written to the chosen folder: the drive was taken out, or it fails. */
+"backupFolderFailed" | 
 /**  The backups in the chosen folder cannot be deleted, so nothing else was. */
 "backupsStay" | 
 /**  What opened the vault when the backup was made is asked for. */

@@ -43,6 +43,9 @@ pub enum VaultError {
     /// The backup is not there, or not all of it: a drive may be gone.
     #[error("the backup is not there")]
     BackupMissing,
+    /// Part of the backup cannot be read: its keys file, its database or its list of photos.
+    #[error("the backup is damaged")]
+    BackupDamaged,
     /// The backup is sealed under another key than the open vault: what opened the vault then is asked for.
     #[error("the backup is sealed under a key of then")]
     SealedOtherwise,
@@ -79,6 +82,17 @@ pub enum VaultError {
     /// Anything else that the file system says; its kind only.
     #[error("file error: {0}")]
     Io(ErrorKind),
+}
+
+impl VaultError {
+    /// The same, said of a file of a backup: the vault itself may be whole.
+    pub(super) fn of_backup(self) -> Self {
+        match self {
+            Self::KeysDamaged | Self::VaultDamaged | Self::VaultForeign => Self::BackupDamaged,
+            Self::VaultMissing => Self::BackupMissing,
+            other => other,
+        }
+    }
 }
 
 impl From<DbError> for VaultError {

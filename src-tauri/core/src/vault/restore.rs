@@ -60,6 +60,7 @@ impl Vault {
             data_key: self.data_key.again(),
         };
         self.succeed(next, &origin, |_, part| copy(&backup.database(), part))
+            .map_err(VaultError::of_backup)
     }
 
     fn photos_of(&self, number: u32) -> PhotoFolder {
@@ -128,6 +129,7 @@ pub fn put_back(
     successor::begin(&folder, next, &origin, Effort::usual(), |part| {
         copy(&backup.database(), part)
     })
+    .map_err(VaultError::of_backup)
 }
 
 fn copy(from: &Path, to: &Path) -> Result<(), VaultError> {

@@ -113,7 +113,7 @@ impl Backup {
     /// With which keys it opens.
     ///
     /// # Errors
-    /// Those of its keys file: `BackupMissing`, `KeysDamaged`, `KeysTooNew`, `VaultForeign`.
+    /// Those of [`Backup::keys`].
     pub fn stand(&self, vault: &Vault) -> Result<Stand, VaultError> {
         Ok(stand(&self.keys()?, &vault.keys, &vault.data_key))
     }
@@ -220,10 +220,10 @@ impl Follower {
                 }
                 // It would be no better the next time.
                 Err(Some(
-                    VaultError::VaultDamaged
-                    | VaultError::NotVerified
-                    | VaultError::VaultForeign
-                    | VaultError::BackupMissing,
+                    VaultError::BackupDamaged
+                    | VaultError::BackupMissing
+                    | VaultError::VaultDamaged
+                    | VaultError::NotVerified,
                 )) => followed.earlier += 1,
                 Err(Some(error)) => followed.count(Err(error)),
             }

@@ -58,23 +58,26 @@ impl Backup {
     /// one since; `key` is what opened the vault when the backup was made.
     ///
     /// # Errors
-    /// `SealedOtherwise` when only a key of then opens it and none is given; those of a wrong key; `BackupMissing`;
-    /// `KeysDamaged`, `KeysTooNew`, `VaultDamaged`, `VaultForeign`, `VaultTooNew`.
+    /// `SealedOtherwise` when only a key of then opens it and none is given; those of a wrong key; `BackupMissing`,
+    /// `BackupDamaged`; `KeysTooNew`, `VaultTooNew`.
     pub fn look(
         &self,
         vault: Option<&Vault>,
         key: Option<&Key<'_>>,
     ) -> Result<Contents, VaultError> {
-        contents(&self.open(vault, key)?.connection)
+        contents(&self.open(vault, key)?.connection).map_err(VaultError::of_backup)
     }
 
     /// Reads every page of it, and makes sure that its photos are there. Gives how many are not.
     ///
     /// # Errors
-    /// `NotVerified` or `VaultDamaged` when it is not whole; those of [`Backup::look`].
+    /// Those of [`Backup::look`].
     pub fn verify(&self, vault: Option<&Vault>, key: Option<&Key<'_>>) -> Result<u32, VaultError> {
         let opened = self.open(vault, key)?;
-        sqlcipher::verify(&opened.connection)?;
+        sqlcipher::verify(&opened.connection).map_err(|error| match error {
+            VaultError::NotVerified => VaultError::BackupDamaged,
+            other => other.of_backup(),
+        })?;
         let (number, ids) = self.listed()?;
         let pool = self.photos(number);
         let gone = ids
@@ -109,12 +112,14 @@ impl Backup {
     }
 
     fn opened(&self, parsed: Parsed, data_key: DataKey) -> Result<Opened, VaultError> {
+        self.opened_as_a_vault(parsed, data_key)
+            .map_err(VaultError::of_backup)
+    }
+
+    fn opened_as_a_vault(&self, parsed: Parsed, data_key: DataKey) -> Result<Opened, VaultError> {
         parsed.check_mac(&data_key)?;
         let database_key = DatabaseKey::new(&data_key, parsed.file.salt);
-        let connection = match sqlcipher::open(&self.database(), &database_key) {
-            Err(VaultError::VaultMissing) => return Err(VaultError::BackupMissing),
-            other => other?,
-        };
+        let connection = sqlcipher::open(&self.database(), &database_key)?;
         let schema: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
         if schema > db::LATEST {
             return Err(VaultError::VaultTooNew);

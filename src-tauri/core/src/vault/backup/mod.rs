@@ -128,6 +128,13 @@ impl BackupPlace {
             .collect())
     }
 
+    /// Whether it lies in a folder that the person chose, on another drive perhaps.
+    pub fn is_chosen(&self) -> bool {
+        self.path
+            .parent()
+            .is_some_and(|above| above.ends_with(CHOSEN))
+    }
+
     /// The folder itself; it may not be there.
     pub fn path(&self) -> &Path {
         &self.path
@@ -212,7 +219,7 @@ impl Backup {
     /// The backup whose own folder is `path`, wherever that lies.
     ///
     /// # Errors
-    /// `BackupMissing` when there is none; `KeysDamaged`, `KeysTooNew`, as only its keys say of which vault it is.
+    /// `BackupMissing` when there is none; `BackupDamaged`, `KeysTooNew`, as only its keys say of which vault it is.
     pub fn at(path: &Path) -> Result<Self, VaultError> {
         let path = path.canonicalize().map_err(missing)?;
         let made_at = path.file_name().and_then(|name| moment(name.to_str()?));
@@ -232,7 +239,7 @@ impl Backup {
     /// What opens it, read without any secret: what opened the vault when it was made.
     ///
     /// # Errors
-    /// `BackupMissing`; `KeysDamaged`, `KeysTooNew`; `VaultForeign`.
+    /// Those of [`Backup::keys`].
     pub fn unlock_ways(&self) -> Result<UnlockWays, VaultError> {
         Ok(UnlockWays::of(&self.keys()?.file))
     }
@@ -240,11 +247,11 @@ impl Backup {
     /// Its keys file.
     ///
     /// # Errors
-    /// `BackupMissing`; `KeysDamaged`, `KeysTooNew`; `VaultForeign` when it lies among the backups of another vault.
+    /// `BackupMissing`; `BackupDamaged`, also when it lies among the backups of another vault; `KeysTooNew`.
     pub(super) fn keys(&self) -> Result<Parsed, VaultError> {
         let parsed = keys_in(&self.path)?;
         if parsed.file.vault.to_string() != self.place.vault {
-            return Err(VaultError::VaultForeign);
+            return Err(VaultError::BackupDamaged);
         }
         Ok(parsed)
     }
@@ -283,12 +290,12 @@ impl Backup {
     /// The names of its photos and sounds, and the number of their folder.
     ///
     /// # Errors
-    /// Those of [`Backup::keys`]; `VaultDamaged` for what is no list.
+    /// Those of [`Backup::keys`]; `BackupDamaged` for what is no list.
     fn listed(&self) -> Result<(u32, Vec<PhotoId>), VaultError> {
         let number = self.keys()?.file.number;
         let list = files::read_at_most(&self.path.join(PHOTOS), LONGEST_LIST).map_err(missing)?;
         let list = list.and_then(|bytes| String::from_utf8(bytes).ok());
-        let list = list.ok_or(VaultError::VaultDamaged)?;
+        let list = list.ok_or(VaultError::BackupDamaged)?;
         Ok((number, ids(&list)))
     }
 }
@@ -302,8 +309,8 @@ pub(super) fn ids(list: &str) -> Vec<PhotoId> {
 fn keys_in(backup: &Path) -> Result<Parsed, VaultError> {
     let bytes = files::read_at_most(&backup.join(KEYS), MOST_BYTES)
         .map_err(missing)?
-        .ok_or(VaultError::KeysDamaged)?;
-    keys_file::parse(&bytes)
+        .ok_or(VaultError::BackupDamaged)?;
+    keys_file::parse(&bytes).map_err(VaultError::of_backup)
 }
 
 fn name(at: DateTime<Utc>) -> String {

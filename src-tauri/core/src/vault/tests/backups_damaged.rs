@@ -61,6 +61,6 @@ fn a_list_of_photos_that_is_none_is_told() {
         fs::write(&list, bytes).unwrap();
         long(length).unwrap();
         let told = backup.verify(Some(&vault), None);
-        assert!(matches!(told, Err(VaultError::VaultDamaged)), "{length}");
+        assert!(matches!(told, Err(VaultError::BackupDamaged)), "{length}");
     }
 }
