@@ -111,6 +111,7 @@ fn once_it_opens_there_reminders_stop_here_and_can_begin_again() {
         app.sees("Reminders on this computer stop.");
         app.press("Stop the reminders here");
         app.sees("Reminders on this computer are stopped.");
+        app.sees("because Cairn moved to another one");
     }
     let app = world.open();
     unlock(&app);

@@ -1,6 +1,7 @@
 //! Moving to another computer: saving the one file, and stopping the reminders here once it opens there.
 
 use cairn_core::clock::Instant;
+use cairn_core::db::Subject;
 use cairn_core::settings;
 use cairn_core::vault::{BackupPlace, PackedError};
 use serde::Serialize;
@@ -117,7 +118,7 @@ pub async fn stop_reminders_here(session: Handle<'_>, stopped: bool) -> Result<(
                 open.plan(&here.now)
             })?;
             session.wake.notify_one();
-            session.tell(News::Session);
+            session.tell(News::Changed(vec![Subject::Settings]));
             Ok(())
         })
         .await
