@@ -90,6 +90,25 @@ impl Display {
             .unwrap_or_default()
     }
 
+    /// Asks the window manager to close a window, as a click on its X does (EWMH, `_NET_CLOSE_WINDOW`).
+    pub fn close(&self, window: &str) {
+        let id = window.parse().expect("a window's id");
+        self.ask_to_close(id).expect("the display answers");
+    }
+
+    fn ask_to_close(&self, window: u32) -> Result<(), Box<dyn std::error::Error>> {
+        use x11rb::connection::Connection as _;
+        use x11rb::protocol::xproto::{ClientMessageEvent, ConnectionExt as _, EventMask};
+        let (connection, screen) = x11rb::connect(Some(&self.name))?;
+        let root = connection.setup().roots[screen].root;
+        let close = connection.intern_atom(false, b"_NET_CLOSE_WINDOW")?;
+        // Of no certain time; from what acts for the person.
+        let message = ClientMessageEvent::new(32, window, close.reply()?.atom, [0, 2, 0, 0, 0]);
+        let to = EventMask::SUBSTRUCTURE_REDIRECT | EventMask::SUBSTRUCTURE_NOTIFY;
+        connection.send_event(false, root, to, message)?.check()?;
+        Ok(())
+    }
+
     /// Whether a window with this title is there, minimised (ICCCM 4.1.3.1: its `WM_STATE` is IconicState, 3).
     pub fn has_minimized(&self, title: &str) -> bool {
         let pattern = format!("^{title}$");

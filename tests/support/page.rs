@@ -310,9 +310,7 @@ impl App<'_> {
     /// Asks the window to close, as its own X does.
     pub fn close_window(&self) {
         let window = wait_for("the window", || self.windows().first().cloned());
-        self.world
-            .display
-            .xdotool(&["windowactivate", "--sync", &window, "key", "alt+F4"]);
+        self.world.display.close(&window);
     }
 
     /// The windows of this program that are seen.
