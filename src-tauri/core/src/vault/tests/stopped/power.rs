@@ -11,7 +11,7 @@ use super::{Chance, ready, seed, trace};
 /// So many states of the disk of each work in every run of the tests.
 const FEW: usize = 24;
 /// With `make crash` every moment, and of each so many states beside the plain ones.
-const MANY: usize = 24;
+const MANY: usize = 2;
 
 /// Looks at what may be left: of every moment, or of as many as make `FEW` states.
 fn cut(work: Work, thorough: bool) {
