@@ -204,7 +204,10 @@ fn write_parts(main: &Path, copy: &Path, bytes: &[u8]) -> Result<(), VaultError>
     // Both are on the disk before either is renamed: what could still fail for want of space comes before the commit.
     files::write_part(copy, bytes)?;
     steps::reached("the copy of the keys is written")?;
-    files::write_part(main, bytes)?;
+    // What was announced lies there already. Written again, it would be no announcement for a moment.
+    if std::fs::read(files::part(main)).ok().as_deref() != Some(bytes) {
+        files::write_part(main, bytes)?;
+    }
     steps::reached("the keys are written")?;
     Ok(files::finish_part(main)?)
 }
