@@ -99,18 +99,19 @@ audit: ## licences, sources and known holes of what Cairn is built from; spellin
 # How often each kind of file is read, and for how long at most.
 RUNS := 100000
 SECONDS_EACH := 120
+# With `address` far less often. What comes from anywhere is read in safe Rust, so that finds hardly more.
+SANITIZER := none
 FUZZ := cd src-tauri/fuzz && cargo +nightly fuzz
 
 fuzz: ## files and texts from anywhere, read again and again: RUNS=100000 of each kind
 	@tools/setup.sh rust
 	@rustup toolchain list | grep -q ^nightly || { echo "A nightly compiler is missing. Run:  rustup toolchain install nightly"; exit 1; }
 	@cargo fuzz --version >/dev/null 2>&1 || { echo "cargo-fuzz is missing. Run:  cargo install --locked cargo-fuzz"; exit 1; }
-	@# No sanitizer: what comes from anywhere is read in safe Rust, and so it is read far more often.
-	$(FUZZ) build --sanitizer none --target-dir $(TARGET)/fuzz
+	$(FUZZ) build --sanitizer $(SANITIZER) --target-dir $(TARGET)/fuzz
 	@# What is new goes to the first folder: the corpus grows only by what somebody chose to keep.
 	@set -e; for name in $$(ls src-tauri/fuzz/corpus); do \
 	  mkdir -p $(TARGET)/fuzz/found/$$name; printf '\n== %s\n' $$name; \
-	  ($(FUZZ) run --sanitizer none --target-dir $(TARGET)/fuzz $$name $(TARGET)/fuzz/found/$$name corpus/$$name -- \
+	  ($(FUZZ) run --sanitizer $(SANITIZER) --target-dir $(TARGET)/fuzz $$name $(TARGET)/fuzz/found/$$name corpus/$$name -- \
 	    -runs=$(RUNS) -max_total_time=$(SECONDS_EACH) -timeout=20 -rss_limit_mb=3000 -print_final_stats=1 -verbosity=0) \
 	    || { echo "What did it is kept in src-tauri/fuzz/artifacts/$$name. Put it into src-tauri/fuzz/corpus/$$name and mend what it shows."; exit 1; }; \
 	done

@@ -80,7 +80,8 @@ macro_rules! killed {
     ($($name:ident: $work:ident,)*) => {$(
         #[test]
         fn $name() {
-            assert!(kill(Work::$work, FEW) > 0);
+            // The others meet it opening and closing the vault.
+            assert!(kill(Work::$work, FEW) * 6 >= FEW);
         }
     )*};
 }
