@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use cairn_core::settings::{self, Closing, Settings};
 use cairn_core::show::ShowChoice;
+use tauri::webview::PageLoadEvent;
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 use tauri_plugin_window_state::{AppHandleExt, StateFlags};
 
@@ -18,6 +19,9 @@ use crate::whereabouts::ClosingNotice;
 const MAIN: &str = "main";
 /// How long sleep is held up at most for the process to give way after locking.
 const GIVING_WAY: Duration = Duration::from_secs(3);
+/// The first page is painted by then. Dictionaries are read after it: that takes up to a tenth of a second, in which nothing is
+/// painted, and a window that is not painted at once after it was made stays empty for half a second longer.
+const FIRST_PAGE_WITHIN: Duration = Duration::from_secs(1);
 /// How long the page has at most to answer that it is there.
 const ANSWERS_WITHIN: Duration = Duration::from_millis(500);
 /// The page hands over what was typed within this time: see `sendAfterMs` and `sendEveryMs` in `draft.svelte.ts`.
@@ -39,6 +43,15 @@ pub fn make(app: &AppHandle, hidden: bool) -> tauri::Result<WebviewWindow> {
         // WebDriver cannot drive an incognito context.
         .incognito(!cfg!(feature = "testing"))
         .disable_drag_drop_handler()
+        .on_page_load(|window, load| {
+            if load.event() == PageLoadEvent::Finished {
+                let app = window.app_handle().clone();
+                tauri::async_runtime::spawn(async move {
+                    tokio::time::sleep(FIRST_PAGE_WITHIN).await;
+                    check_spelling(&app);
+                });
+            }
+        })
         .on_navigation(|url| {
             matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost")
         })
@@ -48,7 +61,6 @@ pub fn make(app: &AppHandle, hidden: bool) -> tauri::Result<WebviewWindow> {
     spelling::learn_nothing(&window);
     chooser::note_nothing(&window);
     page_ended::follow(&window);
-    check_spelling(app);
     let inside = app.clone();
     window.on_window_event(move |event| {
         if let WindowEvent::CloseRequested { api, .. } = event {

@@ -1,4 +1,6 @@
-import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { FluentBundle, FluentResource, type FluentVariable, type Message } from "@fluent/bundle";
+
+type Pattern = NonNullable<Message["value"]>;
 
 const files = import.meta.glob<string>("../../locales/*/*.ftl", {
   query: "?raw",
@@ -6,15 +8,47 @@ const files = import.meta.glob<string>("../../locales/*/*.ftl", {
   eager: true,
 });
 
-const bundles = new Map<string, FluentBundle>();
-for (const [path, text] of Object.entries(files)) {
-  const language = path.split("/").at(-2) ?? "en";
-  const bundle = bundles.get(language) ?? new FluentBundle(language, { useIsolating: true });
-  bundle.addResource(new FluentResource(text));
-  bundles.set(language, bundle);
+/** The words of a language. A file of them is read when the first of its words is wanted: no page needs them all. */
+class Words {
+  readonly #bundle: FluentBundle;
+  readonly #unread = new Map<string, string>();
+
+  constructor(language: string) {
+    this.#bundle = new FluentBundle(language, { useIsolating: true });
+  }
+
+  /** `file`: its name without its ending, with which the ids in it begin. */
+  add(file: string, text: string): void {
+    this.#unread.set(file, text);
+  }
+
+  pattern(id: string): Pattern | null {
+    const file = id.split("-", 1)[0] ?? id;
+    const text = this.#unread.get(file);
+    if (text !== undefined) {
+      this.#unread.delete(file);
+      this.#bundle.addResource(new FluentResource(text));
+    }
+    return this.#bundle.getMessage(id)?.value ?? null;
+  }
+
+  format(pattern: Pattern, args: Record<string, FluentVariable> | null): string {
+    return this.#bundle.formatPattern(pattern, args, []);
+  }
 }
 
-let chain: FluentBundle[] = chainFor("en");
+const languages = new Map<string, Words>();
+for (const [path, text] of Object.entries(files)) {
+  const [language = "en", file = ""] = path
+    .replace(/\.ftl$/, "")
+    .split("/")
+    .slice(-2);
+  const words = languages.get(language) ?? new Words(language);
+  words.add(file, text);
+  languages.set(language, words);
+}
+
+let chain: Words[] = chainFor("en");
 
 /** Chooses the language of `t`; called before the first page is drawn. `language`: a BCP 47 tag from the session. */
 export function useLanguage(language: string): void {
@@ -23,19 +57,19 @@ export function useLanguage(language: string): void {
 
 /** The words for a message; where there are none in any language, its id. */
 export function t(id: string, args?: Record<string, FluentVariable>): string {
-  for (const bundle of chain) {
-    const pattern = bundle.getMessage(id)?.value;
-    if (pattern) return bundle.formatPattern(pattern, args ?? null, []);
+  for (const words of chain) {
+    const pattern = words.pattern(id);
+    if (pattern) return words.format(pattern, args ?? null);
   }
   return id;
 }
 
 /** Whether there are words for a message. */
 export function has(id: string): boolean {
-  return chain.some((bundle) => bundle.getMessage(id)?.value);
+  return chain.some((words) => words.pattern(id) !== null);
 }
 
-function chainFor(language: string): FluentBundle[] {
+function chainFor(language: string): Words[] {
   const short = language.split("-")[0] ?? "en";
-  return [...new Set([language, short, "en"])].flatMap((name) => bundles.get(name) ?? []);
+  return [...new Set([language, short, "en"])].flatMap((name) => languages.get(name) ?? []);
 }

@@ -7,7 +7,8 @@ use super::{LONGEST_VALUE, is_of_a_link};
 /// The `https:` link in the text, in ASCII throughout, so that it can be shown before it opens and cannot look like
 /// another: a host in another script stands there as `xn--…` (RFC 5891), everything else that is not plain encoded. A
 /// host without a scheme ("meet.example/room") is taken as `https:`. `None` for any other scheme; with user info, which
-/// can look like a host; for a host that is no name; with a control, a space, or an invisible character in it.
+/// can look like a host; for a host that is no name; with a control, a space, or an invisible character in it;
+/// for what is longer than [`LONGEST_VALUE`] when it is encoded.
 pub(super) fn page(text: &str) -> Option<String> {
     let text = text.trim();
     if text.is_empty()
@@ -29,7 +30,9 @@ pub(super) fn page(text: &str) -> Option<String> {
     if !named || !no_user || after.is_empty() || host_part(typed).contains('@') {
         return None;
     }
-    Some(plain(url.as_str()))
+    let plain = plain(url.as_str());
+    // Encoded it is longer, and it is kept so: what is kept has to be a link when it is read again.
+    (plain.len() <= LONGEST_VALUE).then_some(plain)
 }
 
 /// Whether someone who typed this meant a link, rather than a number with words beside it: it begins with a scheme or is

@@ -91,7 +91,14 @@ impl Picture {
             Incoming::Kept(kind) => Some(strip(kind, &bytes)?),
             Incoming::Bmp | Incoming::Tiff => None,
         };
-        let decoded = decode(&bytes, format(incoming))?;
+        let decoded = match &stripped {
+            // What is kept has to be readable, which is not sure because what came in is: it is that which is looked at.
+            Some(stripped) if !keep_metadata => Decoded {
+                orientation: orientation(&bytes, format(incoming)),
+                ..decode(stripped, format(incoming))?
+            },
+            _ => decode(&bytes, format(incoming))?,
+        };
         let thumb = thumb(&decoded)?;
         let (width, height) = upright_size(&decoded);
         let (kind, bytes) = match (incoming, stripped) {
@@ -193,6 +200,14 @@ pub(super) fn decode(bytes: &[u8], format: ImageFormat) -> Result<Decoded, Photo
         profile,
         exif,
     })
+}
+
+/// How a file says that its picture is to be turned.
+fn orientation(bytes: &[u8], format: ImageFormat) -> Orientation {
+    ImageReader::with_format(Cursor::new(bytes), format)
+        .into_decoder()
+        .and_then(|mut decoder| decoder.orientation())
+        .unwrap_or(Orientation::NoTransforms)
 }
 
 /// A small JPEG of the picture, upright, on white where one could look through it.

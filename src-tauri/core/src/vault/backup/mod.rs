@@ -317,14 +317,17 @@ fn name(at: DateTime<Utc>) -> String {
     at.format(NAME).to_string()
 }
 
-pub(super) fn moment(name: &str) -> Option<Instant> {
-    let (stamp, zulu) = name.split_at_checked(name.len().checked_sub(1)?)?;
+/// The moment that a backup is called after; `None` for any other name.
+pub(super) fn moment(called: &str) -> Option<Instant> {
+    let (stamp, _) = called.split_at_checked(called.len().checked_sub(1)?)?;
     let (seconds, millis) = stamp.split_at_checked(stamp.len().checked_sub(3)?)?;
     let nanos = millis.parse::<u32>().ok()?.checked_mul(1_000_000)?;
     let at = NaiveDateTime::parse_from_str(seconds, "%Y%m%dT%H%M%S")
         .ok()?
-        .with_nanosecond(nanos)?;
-    (zulu == "Z").then(|| Instant::from(at.and_utc()))
+        .with_nanosecond(nanos)?
+        .and_utc();
+    // Reading is more lenient than writing: it takes signs and spaces.
+    (name(at) == called).then(|| Instant::from(at))
 }
 
 /// What is called so in the folder; nothing when it is not there.

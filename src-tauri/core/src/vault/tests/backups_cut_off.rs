@@ -2,10 +2,12 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use super::backups::{LATER, add_photo, at, back_up, own, shown};
 use super::crash::{crashes, failing};
 use super::*;
+use crate::vault::steps::watch;
 
 #[test]
 fn a_crash_or_a_failure_while_a_backup_is_made_leaves_no_half_one() {
@@ -41,6 +43,34 @@ fn a_crash_or_a_failure_while_a_backup_is_made_leaves_no_half_one() {
         assert!(matches!(failed, Err(VaultError::DiskFull)), "{stop}");
         assert_eq!(names(place.path()).len(), 2, "{stop}");
     }
+}
+
+/// Once the keys of what comes next are announced, what is there besides is known to be left over. Written anew they would be
+/// no announcement for a moment, and a power cut there would leave a database that nobody clears away.
+#[test]
+fn what_announces_the_commit_stays_untouched_until_then() {
+    let closed = Closed::with_key();
+    let mut vault = closed.open();
+    let backup = back_up(&vault, &own(&vault), 0);
+    let announced = closed.folder.path().join("vault.keys.part");
+    let long_ago = std::time::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+    let seen = Rc::new(RefCell::new(Vec::new()));
+    let steps = Rc::clone(&seen);
+    let look = move |step| {
+        if let Ok(file) = fs::File::options().write(true).open(&announced) {
+            if !steps.borrow().is_empty() {
+                let written = file.metadata().unwrap().modified().unwrap();
+                assert_eq!(written, long_ago, "{step}");
+            }
+            file.set_modified(long_ago).unwrap();
+            steps.borrow_mut().push(step);
+        }
+        Ok(())
+    };
+    watch(look, || vault.put_back(&backup, None, None, &at(60))).unwrap();
+    let seen = seen.borrow();
+    assert!(seen.len() > 2, "{seen:?}");
+    assert_eq!(seen.last(), Some(&"the keys are written"));
 }
 
 #[test]
