@@ -16,9 +16,8 @@ const BUS: &str = "DBUS_SESSION_BUS_ADDRESS";
 #[cfg(target_os = "linux")]
 const NO_BUS: &str = "disabled:";
 
-/// Makes the web view paint with the processor (WebKitGTK's list of environment variables). What was written then never lies
-/// in the graphics card's memory, which nobody wipes; a driver with faults cannot leave the window empty; and it takes
-/// some 80 MiB less. Whoever has set it to something else keeps that.
+/// Makes the web view paint with the processor (WebKitGTK's list of environment variables): a driver with faults cannot leave
+/// the window empty, and it takes some 80 MiB less. Whoever has set it keeps that.
 #[cfg(target_os = "linux")]
 const PAINTS_BY_ITSELF: &str = "WEBKIT_DISABLE_COMPOSITING_MODE";
 
