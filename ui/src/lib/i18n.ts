@@ -8,7 +8,7 @@ const files = import.meta.glob<string>("../../locales/*/*.ftl", {
   eager: true,
 });
 
-/** The words of a language. A file of them is read when the first of its words is wanted: no page needs them all. */
+/** The words of a language. A file of them is read when the first of its words is wanted: the first page needs few. */
 class Words {
   readonly #bundle: FluentBundle;
   readonly #unread = new Map<string, string>();
@@ -22,13 +22,19 @@ class Words {
     this.#unread.set(file, text);
   }
 
-  pattern(id: string): Pattern | null {
-    const file = id.split("-", 1)[0] ?? id;
+  read(file: string): void {
     const text = this.#unread.get(file);
-    if (text !== undefined) {
-      this.#unread.delete(file);
-      this.#bundle.addResource(new FluentResource(text));
-    }
+    if (text === undefined) return;
+    this.#unread.delete(file);
+    this.#bundle.addResource(new FluentResource(text));
+  }
+
+  readAll(): void {
+    for (const file of this.#unread.keys()) this.read(file);
+  }
+
+  pattern(id: string): Pattern | null {
+    this.read(id.split("-", 1)[0] ?? id);
     return this.#bundle.getMessage(id)?.value ?? null;
   }
 
@@ -53,6 +59,11 @@ let chain: Words[] = chainFor("en");
 /** Chooses the language of `t`; called before the first page is drawn. `language`: a BCP 47 tag from the session. */
 export function useLanguage(language: string): void {
   chain = chainFor(language);
+}
+
+/** Reads what was not read yet: for a moment in which nobody waits. */
+export function readWords(): void {
+  for (const words of chain) words.readAll();
 }
 
 /** The words for a message; where there are none in any language, its id. */

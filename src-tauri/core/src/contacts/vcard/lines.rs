@@ -146,8 +146,8 @@ impl Lines<'_> {
             }
             if encoding == Encoding::QuotedPrintable && joined.take_soft_break() {
                 joined.add(next);
-            } else if is_blank(next) {
-                // Ends a photo of 2.1, and is left behind by programs that end lines twice.
+            } else if is_blank(next) && next.len() < property::SHORTEST_FOLDED {
+                // Ends a photo of 2.1, and is left behind by programs that end lines twice. A long one is a piece of many blanks.
             } else if let [b' ' | b'\t', behind @ ..] = next {
                 // In 2.1 a line is only folded where it has a blank.
                 let keep = self.old && encoding == Encoding::Plain;

@@ -10,7 +10,7 @@ const MOST_PARAMETERS: usize = 32;
 const LONGEST_PARAMETER: usize = 4096;
 
 /// A line that was folded is at least this long; most fold at 75.
-const SHORTEST_FOLDED: usize = 40;
+pub(super) const SHORTEST_FOLDED: usize = 40;
 
 /// How the value is encoded for transport.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
