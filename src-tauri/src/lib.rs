@@ -16,6 +16,7 @@ mod removal;
 mod scheduler;
 mod session;
 mod showing;
+mod spell_check;
 mod state;
 mod texts;
 mod titles;

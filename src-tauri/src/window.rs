@@ -14,14 +14,12 @@ use crate::notes::notes;
 use crate::os::session_lock::SessionEvent;
 use crate::os::{chooser, clipboard, page_ended, relaunch, spelling, tray};
 use crate::session::{News, State};
+use crate::spell_check;
 use crate::whereabouts::ClosingNotice;
 
 const MAIN: &str = "main";
 /// How long sleep is held up at most for the process to give way after locking.
 const GIVING_WAY: Duration = Duration::from_secs(3);
-/// The first page is painted by then. Dictionaries are read after it: that takes up to a tenth of a second, in which nothing is
-/// painted, and a window that is not painted at once after it was made stays empty for half a second longer.
-const FIRST_PAGE_WITHIN: Duration = Duration::from_secs(1);
 /// How long the page has at most to answer that it is there.
 const ANSWERS_WITHIN: Duration = Duration::from_millis(500);
 /// The page hands over what was typed within this time: see `sendAfterMs` and `sendEveryMs` in `draft.svelte.ts`.
@@ -45,11 +43,7 @@ pub fn make(app: &AppHandle, hidden: bool) -> tauri::Result<WebviewWindow> {
         .disable_drag_drop_handler()
         .on_page_load(|window, load| {
             if load.event() == PageLoadEvent::Finished {
-                let app = window.app_handle().clone();
-                tauri::async_runtime::spawn(async move {
-                    tokio::time::sleep(FIRST_PAGE_WITHIN).await;
-                    check_spelling(&app);
-                });
+                spell_check::begin(window.app_handle());
             }
         })
         .on_navigation(|url| {
@@ -74,18 +68,6 @@ pub fn make(app: &AppHandle, hidden: bool) -> tauri::Result<WebviewWindow> {
 /// The window, once it is there.
 pub fn main(app: &AppHandle) -> Option<WebviewWindow> {
     app.get_webview_window(MAIN)
-}
-
-/// Checks spelling, or not, as the device settings have it.
-pub fn check_spelling(app: &AppHandle) {
-    let Some(window) = main(app) else { return };
-    let session = session_of(app);
-    let languages = spelling::languages(
-        &session.language(),
-        session.here().region(),
-        sys_locale::get_locales(),
-    );
-    spelling::check(&window, session.device().device.spell_check, languages);
 }
 
 /// What is kept of the window from one start to the next; not whether it was shown: it may have begun in the tray.

@@ -11,7 +11,7 @@ use super::Handle;
 use crate::failure::{Failure, FailureCode};
 use crate::notes::Notes;
 use crate::os::{do_not_disturb, opener, tray};
-use crate::window;
+use crate::spell_check;
 
 /// What this computer can do for Cairn.
 #[derive(Serialize, specta::Type)]
@@ -76,7 +76,7 @@ pub async fn change_device(
     session
         .blocking(|session| session.change_device(|file| file.device = device))
         .await?;
-    window::check_spelling(&app);
+    spell_check::follow(&app);
     Ok(())
 }
 
