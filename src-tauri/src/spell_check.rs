@@ -1,22 +1,16 @@
 //! Whether the page checks spelling, and in which languages.
 
-use std::time::Duration;
-
 use tauri::AppHandle;
 
 use crate::commands::session_of;
 use crate::os::spelling;
 use crate::window;
 
-/// The first page is painted by then. Dictionaries are read after it: that takes up to a tenth of a second, in which nothing is
-/// painted, and a window that is not painted at once after it was made stays empty for half a second longer.
-const FIRST_PAGE_WITHIN: Duration = Duration::from_secs(1);
-
 /// Does as [`follow`], once the first page is there.
 pub fn begin(app: &AppHandle) {
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
-        tokio::time::sleep(FIRST_PAGE_WITHIN).await;
+        tokio::time::sleep(window::FIRST_PAGE_WITHIN).await;
         follow(&app);
     });
 }

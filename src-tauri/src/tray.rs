@@ -22,7 +22,7 @@ use crate::window;
 #[derive(Default)]
 struct Shown(Mutex<Option<(Tray<Wry>, TrayItems)>>);
 
-/// Puts the icon in the tray, where there is one and the person shares the login with nobody. When Cairn began `hidden`
+/// Puts the icon in the tray, after the first page, where there is one and the person shares the login with nobody. When Cairn began `hidden`
 /// and there is no icon to bring it back, the window is there minimised. At login the tray may come later than Cairn; when
 /// Cairn was just `locked` it is there or it is not.
 pub fn start(app: &AppHandle, hidden: bool, locked: bool) {
@@ -32,7 +32,14 @@ pub fn start(app: &AppHandle, hidden: bool, locked: bool) {
         (true, false) => Began::AtLogin,
         (true, true) => Began::Hidden,
     };
-    update(app, began);
+    if began != Began::Shown {
+        return update(app, began);
+    }
+    let app = app.clone();
+    tauri::async_runtime::spawn(async move {
+        tokio::time::sleep(window::FIRST_PAGE_WITHIN).await;
+        update(&app, began);
+    });
 }
 
 /// How Cairn began, as far as it matters to the icon.

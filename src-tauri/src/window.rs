@@ -20,6 +20,9 @@ use crate::whereabouts::ClosingNotice;
 const MAIN: &str = "main";
 /// How long sleep is held up at most for the process to give way after locking.
 const GIVING_WAY: Duration = Duration::from_secs(3);
+/// The first page is painted by then. What takes the main thread long waits for it: meanwhile nothing is painted, and a window
+/// that is not painted at once after it was made stays empty for half a second longer.
+pub(crate) const FIRST_PAGE_WITHIN: Duration = Duration::from_secs(1);
 /// How long the page has at most to answer that it is there.
 const ANSWERS_WITHIN: Duration = Duration::from_millis(500);
 /// The page hands over what was typed within this time: see `sendAfterMs` and `sendEveryMs` in `draft.svelte.ts`.
