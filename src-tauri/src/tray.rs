@@ -22,9 +22,9 @@ use crate::window;
 #[derive(Default)]
 struct Shown(Mutex<Option<(Tray<Wry>, TrayItems)>>);
 
-/// Puts the icon in the tray, after the first page, where there is one and the person shares the login with nobody. When Cairn began `hidden`
-/// and there is no icon to bring it back, the window is there minimised. At login the tray may come later than Cairn; when
-/// Cairn was just `locked` it is there or it is not.
+/// Puts the icon in the tray, after the first page, where there is one and the person shares the login with nobody. When
+/// Cairn began `hidden` and there is no icon to bring it back, the window is there minimised. At login the tray may come
+/// later than Cairn; when Cairn was just `locked` it is there or it is not.
 pub fn start(app: &AppHandle, hidden: bool, locked: bool) {
     app.manage(Shown::default());
     let began = match (hidden, locked) {

@@ -17,7 +17,7 @@ const BUS: &str = "DBUS_SESSION_BUS_ADDRESS";
 const NO_BUS: &str = "disabled:";
 
 /// Makes the web view paint with the processor (WebKitGTK's list of environment variables): a driver with faults cannot leave
-/// the window empty, and it takes some 80 MiB less. Whoever has set it keeps that.
+/// the window empty, and without a card it takes some 80 MiB less. Whoever has set it keeps that.
 #[cfg(target_os = "linux")]
 const PAINTS_BY_ITSELF: &str = "WEBKIT_DISABLE_COMPOSITING_MODE";
 
